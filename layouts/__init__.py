@@ -1,0 +1,1 @@
+"""How it looks: content in, pages out. A designer edits only here."""

@@ -1,0 +1,170 @@
+"""The family's look: colours, type, bubbles. A piece is a conversation that helps.
+
+Both voices are the helper's, so bubbles come from the left. Sizes are for a letter page; a
+layout scales them. Contrast: ink on white 16:1, on any accent 9:1 or more, grey on white 5.9:1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from press.codes import REPORT_URL, symbol
+from press.content import Accent
+from press.page import Box, Code, Element, Role, Shape, Step, artifact
+from press.text import Setting, Style, set_words
+from press.words import Words
+
+INK, WHITE, GREY, DUSK = "#14213D", "#FFFFFF", "#5B6478", "#2B3B66"
+ACCENTS: dict[Accent, str] = {"sun": "#FFC83D", "mint": "#7FE0C0", "coral": "#FFB4A2", "lilac": "#C9B6FF"}
+T = TypeVar("T")
+ROUND = 0.5523  # of the radius: the control points of a quarter circle
+OUTLINE = 2.0
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A topic's colours with full or light ink. Light: white ground, outlines, no large area of ink."""
+
+    accent: str
+    light: bool
+
+    @property
+    def ground(self) -> str:
+        return WHITE if self.light else INK
+
+    @property
+    def headline(self) -> str:
+        return INK if self.light else self.accent
+
+    @property
+    def on_ground(self) -> str:
+        return INK if self.light else WHITE
+
+    def bubble(self, box: Box, *, accent: bool, scale: float = 1.0, tail: bool = True) -> Shape:
+        """A speech bubble whose body is `box`: white or in the accent, an outline where ink is light."""
+        fill = "" if self.light else (self.accent if accent else WHITE)
+        stroke = INK if self.light else ""
+        path = _bubble(box, 16 * scale, 18 * scale if tail else 0.0)
+        return Shape(path, "panel", fill or WHITE, stroke, OUTLINE * min(scale, 1.5) if stroke else 0.0, body=box)
+
+
+def theme(accent: Accent, ink: str) -> Theme:
+    return Theme(ACCENTS[accent], ink == "light")
+
+
+def display(size: float, color: str = INK) -> Style:
+    return Style("display", size, color, leading=1.02)
+
+
+def text(size: float, color: str = INK, face: str = "text", leading: float = 1.25) -> Style:
+    return Style(face, size, color, leading)
+
+
+def small(size: float, color: str = GREY) -> Style:
+    return Style("text", size, color, 1.2, small=True)
+
+
+def rectangle(box: Box) -> tuple[Step, ...]:
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))
+    return (Step("m", corners[0]), *(Step("l", corner) for corner in corners[1:]), Step("h"))
+
+
+def rounded(box: Box, radius: float) -> tuple[Step, ...]:
+    """A rectangle with round corners."""
+    return _bubble(box, radius, 0.0)
+
+
+def circle(x: float, y: float, radius: float) -> tuple[Step, ...]:
+    return rounded(Box(x - radius, y - radius, 2 * radius, 2 * radius), radius)
+
+
+def rule(x: float, y: float, width: float, color: str = GREY, weight: float = 0.6) -> Shape:
+    """A hairline from left to right."""
+    return Shape((Step("m", (x, y)), Step("l", (x + width, y))), "rule", stroke=color, weight=weight)
+
+
+def ground(box: Box, color: str) -> Element:
+    return artifact(Shape(rectangle(box), "ground", color))
+
+
+def _bubble(box: Box, radius: float, tail: float) -> tuple[Step, ...]:
+    """Clockwise from the upper left; the tail hangs from the lower left, in the same path."""
+    r = min(radius, box.width / 2, box.height / 2)
+    c, x, y, right, top = r * (1 - ROUND), box.x, box.y, box.right, box.top
+    steps = [
+        Step("m", (x + r, top)), Step("l", (right - r, top)), Step("c", (right - c, top, right, top - c, right, top - r)),
+        Step("l", (right, y + r)), Step("c", (right, y + c, right - c, y, right - r, y)),
+    ]  # fmt: skip
+    if tail:
+        base, w = x + r * 1.1, tail * 1.25
+        steps += [
+            Step("l", (base + w, y)),
+            Step("c", (base + 0.6 * w, y - 0.5 * tail, base + 0.1 * w, y - 0.92 * tail, base - 0.35 * w, y - tail)),
+            Step("c", (base - 0.05 * w, y - 0.7 * tail, base, y - 0.35 * tail, base, y)),
+        ]
+    steps += [
+        Step("l", (x + r, y)), Step("c", (x + c, y, x, y + c, x, y + r)),
+        Step("l", (x, top - r)), Step("c", (x, top - c, x + c, top, x + r, top)), Step("h"),
+    ]  # fmt: skip
+    return tuple(steps)
+
+
+def dots(x: float, y: float, scale: float, theme: Theme) -> Element:
+    """Three quiet dots in a small bubble, lower left corner at (x, y): somebody is still there."""
+    box = Box(x, y, 52 * scale, 24 * scale)
+    fill, stroke, color = (WHITE, INK, INK) if theme.light else (DUSK, "", theme.accent)
+    body = Shape(rounded(box, 12 * scale), "ornament", fill, stroke, 1.2 * scale if stroke else 0.0)
+    spots = (Shape(circle(x + (14 + 12 * n) * scale, y + 12 * scale, 3 * scale), "ornament", color) for n in range(3))
+    return artifact(body, *spots)
+
+
+def numeral(nth: int, x: float, middle: float, size: float, theme: Theme) -> tuple[Element, Element]:
+    """A step's number in a disc of ink `size` wide, centred on `middle`: the disc, and the Lbl that is read."""
+    radius = size / 2
+    disc = artifact(Shape(circle(x + radius, middle, radius), "panel", INK))
+    style = display(size * 0.66, WHITE if theme.light else theme.accent)
+    set_ = set_words(str(nth), style, size)
+    label = Element("Lbl", set_.placed(x + (size - set_.width) / 2, middle + style.cap / 2))
+    return disc, label
+
+
+def code(x: float, y: float, side: float, alt: str) -> Element:
+    """The code as a Figure: lower left corner of the symbol, and its side without quiet zone."""
+    return Element("Figure", (Code(Box(x, y, side, side), REPORT_URL, symbol()),), alt=alt)
+
+
+def largest(make: Callable[[float], T | None], low: float, high: float) -> T | None:
+    """What `make` gives for the largest scale from `low` to `high`, to half a per cent; None if it gives none at `low`."""
+    best = make(high)
+    if best or not (best := make(low)):
+        return best
+    while high - low > 0.005 * low:
+        middle = (low + high) / 2
+        if made := make(middle):
+            best, low = made, middle
+        else:
+            high = middle
+    return best
+
+
+@dataclass
+class Column:
+    """A place where things are set one below the other: `top` moves down as they are."""
+
+    x: float
+    top: float
+    width: float
+    elements: list[Element] = field(default_factory=list)
+
+    def add(self, role: Role, words: Words | str, style: Style, *, gap: float = 0.0, balance: bool = False) -> Setting:
+        """Sets `words` in the column's width, after `gap` points."""
+        return self.place(role, set_words(words, style, self.width, balance=balance), gap=gap)
+
+    def place(self, role: Role, setting: Setting, *, gap: float = 0.0, imprint: bool = False) -> Setting:
+        """Takes what is set already, after `gap` points."""
+        self.top -= gap
+        self.elements.append(Element(role, setting.placed(self.x, self.top), imprint=imprint))
+        self.top -= setting.height
+        return setting

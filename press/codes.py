@@ -1,0 +1,24 @@
+"""The one link that every piece carries, and its QR symbol."""
+
+from __future__ import annotations
+
+from functools import cache
+
+REPORT_URL = "https://report.cybertip.org"
+"""Where every code leads and what stands beside it. No option, content file or roster can change it."""
+
+PRINTED_ADDRESS = REPORT_URL.removeprefix("https://")
+VERSION = 3  # 29 modules a side: the least that holds the link at level Q
+MASK = 3  # the one that the standard's penalty rules choose; fixed, so that each run need not search again
+
+
+@cache
+def symbol() -> tuple[str, ...]:
+    """The modules of REPORT_URL at level Q, version 3, a string of 0 and 1 for each row, no quiet zone."""
+    from qrcode.constants import ERROR_CORRECT_Q
+    from qrcode.main import QRCode
+
+    code = QRCode(VERSION, ERROR_CORRECT_Q, border=0, mask_pattern=MASK)
+    code.add_data(REPORT_URL.encode(), optimize=0)
+    code.make(fit=False)
+    return tuple("".join("1" if dark else "0" for dark in row) for row in code.modules)

@@ -1,0 +1,150 @@
+"""What is asked for, and the document that answers it. The same spine for one piece, a kit or a district."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from press import checks, stock
+from press.content import Card, Guide, Poster, Sayings, words_in
+from press.imprint import Imprint
+from press.library import Library
+from press.page import Document
+from press.problems import Problem, Unusable
+
+Kind = Literal["poster", "guide", "card"]
+KINDS: tuple[Kind, ...] = ("poster", "guide", "card")
+AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
+
+
+@dataclass(frozen=True)
+class Order:
+    """One piece: what, for whom, in which language, on which paper, with whose imprint."""
+
+    kind: Kind
+    topic: str
+    audience: str
+    language: str = "en"
+    paper: str = "letter"
+    stock: str = "avery-5371"
+    ink: Literal["full", "light"] = "full"
+    flip: stock.Flip = "long"
+    imprint: Imprint = field(default_factory=Imprint)
+
+    @property
+    def name(self) -> str:
+        """The file's name: what it is, and every option that differs from the default."""
+        parts = [self.topic, self.kind, self.audience, self.language]
+        parts.append(self.stock if self.kind == "card" else self.paper)
+        parts += ["light"] if self.ink == "light" else []
+        parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
+        parts += ["blank"] if self.imprint.blank else []
+        return "-".join(parts) + ".pdf"
+
+
+def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Kind, ...]) -> Iterator[Order]:
+    """An order for every piece of those topics and kinds, alike in all else."""
+    for topic in topics:
+        sayings = library.sayings(topic, order.language)
+        for kind in kinds:
+            for audience in getattr(sayings, kind):
+                yield replace(order, topic=topic, kind=kind, audience=audience)
+
+
+def fill(order: Order, library: Library) -> Document:
+    """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
+    sayings = library.sayings(order.topic, order.language)
+    piece = _piece(sayings, order)
+    document = {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, piece, library)
+    checks.check(document)
+    return document
+
+
+def not_carried(order: Order) -> list[str]:
+    """Imprint fields that were given and that this kind of piece has no room for."""
+    from layouts import card, guide, poster
+
+    carried = {"poster": poster.FIELDS, "guide": guide.FIELDS, "card": card.carried(order.imprint)}[order.kind]
+    return [name for name in order.imprint.given() if name not in carried]
+
+
+def _piece(sayings: Sayings, order: Order) -> Poster | Guide | Card:
+    known = getattr(sayings, order.kind)
+    if order.audience not in known:
+        there = f"There is one for: {', '.join(known)}." if known else "See `generate.py list audiences`."
+        raise Unusable(Problem(f"{order.topic} has no {order.kind} for “{order.audience}” in {order.language}", there))
+    return known[order.audience]
+
+
+def _common(order: Order, library: Library) -> dict:
+    from layouts import look
+
+    return {
+        "phrases": library.phrases(order.language),
+        "theme": look.theme(library.topic(order.topic).accent, order.ink),
+        "imprint": order.imprint,
+        "date": newest(library).isoformat(),
+    }
+
+
+def newest(library: Library) -> datetime.date:
+    """The newest day on which a contact or a source was checked: the date that files carry."""
+    return max(entry.checked for entry in (*library.contacts.values(), *library.sources.values()))
+
+
+def _poster(order: Order, piece: Poster, library: Library) -> Document:
+    from layouts import poster
+
+    paper = stock.paper(order.paper, "poster")
+    return poster.lay(poster.Sheet(piece, width=paper.width, height=paper.height, **_common(order, library)))
+
+
+def _card(order: Order, piece: Card, library: Library) -> Document:
+    from layouts import card
+
+    chosen = stock.card_stock(order.stock)
+    return card.lay(card.Sheet(piece, stock=chosen, flip=order.flip, **_common(order, library)))
+
+
+def _guide(order: Order, piece: Guide, library: Library) -> Document:
+    from layouts import guide
+
+    paper = stock.paper(order.paper, "guide")
+    figures = (span.figure for words in words_in(piece) for span in words.spans if span.figure)
+    ids = dict.fromkeys([*piece.sources.sources, *(library.figures[id_].source for id_ in figures)])
+    return guide.lay(guide.Sheet(
+        piece, width=paper.width, height=paper.height, lang=order.language, **_common(order, library),
+        contacts=tuple((id_, library.contacts[id_]) for id_ in piece.resources.contacts),
+        sources=tuple(library.sources[id_] for id_ in ids),
+    ))  # fmt: skip
+
+
+def save(data: bytes, path: Path) -> None:
+    """Writes a file whole or not at all: under a temporary name first, then renamed. Raises Unusable."""
+    import os
+    import tempfile
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise Unusable(Problem(f"{path} cannot be written: {error.strerror}", "Choose another --out.")) from None
+
+
+def _umask() -> int:
+    import os
+
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,261 @@
+"""A page is a value: what stands where, what it says and what it means.
+
+Layouts return these; `pdf` writes them, `checks` judges them, `stock` imposes them and `score`
+prints them as text. All lengths are points, the origin is the lower left corner of the page,
+y grows upward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+Role = Literal[
+    "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
+    "Figure", "Link", "Span", "Artifact",
+]  # fmt: skip
+Kind = Literal["ground", "panel", "rule", "ornament", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: lower left corner, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def top(self) -> float:
+        return self.y + self.height
+
+    def inset(self, by: float, vertical: float | None = None) -> Box:
+        """This box with `by` points less on the left and right, and as many (or `vertical`) above and below."""
+        dy = by if vertical is None else vertical
+        return Box(self.x + by, self.y + dy, self.width - 2 * by, self.height - 2 * dy)
+
+    def moved(self, dx: float, dy: float) -> Box:
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
+    def holds(self, other: Box, slack: float = 0.01) -> bool:
+        """Whether `other` lies wholly inside this box, to within `slack` points."""
+        return (
+            other.x >= self.x - slack and other.y >= self.y - slack
+            and other.right <= self.right + slack and other.top <= self.top + slack
+        )  # fmt: skip
+
+    def meets(self, other: Box, slack: float = 0.01) -> bool:
+        """Whether the two boxes share more than `slack` points in both directions."""
+        return (
+            min(self.right, other.right) - max(self.x, other.x) > slack
+            and min(self.top, other.top) - max(self.y, other.y) > slack
+        )
+
+
+def around(boxes: list[Box]) -> Box:
+    """The smallest box that holds all of `boxes` (at least one)."""
+    x, y = min(b.x for b in boxes), min(b.y for b in boxes)
+    return Box(x, y, max(b.right for b in boxes) - x, max(b.top for b in boxes) - y)
+
+
+class Cluster(NamedTuple):
+    """What cannot be set apart: a letter with its marks. Lengths are in thousandths of the type size."""
+
+    text: str
+    parts: tuple[tuple[int, int, int], ...]  # glyph, x offset, y offset
+    advance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Clusters from one font file, at one size."""
+
+    font: str
+    clusters: tuple[Cluster, ...]
+
+    @property
+    def advance(self) -> int:
+        return sum(cluster.advance for cluster in self.clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words set on one baseline in one size and colour; `rise` and `drop` are how far the ink reaches."""
+
+    x: float
+    y: float
+    size: float
+    color: str
+    runs: tuple[Run, ...]
+    rise: float
+    drop: float
+    small: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(cluster.text for run in self.runs for cluster in run.clusters)
+
+    @property
+    def width(self) -> float:
+        """Without the space that ends a broken line."""
+        trailing = self.runs[-1].clusters[-1] if self.runs else None
+        spare = trailing.advance if trailing and trailing.text == " " else 0
+        return (sum(run.advance for run in self.runs) - spare) * self.size / 1000
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x, self.y - self.drop, self.width, self.rise + self.drop)
+
+    def moved(self, dx: float, dy: float) -> Line:
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+class Step(NamedTuple):
+    """One step of a path, as in PDF: m, l, c or h, with its coordinates."""
+
+    op: Literal["m", "l", "c", "h"]
+    at: tuple[float, ...] = ()
+
+    def moved(self, dx: float, dy: float) -> Step:
+        return Step(self.op, tuple(v + (dy if i % 2 else dx) for i, v in enumerate(self.at)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled or stroked. A ground may reach the sheet's edge; a panel holds the words on it."""
+
+    path: tuple[Step, ...]
+    kind: Kind
+    fill: str = ""
+    stroke: str = ""
+    weight: float = 0.0
+    dash: tuple[float, ...] = ()
+    body: Box | None = None  # a bubble's body, without its tail
+
+    @property
+    def box(self) -> Box:
+        if self.body:
+            return self.body
+        points = [step.at[i : i + 2] for step in self.path for i in range(0, len(step.at), 2)]
+        return around([Box(x, y, 0, 0) for x, y in points])
+
+    def moved(self, dx: float, dy: float) -> Shape:
+        path = tuple(step.moved(dx, dy) for step in self.path)
+        return replace(self, path=path, body=self.body and self.body.moved(dx, dy))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster picture, filling its box; `data` is a PNG or JPEG file's bytes."""
+
+    box: Box
+    data: bytes
+
+    def moved(self, dx: float, dy: float) -> Picture:
+        return replace(self, box=self.box.moved(dx, dy))
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row."""
+
+    box: Box
+    link: str
+    rows: tuple[str, ...]
+
+    @property
+    def module(self) -> float:
+        return self.box.width / len(self.rows)
+
+    @property
+    def quiet(self) -> Box:
+        """The symbol with four modules of quiet zone on each side (ISO/IEC 18004, by way of Denso Wave)."""
+        return self.box.inset(-4 * self.module)
+
+    def moved(self, dx: float, dy: float) -> Code:
+        return replace(self, box=self.box.moved(dx, dy))
+
+
+Mark = Line | Shape | Picture | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Marks and elements in reading order, with what they are. An Artifact is not read aloud."""
+
+    role: Role
+    content: tuple[Mark | Element, ...] = ()
+    alt: str = ""
+    link: str = ""
+    lang: str = ""
+    scope: Literal["", "Row", "Column"] = ""
+    ordered: bool = False
+    imprint: bool = False
+
+    def moved(self, dx: float, dy: float) -> Element:
+        return replace(self, content=tuple(part.moved(dx, dy) for part in self.content))
+
+    def marks(self) -> Iterator[Mark]:
+        """Every mark of this element and those inside it, in drawing order."""
+        for part in self.content:
+            if isinstance(part, Element):
+                yield from part.marks()
+            else:
+                yield part
+
+    def walk(self) -> Iterator[Element]:
+        """This element and those inside it, in reading order."""
+        yield self
+        for part in self.content:
+            if isinstance(part, Element):
+                yield from part.walk()
+
+    @property
+    def text(self) -> str:
+        return "".join(mark.text for mark in self.marks() if isinstance(mark, Line))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of a sheet. `turned` pages are printed upside down, for backs flipped on the short edge."""
+
+    width: float
+    height: float
+    elements: tuple[Element, ...]
+    label: str = ""
+    turned: bool = False
+
+    def marks(self) -> Iterator[Mark]:
+        for element in self.elements:
+            yield from element.marks()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole piece, ready to be checked and written. `date` is the day its facts were last checked."""
+
+    title: str
+    lang: str
+    date: str
+    pages: tuple[Page, ...]
+    small: float  # floor of the small print, points
+    body: float  # floor of all other type, points
+    code: float  # least width of a code's symbol, points
+    flip: Literal["", "long", "short"] = ""
+    actual_size: bool = False
+    outline: bool = False
+
+
+def artifact(*marks: Mark) -> Element:
+    """Marks that mean nothing to a listener: grounds, rules, ornaments."""
+    return Element("Artifact", marks)
+
+
+def lines(marks: Iterator[Mark]) -> list[Line]:
+    return [mark for mark in marks if isinstance(mark, Line)]

@@ -1,0 +1,103 @@
+"""The structure tree that a tagged PDF needs and ReportLab lacks (ISO 32000-1, 14.7 and 14.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFString,
+)
+
+from press.page import Element
+
+
+@dataclass
+class Node:
+    """A structure element on its way into the file: what it is, and its children in reading order."""
+
+    element: Element
+    page: PDFObjectReference | None
+    box: tuple[float, ...] = ()
+    children: list[Node | int | PDFObjectReference] = field(default_factory=list)
+
+
+class StructureTree:
+    """Collects nodes and marked content of each page; `add_objects` writes them."""
+
+    def __init__(self) -> None:
+        self.root = Node(Element("P"), None)
+        self._parents: list[list[Node] | Node] = []
+
+    def new_page(self) -> int:
+        """The page's StructParents key."""
+        self._parents.append([])
+        return len(self._parents) - 1
+
+    def new_content(self, key: int, node: Node) -> int:
+        """The marked-content id of the next stretch of `node` on the page with that key."""
+        owners = self._parents[key]
+        owners.append(node)
+        node.children.append(len(owners) - 1)
+        return len(owners) - 1
+
+    def new_object(self, node: Node, reference: PDFObjectReference) -> int:
+        """The StructParent key of an annotation that belongs to `node`."""
+        node.children.append(reference)
+        self._parents.append(node)
+        return len(self._parents) - 1
+
+    def add_objects(self, document: PDFDocument) -> PDFObjectReference:
+        """The StructTreeRoot, with everything beneath it in `document`."""
+        written: dict[int, PDFObjectReference] = {}
+        top = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName("Document")})
+        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        root_reference = document.Reference(root)
+        top["P"], top_reference = root_reference, document.Reference(top)
+        top["K"] = PDFArray([_add(child, top_reference, document, written) for child in self.root.children])
+        rows: list[object] = []
+        for key, owner in enumerate(self._parents):
+            owners = [written[id(node)] for node in owner] if isinstance(owner, list) else written[id(owner)]
+            rows += [key, document.Reference(PDFArray(owners)) if isinstance(owners, list) else owners]
+        root["K"] = PDFArray([top_reference])
+        root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(rows)}))
+        root["ParentTreeNextKey"] = len(self._parents)
+        return root_reference
+
+
+def _add(
+    node: Node, parent: PDFObjectReference, document: PDFDocument, written: dict[int, PDFObjectReference]
+) -> PDFObjectReference:
+    entries = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.element.role), "P": parent})
+    reference = written[id(node)] = document.Reference(entries)
+    entries.dict |= {"Pg": node.page} | _attributes(node)
+    children: list[object] = []
+    for child in node.children:
+        if isinstance(child, Node):
+            children.append(_add(child, reference, document, written))
+        elif isinstance(child, int):
+            children.append(child)
+        else:
+            children.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": child, "Pg": node.page}))
+    entries["K"] = PDFArray(children)
+    return reference
+
+
+def _attributes(node: Node) -> dict[str, object]:
+    element, found = node.element, {}
+    if element.alt:
+        found["Alt"] = PDFString(element.alt)
+    if element.lang:
+        found["Lang"] = PDFString(element.lang)
+    if element.scope:
+        found["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
+    if element.role == "L":
+        numbering = "Decimal" if element.ordered else "None"
+        found["A"] = PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(numbering)})
+    if element.role == "Figure":
+        found["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": PDFArray(node.box)})
+    return found

@@ -1,0 +1,367 @@
+"""The only door for words: measure, break, shape with HarfBuzz, fit to a box.
+
+A width or height is in points, an advance in thousandths of the type size. A block of set lines
+reaches from the capitals' top of its first line to the baseline of its last.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from press.page import Cluster, Element, Line, Run
+from press.problems import Problem, Unusable
+from press.words import Span, Words, excerpt, plain
+
+FONTS = Path(__file__).parent.parent / "fonts"
+STACKS = {
+    "display": ("FiraSansCondensed-ExtraBold", "NotoSans-Bold"),
+    "text": ("SourceSans3-Regular", "NotoSans-Regular"),
+    "semibold": ("SourceSans3-SemiBold", "NotoSans-Bold"),
+    "bold": ("SourceSans3-Bold", "NotoSans-Bold"),
+}
+FEATURES = {"kern": True, "ccmp": True, "locl": True, "mark": True, "mkmk": True, "liga": False, "calt": False}
+AIR = 0.03  # least space between the ink of two lines, in type sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words are set: a stack of faces, size in points, leading as a multiple of it, colour."""
+
+    face: str
+    size: float
+    color: str
+    leading: float = 1.2
+    small: bool = False
+
+    def at(self, size: float) -> Style:
+        return replace(self, size=size)
+
+    @property
+    def cap(self) -> float:
+        """Height of the capitals in points."""
+        return font(STACKS[self.face][0]).cap * self.size / 1000
+
+
+class Font:
+    """A font file as HarfBuzz sees it; lengths in thousandths of the type size."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.data = (FONTS / f"{name}.ttf").read_bytes()
+        self.face = hb.Face(self.data)
+        self._font = hb.Font(self.face)
+        self._font.scale = (1000, 1000)
+        extents = self._font.get_font_extents("ltr")
+        self.ascent, self.descent = extents.ascender, extents.descender
+        self.advance = cache(self._font.get_glyph_h_advance)
+        self.ink = cache(self._ink)
+        self.cap = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+
+    def _ink(self, glyph: int) -> tuple[int, int]:
+        """How far a glyph reaches above and below the baseline; (0, 0) for a space."""
+        extents = self._font.get_glyph_extents(glyph)
+        return (extents.y_bearing, -extents.y_bearing - extents.height) if extents else (0, 0)
+
+    def shape(self, text: str) -> list[Cluster]:
+        """Clusters of `text`, one after the other; glyph 0 where this font lacks a character."""
+        buffer = hb.Buffer()
+        buffer.add_codepoints([ord(c) for c in text])
+        buffer.guess_segment_properties()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        hb.shape(self._font, buffer, FEATURES)
+        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
+        starts = sorted({info.cluster for info, _ in glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        return [_cluster(text[s : ends[s]], [g for g in glyphs if g[0].cluster == s]) for s in starts]
+
+
+def _cluster(text: str, glyphs: list[tuple]) -> Cluster:
+    parts, pen = [], 0
+    for info, position in glyphs:
+        parts.append((info.codepoint, pen + position.x_offset, position.y_offset))
+        pen += position.x_advance
+    return Cluster(text, tuple(parts), pen)
+
+
+@cache
+def font(name: str) -> Font:
+    """The font file of that name in `fonts/`, opened once."""
+    return Font(name)
+
+
+@cache
+def shape(text: str, stack: str) -> tuple[Run, ...]:
+    """`text` as runs, each from the first font of the stack that has its characters.
+
+    Raises Missing with what none of them has.
+    """
+    first, *others = STACKS[stack]
+    runs: list[Run] = []
+    for cluster in font(first).shape(text):
+        name = first
+        if any(glyph == 0 for glyph, _, _ in cluster.parts):
+            name, cluster = _fall_back(cluster.text, others)
+        if runs and runs[-1].font == name:
+            runs[-1] = Run(name, (*runs[-1].clusters, cluster))
+        else:
+            runs.append(Run(name, (cluster,)))
+    return tuple(runs)
+
+
+class Missing(Exception):
+    """Raised by `shape` with the grapheme that no font of the stack has."""
+
+
+def _fall_back(grapheme: str, names: list[str]) -> tuple[str, Cluster]:
+    for name in names:
+        clusters = font(name).shape(grapheme)
+        if len(clusters) == 1 and all(glyph for glyph, _, _ in clusters[0].parts):
+            return name, clusters[0]
+    raise Missing(grapheme)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """What is never broken: the spans between two spaces, each shaped."""
+
+    pieces: tuple[tuple[Span, tuple[Run, ...]], ...]
+    width: float  # advance, thousandths
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.pieces[-1][0].text.endswith((".", "?", "!"))
+
+
+def _face(style: Style, span: Span) -> str:
+    return "bold" if span.strong and style.face in ("text", "semibold") else style.face
+
+
+def _shaped(words: Words, style: Style) -> list[_Token]:
+    tokens: list[_Token] = []
+    pieces: list[tuple[Span, tuple[Run, ...]]] = []
+
+    def close() -> None:
+        if pieces:
+            tokens.append(_Token(tuple(pieces), sum(run.advance for _, runs in pieces for run in runs)))
+            pieces.clear()
+
+    for span in words.spans:
+        for nth, part in enumerate(span.text.split(" ")):
+            if nth:
+                close()
+            if part:
+                pieces.append((replace(span, text=part), _shape_at(part, _face(style, span), words)))
+    close()
+    return tokens
+
+
+def _shape_at(text: str, stack: str, words: Words) -> tuple[Run, ...]:
+    try:
+        return shape(text, stack)
+    except Missing as missing:
+        grapheme = missing.args[0]
+        told = " + ".join(f"U+{ord(c):04X} {unicodedata.name(c, '?')}" for c in grapheme)
+        what = f"no font here has “{grapheme}” ({told}), which stands in “{excerpt(words.plain)}”"
+        raise Unusable(Problem(what, "Write it in other letters.", words.where)) from None
+
+
+@cache
+def _space(stack: str) -> tuple[Run, ...]:
+    return shape(" ", stack)
+
+
+def measure(words: Words, style: Style) -> float:
+    """Width of `words` on one line."""
+    tokens = _shaped(words, style)
+    gaps = max(len(tokens) - 1, 0) * _space(style.face)[0].advance
+    return (sum(token.width for token in tokens) + gaps) * style.size / 1000
+
+
+def _greedy(widths: list[float], gap: float, limit: float) -> int:
+    count, pen = 1, 0.0
+    for width in widths:
+        if pen and pen + gap + width > limit:
+            count, pen = count + 1, width
+        else:
+            pen += (gap if pen else 0) + width
+    return count
+
+
+def _breaks(tokens: list[_Token], gap: float, limit: float, count: int, balance: bool) -> list[int]:
+    """Ends of the `count` lines that leave the least ragged edge; balanced lines like to end with a sentence."""
+    widths, total = [token.width for token in tokens], len(tokens)
+    reach = [0.0]
+    for width in widths:
+        reach.append(reach[-1] + width + gap)
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for line in range(1, count + 1):
+        row: dict[int, tuple[float, int]] = {}
+        for start, (cost, _) in best[-1].items():
+            for end in range(start + 1, total - (count - line) + 1):
+                length = reach[end] - reach[start] - gap
+                if length > limit and end > start + 1:
+                    break
+                slack = max(limit - length, 0) / limit
+                last = line == count and not balance
+                lonely = 0.3 if last and end - start == 1 and count > 1 else 0.0
+                ragged = 0.0 if last else slack**2 * (0.3 if balance and tokens[end - 1].ends_sentence else 1.0)
+                price = cost + lonely + ragged + (9.0 if length > limit else 0.0)
+                if end not in row or price < row[end][0]:
+                    row[end] = (price, start)
+        best.append(row)
+    ends = [total]
+    for line in range(count, 1, -1):
+        ends.append(best[line][ends[-1]][1])
+    return ends[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Lines that are set but not yet placed; `height` is from the first capitals to the last baseline."""
+
+    style: Style
+    rows: tuple[tuple[tuple[str, Line], ...], ...]  # each line: (link, piece) from left to right
+    leading: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        return self.style.cap + (len(self.rows) - 1) * self.leading
+
+    @property
+    def drop(self) -> float:
+        """How far the ink of the last line reaches below its baseline."""
+        return max((piece.drop for _, piece in self.rows[-1]), default=0.0)
+
+    def placed(self, x: float, top: float, align: float = 0.0, within: float = 0.0) -> tuple[Line | Element, ...]:
+        """The lines with their capitals' top at `top`; `align` 0 to 1 from left to right in `within` points."""
+        placed: list[Line | Element] = []
+        for nth, row in enumerate(self.rows):
+            y = top - self.style.cap - nth * self.leading
+            spare = within - (row[-1][1].x + row[-1][1].width) if within else 0.0
+            for link, piece in row:
+                line = piece.moved(x + align * spare, y)
+                placed.append(Element("Link", (line,), link=link) if link else line)
+        return tuple(placed)
+
+
+def _row(tokens: list[_Token], style: Style, last: bool) -> tuple[tuple[str, Line], ...]:
+    """One line's tokens as pieces, each of one link and one face, with the spaces between them."""
+    stretches: list[tuple[Span, list[Run]]] = []
+    for nth, token in enumerate(tokens):
+        for span, runs in token.pieces:
+            same = stretches and (stretches[-1][0].link, stretches[-1][0].strong) == (span.link, span.strong)
+            if same:
+                stretches[-1][1].extend(runs)
+            else:
+                stretches.append((span, list(runs)))
+        if nth < len(tokens) - 1 or not last:
+            follows = tokens[nth + 1].pieces[0][0] if nth < len(tokens) - 1 else span
+            if span.link and follows.link != span.link:
+                stretches.append((Span(" ", follows.strong), list(_space(style.face))))
+            else:
+                stretches[-1][1].extend(_space(style.face))
+    pieces, pen = [], 0.0
+    for span, runs in stretches:
+        line = _line(pen, tuple(runs), style)
+        pen += sum(run.advance for run in runs) * style.size / 1000
+        pieces.append((span.link, line))
+    return tuple(pieces)
+
+
+def _line(x: float, runs: tuple[Run, ...], style: Style) -> Line:
+    reach = [
+        (up + dy, down - dy)
+        for run in runs
+        for cluster in run.clusters
+        for glyph, _, dy in cluster.parts
+        for up, down in [font(run.font).ink(glyph)]
+    ]
+    rise = max((up for up, _ in reach), default=0) * style.size / 1000
+    drop = max((down for _, down in reach), default=0) * style.size / 1000
+    return Line(x, 0.0, style.size, style.color, _joined(runs), rise, max(drop, 0.0), style.small)
+
+
+def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].font == run.font:
+            joined[-1] = Run(run.font, joined[-1].clusters + run.clusters)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def set_words(words: Words | str, style: Style, width: float, *, count: int = 0, balance: bool = False) -> Setting:
+    """`words` broken to lines of at most `width`, as few as it takes or `count` of them.
+
+    `balance` evens the lines out, for headlines. Raises Unusable, naming the words, when a single
+    word is wider than the line or the words need more than `count` lines.
+    """
+    words = plain(words) if isinstance(words, str) else words
+    tokens = _shaped(words, style)
+    limit = width * 1000 / style.size + 1e-6
+    widths, gap = [token.width for token in tokens], _space(style.face)[0].advance
+    count = count or _greedy(widths, gap, limit)
+    ends = _breaks(tokens, gap, limit, min(count, len(tokens)), balance)
+    rows = []
+    for start, end in zip([0, *ends[:-1]], ends, strict=True):
+        rows.append(_row(tokens[start:end], style, last=end == len(tokens)))
+    widest = max(line.x + line.width for row in rows for _, line in row)
+    if widest > width + 0.01:
+        raise Unusable(_too_long(words, widest - width))
+    return Setting(style, tuple(rows), _leading(rows, style), widest)
+
+
+def _too_long(words: Words, over: float) -> Problem:
+    return Problem(f"“{excerpt(words.plain)}” is {over:.0f} pt too wide for its place", "Shorten it.", words.where)
+
+
+def _leading(rows: list[tuple[tuple[str, Line], ...]], style: Style) -> float:
+    """The style's leading, or more where the ink of two lines would come too near."""
+    pairs = zip(rows, rows[1:], strict=False)
+    ink = [max(p.drop for _, p in above) + max(p.rise for _, p in below) for above, below in pairs]
+    return max([style.leading * style.size, *(reach + AIR * style.size for reach in ink)])
+
+
+def fit(
+    words: Words | str, style: Style, width: float, height: float, *, least: float, most: float, lines: int = 9
+) -> Setting:
+    """`words`, balanced, at the largest size from `least` to `most` points that a box of that size allows.
+
+    Widths grow with the size, so for each number of lines the largest size is computed, not sought.
+    Raises Unusable when they do not fit at `least`.
+    """
+    words = plain(words) if isinstance(words, str) else words
+    tokens = _shaped(words, style)
+    widths, gap = [token.width for token in tokens], _space(style.face)[0].advance
+    best: Setting | None = None
+    for count in range(1, min(lines, len(tokens)) + 1):
+        narrowest = _narrowest(widths, gap, count)
+        size = min(width * 1000 / narrowest, most)
+        setting = None
+        while size >= least:
+            setting = set_words(words, style.at(size), width, count=count, balance=True)
+            if setting.height + setting.drop <= height:
+                break
+            size, setting = size * min(height / (setting.height + setting.drop), 0.999), None
+        if setting and (best is None or setting.style.size > best.style.size + 0.01):
+            best = setting
+    if best is None:
+        raise Unusable(Problem(f"“{excerpt(words.plain)}” is too long for its place, even at {least:g} pt",
+                               "Shorten it.", words.where))  # fmt: skip
+    return best
+
+
+def _narrowest(widths: list[float], gap: float, count: int) -> float:
+    """The least line length that holds the words in `count` lines."""
+    low, high = max(widths), sum(widths) + gap * (len(widths) - 1)
+    lengths = sorted(
+        {sum(widths[i:j]) + gap * (j - i - 1) for i in range(len(widths)) for j in range(i + 1, len(widths) + 1)}
+    )
+    return next(length for length in lengths if low <= length <= high and _greedy(widths, gap, length) <= count)
