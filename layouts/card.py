@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
+from layouts.band import address
 from layouts.look import (
     INK,
     WHITE,
@@ -21,13 +22,13 @@ from layouts.look import (
     text,
 )
 from layouts.slot import fit_line, to_fill_in
-from press.codes import PRINTED_ADDRESS, REPORT_URL
+from layouts.voice import Voice, code_alt, title
 from press.content import Card, Phrases
 from press.imprint import Imprint
 from press.page import Box, Document, Element, Shape, artifact
 from press.problems import Problem, Unusable
 from press.stock import CARD, Face, Flip, Stock, impose
-from press.text import Setting, fit, set_words
+from press.text import fit, set_words
 from press.words import Words, plain
 
 FIELDS = ("school", "counselor", "sro", "phone", "hotline")
@@ -38,17 +39,23 @@ EDGE = 9.0
 TO_FILL_IN = ("school", "counselor", "phone")  # what a hand finds room to write
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A card's stock and what is to stand on it."""
 
-    card: Card
-    phrases: Phrases
+    voices: tuple[Voice, ...]
     theme: Theme
     imprint: Imprint
     date: str
     stock: Stock
     flip: Flip
+
+    @property
+    def card(self) -> Card:
+        return self.voices[0].piece
+
+    @property
+    def phrases(self) -> Phrases:
+        return self.voices[0].phrases
 
 
 def carried(imprint: Imprint) -> tuple[str, ...]:
@@ -61,7 +68,7 @@ def lay(sheet: Sheet) -> Document:
     front = Face(sheet.phrases.front, _front(sheet), "" if sheet.theme.light else sheet.theme.ground)
     back = Face(sheet.phrases.back, _back(sheet))
     pages = impose(front, back, sheet.stock, sheet.flip, sheet.phrases.copies_alt, _note(sheet))
-    return Document(sheet.card.title, sheet.phrases.lang, sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE,
+    return Document(title(sheet.voices), sheet.phrases.lang, sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE,
                     flip=sheet.flip, actual_size=True)  # fmt: skip
 
 
@@ -145,11 +152,10 @@ def _back_with(sheet: Sheet, lines: tuple[list[Element], float], side: float, k:
     spare = height + column.top
     if spare < 0:
         return None
-    alt = sheet.phrases.code_alt.replace("<link>", PRINTED_ADDRESS)
     top = CARD.height - EDGE - spare / 2
     foot = set_words(sheet.phrases.card_small_print.named(date=sheet.date), small(5.4), CARD.width - 2 * EDGE)
     return (
-        code(EDGE + 1, CARD.height - EDGE - (height - side) / 2 - side + (quiet - 6) / 2, side, alt),
+        code(EDGE + 1, CARD.height - EDGE - (height - side) / 2 - side + (quiet - 6) / 2, side, code_alt(sheet.voices)),
         *(element.moved(0, top) for element in column.elements),
         *(element.moved(0, EDGE + 8 + depth) for element in elements),
         Element("P", foot.placed(EDGE, EDGE + foot.style.cap)),
@@ -159,13 +165,13 @@ def _back_with(sheet: Sheet, lines: tuple[list[Element], float], side: float, k:
 def _who_helps(sheet: Sheet, column: Column, k: float) -> None:
     """The address, what to do with it, the ways to reach someone."""
     back = sheet.card.back
-    address = plain(PRINTED_ADDRESS, link=REPORT_URL)
-    column.place("H2", fit(address, display(19), column.width, 40, least=14, most=20, lines=1))
-    column.add("P", back.report, text(8.2 * k, leading=1.12), gap=6 * k)
+    column.place("H2", address(20, column.width))
+    report = set_words(back.report, text(8.2 * k, leading=1.12), column.width, most=1 if k > 1 else 9)
+    column.place("P", report, gap=6 * k)
     items = []
     column.top -= 1.5 * k
     for route in back.routes:
-        setting = set_words(_route(route.lead, route.text), text(8.4 * k, leading=1.1), column.width)
+        setting = set_words(_route(route.lead, route.text), text(8.4 * k, leading=1.1), column.width, most=1 if k > 1 else 9)
         column.top -= 6.2 * k
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(column.x, column.top)),)),)))
         column.top -= setting.height

@@ -7,8 +7,9 @@ layout scales them. Contrast: ink on white 16:1, on any accent 9:1 or more, grey
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct
 
 from press.codes import REPORT_URL, symbol
 from press.content import Accent
@@ -23,8 +24,7 @@ ROUND = 0.5523  # of the radius: the control points of a quarter circle
 OUTLINE = 2.0
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A topic's colours with full or light ink. Light: white ground, outlines, no large area of ink."""
 
     accent: str
@@ -41,6 +41,17 @@ class Theme:
     @property
     def on_ground(self) -> str:
         return INK if self.light else WHITE
+
+    @property
+    def on_dark(self) -> str:
+        """The colour of words in a dark bubble."""
+        return INK if self.light else WHITE
+
+    def dark_bubble(self, box: Box, *, scale: float = 1.0, tail: bool = True) -> Shape:
+        """A speech bubble in ink, for words that the reader may say; an outline where ink is light."""
+        path = _bubble(box, 16 * scale, 18 * scale if tail else 0.0)
+        stroke, weight = (INK, OUTLINE * min(scale, 1.5)) if self.light else ("", 0.0)
+        return Shape(path, "panel", WHITE if self.light else INK, stroke, weight, body=box)
 
     def bubble(self, box: Box, *, accent: bool, scale: float = 1.0, tail: bool = True) -> Shape:
         """A speech bubble whose body is `box`: white or in the accent, an outline where ink is light."""
@@ -136,11 +147,11 @@ def code(x: float, y: float, side: float, alt: str) -> Element:
 
 
 def largest(make: Callable[[float], T | None], low: float, high: float) -> T | None:
-    """What `make` gives for the largest scale from `low` to `high`, to half a per cent; None if it gives none at `low`."""
+    """What `make` gives for the largest scale from `low` to `high`, to one per cent; None if it gives none at `low`."""
     best = make(high)
     if best or not (best := make(low)):
         return best
-    while high - low > 0.005 * low:
+    while high - low > 0.01 * low:
         middle = (low + high) / 2
         if made := make(middle):
             best, low = made, middle
@@ -149,22 +160,23 @@ def largest(make: Callable[[float], T | None], low: float, high: float) -> T | N
     return best
 
 
-@dataclass
-class Column:
+class Column(Struct):
     """A place where things are set one below the other: `top` moves down as they are."""
 
     x: float
     top: float
     width: float
-    elements: list[Element] = field(default_factory=list)
+    elements: list[Element] = []
 
-    def add(self, role: Role, words: Words | str, style: Style, *, gap: float = 0.0, balance: bool = False) -> Setting:
+    def add(
+        self, role: Role, words: Words | str, style: Style, *, gap: float = 0.0, balance: bool = False, lang: str = ""
+    ) -> Setting:
         """Sets `words` in the column's width, after `gap` points."""
-        return self.place(role, set_words(words, style, self.width, balance=balance), gap=gap)
+        return self.place(role, set_words(words, style, self.width, balance=balance), gap=gap, lang=lang)
 
-    def place(self, role: Role, setting: Setting, *, gap: float = 0.0, imprint: bool = False) -> Setting:
+    def place(self, role: Role, setting: Setting, *, gap: float = 0.0, lang: str = "") -> Setting:
         """Takes what is set already, after `gap` points."""
         self.top -= gap
-        self.elements.append(Element(role, setting.placed(self.x, self.top), imprint=imprint))
+        self.elements.append(Element(role, setting.placed(self.x, self.top), lang=lang))
         self.top -= setting.height
         return setting

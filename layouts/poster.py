@@ -1,50 +1,34 @@
-"""The poster: a question, the bubble that takes the blame off, the steps, who helps.
+"""The poster: one question, then bubbles, then who helps. One layout for every paper.
 
-One layout for every paper: type and gaps grow until the sheet is full, the headline takes the
-largest size that its share of the sheet allows.
+Type and gaps grow until the sheet is full; the headline takes the largest size that its share
+of the sheet allows. Three pictures, so that nobody hangs the same one twice: for a student
+bubbles on ink, for a friend words to say on the accent, for a family a page to read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from layouts.look import (
-    INK,
-    WHITE,
-    Column,
-    Theme,
-    code,
-    display,
-    dots,
-    ground,
-    largest,
-    numeral,
-    rule,
-    small,
-    text,
-)
-from layouts.slot import Slot, slot
-from press.codes import PRINTED_ADDRESS, REPORT_URL
-from press.content import Phrases, Poster
+from layouts import blocks
+from layouts.band import BODY, FIELDS, SMALL, band
+from layouts.look import INK, WHITE, Column, Theme, display, dots, ground, largest, rule
+from layouts.voice import Voice, title
 from press.flow import Block
 from press.imprint import Imprint
 from press.page import Box, Document, Element, Page, artifact
 from press.problems import Problem, Unusable
-from press.text import Setting, fit, set_words
-from press.words import plain
+from press.text import Setting, fit
 
-FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
-BODY, SMALL = 9.0, 6.5
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
 MM = 72 / 25.4
 
+__all__ = ["FIELDS", "Sheet", "lay"]
 
-@dataclass(frozen=True)
-class Sheet:
+
+class Sheet(Struct, frozen=True):
     """A poster's paper and what is to stand on it."""
 
-    poster: Poster
-    phrases: Phrases
+    voices: tuple[Voice, ...]
     theme: Theme
     imprint: Imprint
     date: str
@@ -52,132 +36,133 @@ class Sheet:
     height: float
 
     @property
+    def margin(self) -> float:
+        return 36 * self.width / 612
+
+    @property
+    def inner(self) -> float:
+        """Width between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
     def least_code(self) -> float:
         """Least width of the symbol: 40 mm on letter and A4, 60 mm from A3 up (a tenth of the scanning distance)."""
         return (60 if self.width > 700 else 40) * MM
 
+    @property
+    def picture(self) -> str:
+        """Which of the three pictures the words ask for."""
+        piece = self.voices[0].piece
+        return "family" if piece.signs else "friend" if piece.say else "student"
+
+    @property
+    def ground(self) -> str:
+        """The colour behind headline and bubbles."""
+        colors = {"student": INK, "friend": self.theme.accent, "family": WHITE}
+        return WHITE if self.theme.light else colors[self.picture]
+
 
 def lay(sheet: Sheet) -> Document:
     """The poster as one page. Raises Unusable when its words do not fit the sheet."""
-    unit = sheet.width / 612
+    unit = (sheet.width * sheet.height / (612 * 792)) ** 0.5
+    easy = 0.9 if len(sheet.voices) == 1 else 0.66
     for share in SHARES:
-        least = 0.96 * unit if share != SHARES[-1] else BODY / 11.5
-        if page := largest(lambda k, share=share: _page(sheet, k, share), least, 1.4 * unit):
-            return Document(sheet.poster.title, sheet.phrases.lang, sheet.date, (page,), SMALL, BODY, sheet.least_code)
+        least = easy * unit if share != SHARES[-1] else 0.5
+        above = _headline(sheet, share)
+        if above and (page := largest(lambda k, above=above: _page(sheet, k, above), least, 1.4 * unit)):
+            lang = sheet.voices[0].phrases.lang
+            return Document(title(sheet.voices), lang, sheet.date, (page,), SMALL, BODY, sheet.least_code)
     raise Unusable(Problem("the poster’s words do not fit this paper", "Shorten them, or print on a larger paper.",
-                           sheet.poster.headline.where))  # fmt: skip
+                           sheet.voices[0].piece.headline.where))  # fmt: skip
 
 
-def _page(sheet: Sheet, k: float, share: float) -> Page | None:
-    """The page with type at `k` times its letter size and the headline in its `share` of the height, or None."""
-    margin = 36 * sheet.width / 612
-    width = sheet.width - 2 * margin
+def _headline(sheet: Sheet, share: float) -> list[Setting] | None:
+    """Each language's headline as large as its part of `share` allows, or None if that is too small to read."""
+    colors = [sheet.theme.headline, sheet.theme.on_ground] if sheet.picture == "student" else [INK, INK]
+    most, room = sheet.width / 4, sheet.height * share * (1.25 if len(sheet.voices) > 1 else 1) / len(sheet.voices)
     try:
-        band = _band(sheet, k, margin)
-        promise, steps = _promise(sheet, k, width * 0.9), _steps(sheet, k, width)
-        headline = fit(sheet.poster.headline, display(10, sheet.theme.headline), width, sheet.height * share,
-                       least=24 * sheet.width / 612, most=sheet.width / 4, lines=4)  # fmt: skip
+        return [
+            fit(voice.piece.headline, display(10, color), sheet.inner, room, least=most / 6.4, most=most, lines=4)
+            for voice, color in zip(sheet.voices, colors, strict=False)
+        ]
     except Unusable:
         return None
-    gap, foot = 32 * k, 62 * k
-    edge = 0.95 * margin
-    spare = sheet.height - edge - headline.height - headline.drop - gap * 1.75 - promise.height - steps.height - foot - band.height
+
+
+def _page(sheet: Sheet, k: float, above: list[Setting]) -> Page | None:
+    """The page with all but the headline at `k` times its letter size, or None if that is too large for the sheet."""
+    try:
+        foot = band(sheet.voices, sheet.imprint, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
+        body = {"student": _student, "friend": _friend, "family": _family}[sheet.picture](sheet, k)
+    except Unusable:
+        return None
+    top = Column(sheet.margin, 0, sheet.inner)
+    for voice, setting in zip(sheet.voices, above, strict=True):
+        top.place(
+            "H1" if not top.elements else "H2", setting, gap=0.4 * setting.style.size if top.elements else 0, lang=voice.lang
+        )
+    edge, gap, last = 0.95 * sheet.margin, 32 * k, (62 if sheet.picture == "student" else 34) * k
+    used = edge - top.top + above[-1].drop + sum(block.height for block in body) + gap * (len(body) - 0.25) + last + foot.height
+    spare = sheet.height - used
     if spare < 0:
         return None
-    air = min(spare / 4, 14 * k)
-    top = sheet.height - edge - (spare - 3 * air) / 2
-    column = Column(margin, top, width)
-    column.place("H1", headline)
-    top = column.top - headline.drop - gap * 0.75 - air
-    elements = [ground(Box(0, 0, sheet.width, sheet.height), sheet.theme.ground),
-                ground(Box(0, 0, sheet.width, band.height), WHITE), *column.elements]  # fmt: skip
-    if sheet.theme.light:
-        elements.insert(2, artifact(rule(0, band.height, sheet.width, INK, 2)))
-    elements += promise.placed(margin, top)
-    top -= promise.height + gap + air
-    elements += steps.placed(margin, top)
-    top -= steps.height + 18 * k
-    elements.append(dots(margin + 10 * k, (top + band.height - 24 * k) / 2, k, sheet.theme))
-    return Page(sheet.width, sheet.height, (*elements, *band.placed(0, band.height)))
+    air = min(spare / (len(body) + 2), 14 * k)
+    y = sheet.height - edge - (spare - (len(body) + 1) * air) / 2
+    elements = [element.moved(0, y) for element in top.elements]
+    y += top.top - above[-1].drop - gap * 0.75 - air
+    stage = y + gap * 0.375
+    for block in body:
+        elements += block.placed(sheet.margin, y)
+        y -= block.height + gap + air
+    y += gap + air
+    if sheet.picture == "student":
+        y -= 18 * k
+        elements.append(dots(sheet.margin + 10 * k, (y + foot.height - 24 * k) / 2, k, sheet.theme))
+    elements += foot.placed(0, foot.height)
+    return Page(sheet.width, sheet.height, (*_grounds(sheet, foot.height, stage), *elements))
 
 
-def _promise(sheet: Sheet, k: float, width: float) -> Block:
-    pad = 18 * k
-    column = Column(pad, -pad * 0.95, width - 2 * pad)
-    column.add("H2", sheet.poster.promise.lead, display(27 * k))
-    column.add("P", sheet.poster.promise.text, text(15 * k, leading=1.24), gap=12 * k)
-    height = -column.top + pad
-    shape = sheet.theme.bubble(Box(0, -height, width, height), accent=False, scale=k)
-    return Block((artifact(shape), *column.elements), height)
+def _grounds(sheet: Sheet, foot: float, stage: float) -> list[Element]:
+    """The colours behind everything; a family's poster has its question on the accent, from `stage` up."""
+    found = [ground(Box(0, 0, sheet.width, sheet.height), sheet.ground), ground(Box(0, 0, sheet.width, foot), WHITE)]
+    if sheet.picture == "family" and not sheet.theme.light:
+        found.append(ground(Box(0, stage, sheet.width, sheet.height - stage), sheet.theme.accent))
+    if sheet.theme.light or sheet.picture == "family":
+        found.append(artifact(rule(0, foot, sheet.width, INK, 2)))
+    return found
 
 
-def _steps(sheet: Sheet, k: float, width: float) -> Block:
-    pad, disc, gap = 19 * k, 32 * k, 18 * k
-    indent = pad + disc + 13 * k
-    top, items, discs = -pad, [], []
-    for nth, step in enumerate(sheet.poster.steps, 1):
-        column = Column(indent, top, width - indent - pad)
-        lead = column.add("P", step.lead, display(22 * k))
-        column.add("P", step.text, text(15 * k, leading=1.2), gap=10 * k)
-        shape, label = numeral(nth, pad, top - lead.style.cap - 3 * k, disc, sheet.theme)
-        discs.append(shape)
-        items.append(Element("LI", (label, Element("LBody", tuple(column.elements)))))
-        top = column.top - gap
-    height = -(top + gap) + pad + 3 * k
-    shape = sheet.theme.bubble(Box(0, -height, width, height), accent=True, scale=k)
-    return Block((artifact(shape), *discs, Element("L", tuple(items), ordered=True)), height)
+def _student(sheet: Sheet, k: float) -> list[Block]:
+    """The blame taken off, then what to do."""
+    inner = sheet.inner
+    whole = inner if len(sheet.voices) > 1 else inner * 0.9
+    return [blocks.promise(sheet.voices, sheet.theme, k, whole), blocks.steps(sheet.voices, sheet.theme, k, inner)]
 
 
-def _band(sheet: Sheet, k: float, margin: float) -> Block:
-    """The white foot: the code, the address, the ways to reach someone, the imprint, the small print."""
-    side = max(sheet.least_code, 128 * k)
-    left = margin + side + 4 * side / 29 + 16 * k
-    width = sheet.width - margin - left
-    alt = sheet.phrases.code_alt.replace("<link>", PRINTED_ADDRESS)
-    column = Column(left, -22 * k, width)
-    column.place("H2", _address(36 * k, width))
-    column.add("P", sheet.poster.report, text(13.5 * k), gap=13 * k)
-    _routes(column, sheet, k)
-    code_top = -22 * k
-    depth = max(-column.top, -(code_top - side) + 2 * k)
-    inner = sheet.width - 2 * margin
-    lines = slot(FIELDS, sheet.imprint, sheet.phrases, inner, k, BODY)
-    elements = [code(margin, code_top - side, side, alt), *column.elements, *_ruled(lines, margin, depth, inner, k)]
-    depth += lines.height + (30 * k if lines.height else 16 * k)
-    foot, height = _small_print(sheet, margin, -depth, inner, k)
-    return Block((*elements, *foot), depth + height + max(20.0, 20 * k))
+def _friend(sheet: Sheet, k: float) -> list[Block]:
+    """Words to say, large; then what to do, beside what to leave alone."""
+    voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
+    say = blocks.below(blocks.heading(voices, [voice.piece.say.heading for voice in voices], k, inner, INK),
+                       blocks.sayings(voices, theme, k, inner, stagger=46 * k), 13 * k)  # fmt: skip
+    share = inner * 0.6
+    never = _group(voices, [voice.piece.never for voice in voices], k, inner - share - 18 * k - 36 * k, blocks.cross)
+    todo = blocks.beside(blocks.steps(voices, theme, k, share, accent=False, tail=False),
+                         blocks.panel([never], theme, k, inner - share - 18 * k), share + 18 * k)  # fmt: skip
+    return [blocks.promise(voices, theme, k, inner), say, todo]
 
 
-def _address(size: float, width: float) -> Setting:
-    """The address as large as the width allows, up to `size`: beside the code, and a link on screen."""
-    return fit(plain(PRINTED_ADDRESS, link=REPORT_URL), display(size), width, 2 * size, least=9, most=size, lines=1)
+def _family(sheet: Sheet, k: float) -> list[Block]:
+    """What it is; signs beside words to start with; what to do."""
+    voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
+    half = (inner - 28 * k) / 2
+    signs = _group(voices, [voice.piece.signs for voice in voices], k, half, blocks.dash)
+    say = blocks.below(blocks.heading(voices, [voice.piece.say.heading for voice in voices], k, half, INK),
+                       blocks.sayings(voices, theme, k * 0.86, half), 13 * k)  # fmt: skip
+    middle = blocks.beside(signs, say, half + 28 * k)
+    return [blocks.promise(voices, theme, k, inner), middle, blocks.steps(voices, theme, k, inner, tail=False)]
 
 
-def _routes(column: Column, sheet: Sheet, k: float) -> None:
-    """Ways to reach someone: what to call or type in large letters, what for beside it."""
-    style, note = display(17.5 * k), text(12 * k, leading=1.16)
-    leads = [set_words(route.lead, style, column.width) for route in sheet.poster.routes]
-    indent = max(lead.width for lead in leads) + 12 * k
-    top, items = column.top - 17 * k, []
-    for lead, route in zip(leads, sheet.poster.routes, strict=True):
-        told = set_words(route.text, note, column.width - indent)
-        words = told.placed(column.x + indent, top - (style.cap - note.cap if len(told.rows) == 1 else 0))
-        items.append(Element("LI", (Element("LBody", (Element("P", lead.placed(column.x, top)), Element("P", words))),)))
-        top -= max(lead.height, told.height) + 10.5 * k
-    column.elements.append(Element("L", tuple(items)))
-    column.top = top + 10.5 * k
-
-
-def _ruled(lines: Slot, x: float, depth: float, width: float, k: float) -> list[Element]:
-    if not lines.height:
-        return []
-    hairline = artifact(rule(x, -depth - 10 * k, width))
-    return [hairline, *(element.moved(x, -depth - 21 * k) for element in lines.elements)]
-
-
-def _small_print(sheet: Sheet, x: float, top: float, width: float, k: float) -> tuple[list[Element], float]:
-    style = small(max(SMALL, 6.5 * k))
-    column = Column(x, top, width)
-    column.add("P", sheet.phrases.small_print.named(date=sheet.date), style)
-    column.add("P", sheet.phrases.print_poster, style, gap=4 * k)
-    return column.elements, top - column.top
+def _group(voices: tuple[Voice, ...], groups: list, k: float, width: float, mark) -> Block:
+    """A heading and its points."""
+    over = blocks.heading(voices, [group.heading for group in groups], k, width, INK)
+    return blocks.below(over, blocks.points(voices, [group.points for group in groups], k, width, INK, mark), 15 * k)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
+
+from msgspec import Struct
 
 from layouts.look import GREY, INK, rule, text
 from press.content import Phrases
@@ -39,8 +40,7 @@ def fit_line(words: Words, style: Style, width: float, floor: float, *, lines: i
     raise AssertionError
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The imprint's lines set in two columns: the school on the left, whom to reach on the right."""
 
     elements: tuple[Element, ...]
@@ -72,7 +72,7 @@ def _column(
 ) -> tuple[list[Element], float]:
     elements, y = [], 0.0
     for nth, field in enumerate(fields):
-        style = text(13.5 * scale if field == "school" else 11.5 * scale)
+        style = text(max(floor, (13.5 if field == "school" else 11.5) * scale))
         if not getattr(imprint, field):
             y -= 9 * scale if nth else 3 * scale
             elements.extend(to_fill_in(getattr(phrases.imprint, field), Box(box.x, y, box.width, 0), text(floor * 1.1)))

@@ -18,15 +18,11 @@ Texts = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
 Accent = Literal["sun", "mint", "coral", "lilac"]
 PhoneNumber = Annotated[
     str,
-    msgspec.Meta(
-        pattern=r"^(1-\d{3}-\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3,6})$", description="As 1-800-555-0100, or a short code."
-    ),
+    msgspec.Meta(pattern=r"^(1-\d{3}-\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3,6})$", description="As 1-800-555-0100, or a short code."),
 ]
 Address = Annotated[
     str,
-    msgspec.Meta(
-        pattern=r"^[A-Za-z0-9.-]+\.[a-z]{2,}(/[A-Za-z0-9._/-]*)?$", description="As printed: no https://, no space."
-    ),
+    msgspec.Meta(pattern=r"^[A-Za-z0-9.-]+\.[a-z]{2,}(/[A-Za-z0-9._/-]*)?$", description="As printed: no https://, no space."),
 ]
 Email = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}$")]
 Link = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s]+$")]
@@ -99,8 +95,19 @@ class Pair(Struct):
     text: Words
 
 
+class Group(Struct):
+    """A heading and short points under it."""
+
+    heading: Words
+    points: Annotated[tuple[Words, ...], msgspec.Meta(min_length=2, max_length=6)]
+
+
 class Poster(Struct):
-    """A poster: one question, the bubble that takes the blame off, the steps, who helps."""
+    """A poster: one question, the bubble that takes the blame off, the steps, who helps.
+
+    With `say` the words to say are the picture: bubbles. With `signs` it is for those who look
+    after a child. `never` is what must not be done.
+    """
 
     title: str
     grades: str
@@ -109,6 +116,9 @@ class Poster(Struct):
     steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=5)]
     report: Words
     routes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=4)]
+    say: Group | None = None
+    signs: Group | None = None
+    never: Group | None = None
 
 
 class CardFront(Struct):
@@ -257,10 +267,25 @@ class Guide(Struct):
     sources: Sources
 
 
+class Review(Struct):
+    """Who wrote a language file, and who of those who speak it and know the subject has reviewed it."""
+
+    written_by: str
+    original: bool = False
+    reviewed_by: str | None = None
+    reviewed_on: datetime.date | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether it may be printed without a word: an original, or a reviewed translation."""
+        return self.original or self.reviewed_by is not None
+
+
 class Sayings(Struct):
     """Everything that a topic says in one language."""
 
     topic: str
+    review: Review
     poster: dict[Id, Poster] = {}
     guide: dict[Id, Guide] = {}
     card: dict[Id, Card] = {}
@@ -310,6 +335,8 @@ class Phrases(Struct):
     lang: str
     small_print: Words
     card_small_print: Words
+    not_reviewed: Words
+    card_not_reviewed: Words
     code_alt: str
     logo_alt: str
     copies_alt: str

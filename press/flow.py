@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from press.page import Box, Element
 from press.problems import Problem, Unusable
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Elements with their upper left corner at (0, 0), and how far down they reach.
 
     `gap` is the space above it unless it opens a page; `keep` holds it on one page with the next;

@@ -6,14 +6,17 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from press import checks, stock
-from press.content import Card, Guide, Poster, Sayings, words_in
+from press.content import Card, Guide, Poster, Sayings, Source, words_in
 from press.imprint import Imprint
 from press.library import Library
 from press.page import Document
 from press.problems import Problem, Unusable
+
+if TYPE_CHECKING:
+    from layouts.voice import Voice
 
 Kind = Literal["poster", "guide", "card"]
 KINDS: tuple[Kind, ...] = ("poster", "guide", "card")
@@ -35,6 +38,11 @@ class Order:
     imprint: Imprint = field(default_factory=Imprint)
 
     @property
+    def languages(self) -> list[str]:
+        """The languages of the piece: one, or two joined by a plus."""
+        return self.language.split("+")
+
+    @property
     def name(self) -> str:
         """The file's name: what it is, and every option that differs from the default."""
         parts = [self.topic, self.kind, self.audience, self.language]
@@ -48,7 +56,7 @@ class Order:
 def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Kind, ...]) -> Iterator[Order]:
     """An order for every piece of those topics and kinds, alike in all else."""
     for topic in topics:
-        sayings = library.sayings(topic, order.language)
+        sayings = library.sayings(topic, order.languages[0])
         for kind in kinds:
             for audience in getattr(sayings, kind):
                 yield replace(order, topic=topic, kind=kind, audience=audience)
@@ -56,34 +64,51 @@ def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Ki
 
 def fill(order: Order, library: Library) -> Document:
     """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
-    sayings = library.sayings(order.topic, order.language)
-    piece = _piece(sayings, order)
-    document = {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, piece, library)
+    document = {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library)
     checks.check(document)
     return document
 
 
 def not_carried(order: Order) -> list[str]:
     """Imprint fields that were given and that this kind of piece has no room for."""
-    from layouts import card, guide, poster
-
-    carried = {"poster": poster.FIELDS, "guide": guide.FIELDS, "card": card.carried(order.imprint)}[order.kind]
-    return [name for name in order.imprint.given() if name not in carried]
+    return [name for name in order.imprint.given() if name not in _carried(order)]
 
 
-def _piece(sayings: Sayings, order: Order) -> Poster | Guide | Card:
+def _carried(order: Order) -> tuple[str, ...]:
+    if order.kind == "poster":
+        from layouts.poster import FIELDS
+    elif order.kind == "guide":
+        from layouts.guide import FIELDS
+    else:
+        from layouts.card import carried
+
+        return carried(order.imprint)
+    return FIELDS
+
+
+def _piece(sayings: Sayings, order: Order, tongue: str) -> Poster | Guide | Card:
     known = getattr(sayings, order.kind)
     if order.audience not in known:
         there = f"There is one for: {', '.join(known)}." if known else "See `generate.py list audiences`."
-        raise Unusable(Problem(f"{order.topic} has no {order.kind} for “{order.audience}” in {order.language}", there))
+        raise Unusable(Problem(f"{order.topic} has no {order.kind} for “{order.audience}” in {tongue}", there))
     return known[order.audience]
+
+
+def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
+    """The piece in each language asked for, the document's own first."""
+    from layouts.voice import Voice
+
+    voices = []
+    for tongue in order.languages:
+        sayings, phrases = library.sayings(order.topic, tongue), library.phrases(tongue)
+        voices.append(Voice(_piece(sayings, order, tongue), phrases, phrases.lang if voices else "", sayings.review.done))
+    return tuple(voices)
 
 
 def _common(order: Order, library: Library) -> dict:
     from layouts import look
 
     return {
-        "phrases": library.phrases(order.language),
         "theme": look.theme(library.topic(order.topic).accent, order.ink),
         "imprint": order.imprint,
         "date": newest(library).isoformat(),
@@ -95,31 +120,39 @@ def newest(library: Library) -> datetime.date:
     return max(entry.checked for entry in (*library.contacts.values(), *library.sources.values()))
 
 
-def _poster(order: Order, piece: Poster, library: Library) -> Document:
+def _poster(order: Order, voices: tuple[Voice, ...], library: Library) -> Document:
     from layouts import poster
 
     paper = stock.paper(order.paper, "poster")
-    return poster.lay(poster.Sheet(piece, width=paper.width, height=paper.height, **_common(order, library)))
+    return poster.lay(poster.Sheet(voices, width=paper.width, height=paper.height, **_common(order, library)))
 
 
-def _card(order: Order, piece: Card, library: Library) -> Document:
+def _card(order: Order, voices: tuple[Voice, ...], library: Library) -> Document:
     from layouts import card
 
     chosen = stock.card_stock(order.stock)
-    return card.lay(card.Sheet(piece, stock=chosen, flip=order.flip, **_common(order, library)))
+    return card.lay(card.Sheet(voices, stock=chosen, flip=order.flip, **_common(order, library)))
 
 
-def _guide(order: Order, piece: Guide, library: Library) -> Document:
+def _guide(order: Order, voices: tuple[Voice, ...], library: Library) -> Document:
     from layouts import guide
 
     paper = stock.paper(order.paper, "guide")
+    return guide.lay(tuple(
+        guide.Sheet(
+            voice, width=paper.width, height=paper.height, language=tongue, **_common(order, library),
+            contacts=tuple((id_, library.contacts[id_]) for id_ in voice.piece.resources.contacts),
+            sources=tuple(_sources(voice.piece, library)),
+        )
+        for voice, tongue in zip(voices, order.languages, strict=True)
+    ))  # fmt: skip
+
+
+def _sources(piece: Guide, library: Library) -> Iterator[Source]:
+    """What the guide leans on: the sources that it names, and those of its figures."""
     figures = (span.figure for words in words_in(piece) for span in words.spans if span.figure)
     ids = dict.fromkeys([*piece.sources.sources, *(library.figures[id_].source for id_ in figures)])
-    return guide.lay(guide.Sheet(
-        piece, width=paper.width, height=paper.height, lang=order.language, **_common(order, library),
-        contacts=tuple((id_, library.contacts[id_]) for id_ in piece.resources.contacts),
-        sources=tuple(library.sources[id_] for id_ in ids),
-    ))  # fmt: skip
+    return (library.sources[id_] for id_ in ids)
 
 
 def save(data: bytes, path: Path) -> None:

@@ -8,8 +8,10 @@ y grows upward.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Role = Literal[
     "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
@@ -18,8 +20,7 @@ Role = Literal[
 Kind = Literal["ground", "panel", "rule", "ornament", "cut"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle: lower left corner, width, height."""
 
     x: float
@@ -72,8 +73,7 @@ class Cluster(NamedTuple):
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Clusters from one font file, at one size."""
 
     font: str
@@ -84,8 +84,7 @@ class Run:
         return sum(cluster.advance for cluster in self.clusters)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words set on one baseline in one size and colour; `rise` and `drop` are how far the ink reaches."""
 
     x: float
@@ -126,8 +125,7 @@ class Step(NamedTuple):
         return Step(self.op, tuple(v + (dy if i % 2 else dx) for i, v in enumerate(self.at)))
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A path, filled or stroked. A ground may reach the sheet's edge; a panel holds the words on it."""
 
     path: tuple[Step, ...]
@@ -150,8 +148,7 @@ class Shape:
         return replace(self, path=path, body=self.body and self.body.moved(dx, dy))
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A raster picture, filling its box; `data` is a PNG or JPEG file's bytes."""
 
     box: Box
@@ -161,8 +158,7 @@ class Picture:
         return replace(self, box=self.box.moved(dx, dy))
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row."""
 
     box: Box
@@ -185,8 +181,7 @@ class Code:
 Mark = Line | Shape | Picture | Code
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud."""
 
     role: Role
@@ -221,8 +216,7 @@ class Element:
         return "".join(mark.text for mark in self.marks() if isinstance(mark, Line))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One side of a sheet. `turned` pages are printed upside down, for backs flipped on the short edge."""
 
     width: float
@@ -236,8 +230,7 @@ class Page:
             yield from element.marks()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole piece, ready to be checked and written. `date` is the day its facts were last checked."""
 
     title: str

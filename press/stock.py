@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from press.content import Struct
+from msgspec import Struct
+
+from press import content
 from press.page import Box, Element, Page, Shape, Step, artifact
 from press.problems import Problem, Unusable
 from press.reading import convert, load
@@ -17,7 +18,7 @@ BLEED = 6.0  # a ground reaches this far beyond the outer cards, so that a shift
 Flip = Literal["long", "short"]
 
 
-class Paper(Struct):
+class Paper(content.Struct):
     """A sheet, and the pieces that are made for it. Points."""
 
     width: float
@@ -25,7 +26,7 @@ class Paper(Struct):
     names: tuple[str, ...]
 
 
-class Stock(Struct):
+class Stock(content.Struct):
     """A sheet of cards that touch. Points; `left` and `top` to the first card's upper left corner."""
 
     about: str
@@ -53,7 +54,7 @@ class Stock(Struct):
         ]
 
 
-class _Tables(Struct):
+class _Tables(content.Struct):
     papers: dict[str, Paper]
     stocks: dict[str, Stock]
 
@@ -79,8 +80,7 @@ def card_stock(name: str) -> Stock:
     return tables().stocks[name]
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(Struct, frozen=True):
     """One side of a card, its lower left corner at (0, 0); `ground` is its colour from edge to edge, if any."""
 
     label: str

@@ -7,11 +7,13 @@ reaches from the capitals' top of its first line to the baseline of its last.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec import Struct, structs
 
 from press.page import Cluster, Element, Line, Run
 from press.problems import Problem, Unusable
@@ -28,8 +30,7 @@ FEATURES = {"kern": True, "ccmp": True, "locl": True, "mark": True, "mkmk": True
 AIR = 0.03  # least space between the ink of two lines, in type sizes
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How words are set: a stack of faces, size in points, leading as a multiple of it, colour."""
 
     face: str
@@ -39,7 +40,7 @@ class Style:
     small: bool = False
 
     def at(self, size: float) -> Style:
-        return replace(self, size=size)
+        return structs.replace(self, size=size)
 
     @property
     def cap(self) -> float:
@@ -125,44 +126,65 @@ def _fall_back(grapheme: str, names: list[str]) -> tuple[str, Cluster]:
     raise Missing(grapheme)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """What is never broken: the spans between two spaces, each shaped."""
+class _Piece(Struct, frozen=True):
+    """A stretch of one span without a space; lengths in thousandths of the type size."""
 
-    pieces: tuple[tuple[Span, tuple[Run, ...]], ...]
-    width: float  # advance, thousandths
+    span: Span
+    runs: tuple[Run, ...]
+    width: int
+    rise: int
+    drop: int
+
+
+class _Token(Struct, frozen=True):
+    """What is never broken: everything between two spaces."""
+
+    pieces: tuple[_Piece, ...]
+    width: int
 
     @property
     def ends_sentence(self) -> bool:
-        return self.pieces[-1][0].text.endswith((".", "?", "!"))
+        return self.pieces[-1].span.text.endswith((".", "?", "!"))
 
 
-def _face(style: Style, span: Span) -> str:
-    return "bold" if span.strong and style.face in ("text", "semibold") else style.face
+def _piece(span: Span, text: str, stack: str) -> _Piece:
+    runs = shape(text, stack)
+    reach = [
+        (up + dy, down - dy)
+        for run in runs
+        for cluster in run.clusters
+        for glyph, _, dy in cluster.parts
+        for up, down in [font(run.font).ink(glyph)]
+    ]
+    rise, drop = max(up for up, _ in reach), max(0, max(down for _, down in reach))
+    return _Piece(replace(span, text=text), runs, sum(run.advance for run in runs), rise, drop)
 
 
-def _shaped(words: Words, style: Style) -> list[_Token]:
+@cache
+def _tokens(spans: tuple[Span, ...], face: str) -> tuple[_Token, ...]:
+    """The spans shaped, token by token; the same at every size."""
     tokens: list[_Token] = []
-    pieces: list[tuple[Span, tuple[Run, ...]]] = []
+    pieces: list[_Piece] = []
 
     def close() -> None:
         if pieces:
-            tokens.append(_Token(tuple(pieces), sum(run.advance for _, runs in pieces for run in runs)))
+            tokens.append(_Token(tuple(pieces), sum(piece.width for piece in pieces)))
             pieces.clear()
 
-    for span in words.spans:
+    for span in spans:
+        stack = "bold" if span.strong and face in ("text", "semibold") else face
         for nth, part in enumerate(span.text.split(" ")):
             if nth:
                 close()
             if part:
-                pieces.append((replace(span, text=part), _shape_at(part, _face(style, span), words)))
+                pieces.append(_piece(span, part, stack))
     close()
-    return tokens
+    return tuple(tokens)
 
 
-def _shape_at(text: str, stack: str, words: Words) -> tuple[Run, ...]:
+def _shaped(words: Words, style: Style) -> tuple[_Token, ...]:
     try:
-        return shape(text, stack)
+        return _tokens(words.spans, style.face)
     except Missing as missing:
         grapheme = missing.args[0]
         told = " + ".join(f"U+{ord(c):04X} {unicodedata.name(c, '?')}" for c in grapheme)
@@ -171,14 +193,14 @@ def _shape_at(text: str, stack: str, words: Words) -> tuple[Run, ...]:
 
 
 @cache
-def _space(stack: str) -> tuple[Run, ...]:
-    return shape(" ", stack)
+def _space(face: str) -> _Piece:
+    return _piece(Span(" "), " ", face)
 
 
 def measure(words: Words, style: Style) -> float:
     """Width of `words` on one line."""
     tokens = _shaped(words, style)
-    gaps = max(len(tokens) - 1, 0) * _space(style.face)[0].advance
+    gaps = max(len(tokens) - 1, 0) * _space(style.face).width
     return (sum(token.width for token in tokens) + gaps) * style.size / 1000
 
 
@@ -209,7 +231,8 @@ def _breaks(tokens: list[_Token], gap: float, limit: float, count: int, balance:
                 slack = max(limit - length, 0) / limit
                 last = line == count and not balance
                 lonely = 0.3 if last and end - start == 1 and count > 1 else 0.0
-                ragged = 0.0 if last else slack**2 * (0.3 if balance and tokens[end - 1].ends_sentence else 1.0)
+                pause = balance and line < count and tokens[end - 1].ends_sentence
+                ragged = 0.0 if last else slack**2 * (0.3 if pause else 1.0)
                 price = cost + lonely + ragged + (9.0 if length > limit else 0.0)
                 if end not in row or price < row[end][0]:
                     row[end] = (price, start)
@@ -220,8 +243,7 @@ def _breaks(tokens: list[_Token], gap: float, limit: float, count: int, balance:
     return ends[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Lines that are set but not yet placed; `height` is from the first capitals to the last baseline."""
 
     style: Style
@@ -250,64 +272,60 @@ class Setting:
         return tuple(placed)
 
 
-def _row(tokens: list[_Token], style: Style, last: bool) -> tuple[tuple[str, Line], ...]:
-    """One line's tokens as pieces, each of one link and one face, with the spaces between them."""
-    stretches: list[tuple[Span, list[Run]]] = []
+def _row(tokens: tuple[_Token, ...], style: Style, last: bool) -> tuple[tuple[str, Line], ...]:
+    """One line's tokens as (link, Line), each of one link and one weight, with the spaces between them."""
+    space, stretches = _space(style.face), []
     for nth, token in enumerate(tokens):
-        for span, runs in token.pieces:
-            same = stretches and (stretches[-1][0].link, stretches[-1][0].strong) == (span.link, span.strong)
-            if same:
-                stretches[-1][1].extend(runs)
+        for piece in token.pieces:
+            if stretches and _alike(stretches[-1][0].span, piece.span):
+                stretches[-1].append(piece)
             else:
-                stretches.append((span, list(runs)))
-        if nth < len(tokens) - 1 or not last:
-            follows = tokens[nth + 1].pieces[0][0] if nth < len(tokens) - 1 else span
-            if span.link and follows.link != span.link:
-                stretches.append((Span(" ", follows.strong), list(_space(style.face))))
-            else:
-                stretches[-1][1].extend(_space(style.face))
-    pieces, pen = [], 0.0
-    for span, runs in stretches:
-        line = _line(pen, tuple(runs), style)
-        pen += sum(run.advance for run in runs) * style.size / 1000
-        pieces.append((span.link, line))
-    return tuple(pieces)
-
-
-def _line(x: float, runs: tuple[Run, ...], style: Style) -> Line:
-    reach = [
-        (up + dy, down - dy)
-        for run in runs
-        for cluster in run.clusters
-        for glyph, _, dy in cluster.parts
-        for up, down in [font(run.font).ink(glyph)]
-    ]
-    rise = max((up for up, _ in reach), default=0) * style.size / 1000
-    drop = max((down for _, down in reach), default=0) * style.size / 1000
-    return Line(x, 0.0, style.size, style.color, _joined(runs), rise, max(drop, 0.0), style.small)
-
-
-def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    joined: list[Run] = []
-    for run in runs:
-        if joined and joined[-1].font == run.font:
-            joined[-1] = Run(run.font, joined[-1].clusters + run.clusters)
+                stretches.append([piece])
+        if nth == len(tokens) - 1 and last:
+            break
+        follows = tokens[nth + 1].pieces[0].span if nth < len(tokens) - 1 else Span("")
+        if piece.span.link and follows.link != piece.span.link:  # a link does not reach over the space behind it
+            stretches.append([structs.replace(space, span=replace(follows, text=" ", link=""))])
         else:
-            joined.append(run)
-    return tuple(joined)
+            stretches[-1].append(space)
+    placed, pen = [], 0
+    for stretch in stretches:
+        placed.append((stretch[0].span.link, _line(pen * style.size / 1000, stretch, style)))
+        pen += sum(piece.width for piece in stretch)
+    return tuple(placed)
 
 
-def set_words(words: Words | str, style: Style, width: float, *, count: int = 0, balance: bool = False) -> Setting:
+def _alike(one: Span, other: Span) -> bool:
+    return (one.link, one.strong) == (other.link, other.strong)
+
+
+def _line(x: float, pieces: list[_Piece], style: Style) -> Line:
+    runs: list[Run] = []
+    for run in (run for piece in pieces for run in piece.runs):
+        if runs and runs[-1].font == run.font:
+            runs[-1] = Run(run.font, runs[-1].clusters + run.clusters)
+        else:
+            runs.append(run)
+    scale = style.size / 1000
+    rise, drop = max(piece.rise for piece in pieces) * scale, max(piece.drop for piece in pieces) * scale
+    return Line(x, 0.0, style.size, style.color, tuple(runs), rise, drop, style.small)
+
+
+def set_words(
+    words: Words | str, style: Style, width: float, *, count: int = 0, most: int = 999, balance: bool = False
+) -> Setting:
     """`words` broken to lines of at most `width`, as few as it takes or `count` of them.
 
     `balance` evens the lines out, for headlines. Raises Unusable, naming the words, when a single
-    word is wider than the line or the words need more than `count` lines.
+    word is wider than the line or the words need more than `count` or `most` lines.
     """
     words = plain(words) if isinstance(words, str) else words
     tokens = _shaped(words, style)
     limit = width * 1000 / style.size + 1e-6
-    widths, gap = [token.width for token in tokens], _space(style.face)[0].advance
+    widths, gap = [token.width for token in tokens], _space(style.face).width
     count = count or _greedy(widths, gap, limit)
+    if count > most:
+        raise Unusable(_too_long(words, 0))
     ends = _breaks(tokens, gap, limit, min(count, len(tokens)), balance)
     rows = []
     for start, end in zip([0, *ends[:-1]], ends, strict=True):
@@ -319,19 +337,17 @@ def set_words(words: Words | str, style: Style, width: float, *, count: int = 0,
 
 
 def _too_long(words: Words, over: float) -> Problem:
-    return Problem(f"“{excerpt(words.plain)}” is {over:.0f} pt too wide for its place", "Shorten it.", words.where)
+    far = f"{over:.0f} pt too wide" if over else "too long"
+    return Problem(f"“{excerpt(words.plain)}” is {far} for its place", "Shorten it.", words.where)
 
 
 def _leading(rows: list[tuple[tuple[str, Line], ...]], style: Style) -> float:
     """The style's leading, or more where the ink of two lines would come too near."""
-    pairs = zip(rows, rows[1:], strict=False)
-    ink = [max(p.drop for _, p in above) + max(p.rise for _, p in below) for above, below in pairs]
+    ink = [max(p.drop for _, p in above) + max(p.rise for _, p in below) for above, below in pairwise(rows)]
     return max([style.leading * style.size, *(reach + AIR * style.size for reach in ink)])
 
 
-def fit(
-    words: Words | str, style: Style, width: float, height: float, *, least: float, most: float, lines: int = 9
-) -> Setting:
+def fit(words: Words | str, style: Style, width: float, height: float, *, least: float, most: float, lines: int = 9) -> Setting:
     """`words`, balanced, at the largest size from `least` to `most` points that a box of that size allows.
 
     Widths grow with the size, so for each number of lines the largest size is computed, not sought.
@@ -339,7 +355,7 @@ def fit(
     """
     words = plain(words) if isinstance(words, str) else words
     tokens = _shaped(words, style)
-    widths, gap = [token.width for token in tokens], _space(style.face)[0].advance
+    widths, gap = [token.width for token in tokens], _space(style.face).width
     best: Setting | None = None
     for count in range(1, min(lines, len(tokens)) + 1):
         narrowest = _narrowest(widths, gap, count)
@@ -361,7 +377,5 @@ def fit(
 def _narrowest(widths: list[float], gap: float, count: int) -> float:
     """The least line length that holds the words in `count` lines."""
     low, high = max(widths), sum(widths) + gap * (len(widths) - 1)
-    lengths = sorted(
-        {sum(widths[i:j]) + gap * (j - i - 1) for i in range(len(widths)) for j in range(i + 1, len(widths) + 1)}
-    )
+    lengths = sorted({sum(widths[i:j]) + gap * (j - i - 1) for i in range(len(widths)) for j in range(i + 1, len(widths) + 1)})
     return next(length for length in lengths if low <= length <= high and _greedy(widths, gap, length) <= count)
