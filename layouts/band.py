@@ -19,7 +19,8 @@ BODY, SMALL = 9.0, 6.5
 
 def band(voices: Voices, imprint: Imprint, date: str, width: float, k: float, margin: float, least_code: float) -> Block:
     """The foot of a sheet `width` wide; its symbol at least `least_code` wide."""
-    side, top = max(least_code, 128 * k), -22 * k
+    side = max(least_code, 128 * k)
+    top = -max(22 * k, side * 4 / 29 + 5)
     left, inner = margin + side * 33 / 29 + 16 * k, width - 2 * margin
     column = Column(left, top, width - margin - left)
     column.place("H2", address(36 * k, column.width))
@@ -27,7 +28,7 @@ def band(voices: Voices, imprint: Imprint, date: str, width: float, k: float, ma
         column.add("P", voice.piece.report, text(size(13.5 * k)), gap=7 * k if nth else 13 * k, lang=voice.lang)
     _routes(column, voices, k)
     depth = max(-column.top, side * 33 / 29 - top - 10 * k)
-    lines = slot(FIELDS, imprint, voices[0].phrases, inner, k, BODY)
+    lines = slot(FIELDS, imprint, voices, inner, k, BODY)
     elements = [code(margin, top - side, side, code_alt(voices)), *column.elements, *_ruled(lines, margin, depth, inner, k)]
     depth += lines.height + (33 * k if lines.height else 16 * k)
     foot, height = small_print(voices, date, Column(margin, -depth, inner), max(SMALL, 6.5 * k))

@@ -9,6 +9,7 @@ from layouts.look import INK, Column, Theme, display, numeral, text
 from layouts.voice import Voice
 from press.flow import Block
 from press.page import Box, Element, Shape, Step, artifact
+from press.text import Style
 from press.words import Words
 
 FLOOR = 9.0  # points: least size of a poster's type, small print aside
@@ -66,6 +67,7 @@ def heading(voices: Voices, words: list[Words], k: float, width: float, color: s
 
 def sayings(voices: Voices, theme: Theme, k: float, width: float, *, stagger: float = 0.0) -> Block:
     """Words to say, each in a dark bubble of its own that holds it closely."""
+    style = Style("display", size(21 * k), theme.on_dark, leading=1.08)
     pad, top, items, shapes = 14 * k, 0.0, [], []
     groups = zip(*(voice.piece.say.points for voice in voices), strict=True)
     for nth, told in enumerate(groups):
@@ -73,7 +75,6 @@ def sayings(voices: Voices, theme: Theme, k: float, width: float, *, stagger: fl
         column = Column(x + pad + 2 * k, top - pad, width - stagger - 2 * pad - 4 * k)
         widest = 0.0
         for at, (voice, words) in enumerate(zip(voices, told, strict=True)):
-            style = text(size(17 * k), theme.on_dark, face="semibold", leading=1.16)
             widest = max(widest, column.add("P", words, style, gap=8 * k if at else 0, lang=voice.lang).width)
         height = top - column.top + pad
         shapes.append(artifact(theme.dark_bubble(Box(x, top - height, widest + 2 * pad + 4 * k, height), scale=0.72 * k)))
@@ -109,14 +110,14 @@ def dash(x: float, middle: float, side: float) -> Shape:
     return Shape((Step("m", (x, middle)), Step("l", (x + side, middle))), "ornament", stroke=INK, weight=side * 0.24)
 
 
-def panel(inner: list[Block], theme: Theme, k: float, width: float) -> Block:
-    """Blocks on a white card with round corners."""
+def panel(inner: list[Block], theme: Theme, k: float, width: float, least: float) -> Block:
+    """Blocks on a white card with round corners, at least `least` high."""
     pad, top, elements = 18 * k, -18 * k, []
     for nth, block in enumerate(inner):
         top -= 13 * k if nth else 0
         elements += block.placed(pad, top)
         top -= block.height
-    height = -top + pad
+    height = max(-top + pad, least)
     shape = theme.bubble(Box(0, -height, width, height), accent=False, scale=k, tail=False)
     return Block((artifact(shape), *elements), height)
 

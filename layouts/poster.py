@@ -96,34 +96,35 @@ def _page(sheet: Sheet, k: float, above: list[Setting]) -> Page | None:
         body = {"student": _student, "friend": _friend, "family": _family}[sheet.picture](sheet, k)
     except Unusable:
         return None
-    top = Column(sheet.margin, 0, sheet.inner)
-    for voice, setting in zip(sheet.voices, above, strict=True):
-        top.place(
-            "H1" if not top.elements else "H2", setting, gap=0.4 * setting.style.size if top.elements else 0, lang=voice.lang
-        )
-    edge, gap, last = 0.95 * sheet.margin, 32 * k, (62 if sheet.picture == "student" else 34) * k
-    used = edge - top.top + above[-1].drop + sum(block.height for block in body) + gap * (len(body) - 0.25) + last + foot.height
-    spare = sheet.height - used
+    body = [_question(sheet, above), *body]
+    gaps = [24 * k, *(32 * k for _ in body[2:])]
+    gaps[1] += 12 * k if sheet.picture == "family" else 0
+    edge, last = 0.95 * sheet.margin, (62 if sheet.picture == "student" else 34) * k
+    spare = sheet.height - edge - sum(block.height for block in body) - sum(gaps) - last - foot.height
     if spare < 0:
         return None
-    air = min(spare / (len(body) + 2), 14 * k)
-    y = sheet.height - edge - (spare - (len(body) + 1) * air) / 2
-    elements = [element.moved(0, y) for element in top.elements]
-    y += top.top - above[-1].drop - gap * 0.75 - air
-    stage = y + gap * 0.375
-    for block in body:
+    air = min(spare / (len(body) + 1), 14 * k)
+    y, elements, edges = sheet.height - edge - (spare - len(body) * air) / 2, [], []
+    for block, gap in zip(body, [*gaps, 0.0], strict=True):
         elements += block.placed(sheet.margin, y)
+        edges.append(y - block.height - gap * 0.62)
         y -= block.height + gap + air
-    y += gap + air
     if sheet.picture == "student":
-        y -= 18 * k
-        elements.append(dots(sheet.margin + 10 * k, (y + foot.height - 24 * k) / 2, k, sheet.theme))
-    elements += foot.placed(0, foot.height)
-    return Page(sheet.width, sheet.height, (*_grounds(sheet, foot.height, stage), *elements))
+        elements.append(dots(sheet.margin + 10 * k, (y + air + foot.height - 42 * k) / 2, k, sheet.theme))
+    grounds = _grounds(sheet, foot.height, edges[1])
+    return Page(sheet.width, sheet.height, (*grounds, *elements, *foot.placed(0, foot.height)))
+
+
+def _question(sheet: Sheet, settings: list[Setting]) -> Block:
+    """The headline in each language."""
+    column = Column(0, 0, sheet.inner)
+    for nth, (voice, setting) in enumerate(zip(sheet.voices, settings, strict=True)):
+        column.place("H2" if nth else "H1", setting, gap=0.4 * setting.style.size if nth else 0, lang=voice.lang)
+    return Block(tuple(column.elements), settings[-1].drop - column.top)
 
 
 def _grounds(sheet: Sheet, foot: float, stage: float) -> list[Element]:
-    """The colours behind everything; a family's poster has its question on the accent, from `stage` up."""
+    """The colours behind everything; a family's poster has its question and promise on the accent, from `stage` up."""
     found = [ground(Box(0, 0, sheet.width, sheet.height), sheet.ground), ground(Box(0, 0, sheet.width, foot), WHITE)]
     if sheet.picture == "family" and not sheet.theme.light:
         found.append(ground(Box(0, stage, sheet.width, sheet.height - stage), sheet.theme.accent))
@@ -146,8 +147,9 @@ def _friend(sheet: Sheet, k: float) -> list[Block]:
                        blocks.sayings(voices, theme, k, inner, stagger=46 * k), 13 * k)  # fmt: skip
     share = inner * 0.6
     never = _group(voices, [voice.piece.never for voice in voices], k, inner - share - 18 * k - 36 * k, blocks.cross)
-    todo = blocks.beside(blocks.steps(voices, theme, k, share, accent=False, tail=False),
-                         blocks.panel([never], theme, k, inner - share - 18 * k), share + 18 * k)  # fmt: skip
+    steps = blocks.steps(voices, theme, k, share, accent=False, tail=False)
+    apart = blocks.panel([never], theme, k, inner - share - 18 * k, steps.height)
+    todo = blocks.beside(steps, apart, share + 18 * k)
     return [blocks.promise(voices, theme, k, inner), say, todo]
 
 

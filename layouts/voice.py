@@ -29,5 +29,16 @@ def code_alt(voices: tuple[Voice, ...]) -> str:
     return voices[0].phrases.code_alt.replace("<link>", PRINTED_ADDRESS)
 
 
+def label(voices: tuple[Voice, ...], name: str) -> Words:
+    """One of the imprint's labels, in each language once."""
+    told = plain(getattr(voices[0].phrases.imprint, name))
+    for voice in voices[1:]:
+        other = getattr(voice.phrases.imprint, name)
+        if other != told.plain:
+            told = told + plain(" / ") + plain(other, lang=voice.lang)
+    return told
+
+
 def title(voices: tuple[Voice, ...]) -> str:
+    """The document's title, in each language."""
     return " / ".join(voice.piece.title for voice in voices)

@@ -302,6 +302,7 @@ class ImprintPhrases(Struct):
     hotline: str
     card_counselor: str
     card_sro: str
+    card_hotline: str
     phone_note: str
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from types import TracebackType
 
 
 @dataclass(frozen=True, order=True)
 class Where:
-    """A place in a file: line and column count from 1, as editors do."""
+    """A place in a file, line and column counted from 1 as editors do; without a line, a folder or an option."""
 
-    file: str
-    line: int = 1
-    column: int = 1
+    name: str
+    line: int = 0
+    column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.name}:{self.line}:{self.column}" if self.line else self.name
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: what is wrong, the way out, and where it stands if it stands in a file."""
+    """One thing to mend: what is wrong, the way out, and where it stands if that is known."""
 
     what: str
     way_out: str = ""
@@ -36,3 +38,38 @@ class Unusable(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+
+class Problems:
+    """Problems as they are found, each once, so that all can be told together.
+
+    `with problems:` takes down what is found Unusable there and goes on after it.
+    """
+
+    def __init__(self, found: Iterable[Problem] = ()) -> None:
+        self._found = dict.fromkeys(found)
+
+    def add(self, *problems: Problem) -> None:
+        self._found |= dict.fromkeys(problems)
+
+    def tell(self) -> None:
+        """Raises Unusable with all that were found, in the order of their places; does nothing if there are none."""
+        if self._found:
+            raise Unusable(*sorted(self._found, key=lambda problem: problem.where or Where("")))
+
+    def __enter__(self) -> Problems:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        if isinstance(error, Unusable):
+            self.add(*error.problems)
+        return isinstance(error, Unusable)
+
+
+def one_of(name: str, known: Iterable[str]) -> str:
+    """The way out for a name that is not known: the nearest that is, or all of them."""
+    from difflib import get_close_matches
+
+    known = list(known)
+    near = get_close_matches(name, known, 1)
+    return f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}."

@@ -6,180 +6,287 @@ converts and validates them. Tags, anchors and doubled keys are refused.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 import yaml
 
-from press.problems import Problem, Unusable, Where
-from press.words import Span, Words, excerpt, parse
+from press.problems import Problem, Problems, Unusable, Where, one_of
+from press.words import SPACES, Span, Typed, Words, excerpt, nothing, parse, unprintable
 
 Find = Callable[[str], Span]
-SIZE_LIMIT = 1_000_000  # bytes; the longest of our own files has a fiftieth of that
+SIZE_LIMIT = 1_000_000  # bytes; the longest of our own files has a thirtieth of that
+DEPTH_LIMIT = 20  # lists and keys within each other; our own files go seven deep
 
 
-class Scalar(str):
-    """Text from a file, with the place it stands at."""
+class Keys(dict):
+    """A mapping from a file: where it starts, and where each key stands."""
 
-    __slots__ = ("where",)
-    where: Where
+    problems: Problems  # of the whole file; only the outermost mapping has them
 
-
-class _Mapping(dict):
-    where: Where
-    keys_at: dict[str, Where]
+    def __init__(self, where: Where) -> None:
+        super().__init__()
+        self.where, self.at = where, {}
 
 
-class _List(list):
-    where: Where
+class List(list):
+    """A list from a file, and where it starts."""
+
+    def __init__(self, where: Where, items: Iterable) -> None:
+        super().__init__(items)
+        self.where = where
 
 
-def load(path: Path) -> Any:
-    """The file as mappings, lists and scalars that know where they stand. Raises Unusable with each problem."""
-    start = Where(str(path))
-    text = _text(path, start)
+class _Amiss(Typed):
+    """Text of which the problem is told already: no more is said of it."""
+
+    __slots__ = ()
+
+
+def load(path: Path) -> Keys:
+    """The file as Keys, Lists and Typed text. Raises Unusable if that cannot be made of it.
+
+    What else is wrong with its writing (a key twice, a tag) is in `problems`; `convert` tells it with the rest.
+    """
+    text = _text(path)
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return _Reader(path, text).file()
+    except yaml.reader.ReaderError as error:
+        where = _place(path, text[: text.find(chr(error.character))])
+        told = f"U+{error.character:04X} stands here, which is no text"
+        raise Unusable(Problem(told, "Remove it, or save the file as UTF-8 text.", where)) from None
     except yaml.MarkedYAMLError as error:
-        raise Unusable(_syntax(error, path)) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise Unusable(Problem(f"this is not YAML that can be read ({str(error).splitlines()[0]})", where=start)) from None
-    if node is None:
-        raise Unusable(Problem("the file is empty", "Fill it in; `generate.py schema` says with what.", start))
-    problems: list[Problem] = []
-    data = _plain(node, str(path), problems)
-    if problems:
-        raise Unusable(*problems)
-    return data
+        raise Unusable(_syntax(error, path, text)) from None
 
 
-def _text(path: Path, start: Where) -> str:
+def _text(path: Path) -> str:
+    start = Where(str(path), 1, 1)
+    if path.exists() and not path.is_file():
+        raise Unusable(Problem("this is no file", "Remove it, or put a text file in its place.", start))
     try:
-        if path.stat().st_size > SIZE_LIMIT:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1).removeprefix(b"\xef\xbb\xbf")
+        if len(data) > SIZE_LIMIT:
             raise Unusable(Problem(f"the file is larger than {SIZE_LIMIT:,} bytes", "Split it into topics.", start))
-        return path.read_text(encoding="utf-8-sig")
+        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
-        raise Unusable(Problem(f"cannot be read: {error.strerror}", where=start)) from None
-    except UnicodeDecodeError:
-        raise Unusable(Problem("the file is not UTF-8 text", "Save it as UTF-8.", start)) from None
+        raise Unusable(Problem(f"cannot be read: {error.strerror}", "Check its name and who may read it.", start)) from None
+    except UnicodeDecodeError as error:
+        where = _place(path, data[: error.start].decode())
+        raise Unusable(Problem("the file is not UTF-8 text", "Save it as UTF-8.", where)) from None
 
 
-def _syntax(error: yaml.MarkedYAMLError, path: Path) -> Problem:
+def _place(path: Path, before: str) -> Where:
+    """The place right after the text `before`."""
+    return Where(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _syntax(error: yaml.MarkedYAMLError, path: Path, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    where = Where(str(path), mark.line + 1, mark.column + 1) if mark else Where(str(path))
-    if "\\t" in str(error.problem) or "'\t'" in str(error.problem) or "tab" in str(error.problem):
+    where = Where(str(path), mark.line + 1, mark.column + 1)
+    if [*text.splitlines(), ""][mark.line][mark.column : mark.column + 1] == "\t":
         return Problem("a tab stands where YAML wants spaces", "Indent with spaces.", where)
-    return Problem(f"this is not YAML: {error.problem}", "Check indentation, colons and quotes.", where)
+    way_out = "Check the indentation; put text in quotes that holds “: ” or begins with a sign such as { [ @ & * % or `."
+    return Problem(f"this is not YAML: {error.problem}", way_out, where)
 
 
-def _at(node: yaml.Node, file: str) -> Where:
-    return Where(file, node.start_mark.line + 1, node.start_mark.column + 1)
+class _Reader:
+    """Builds a file's data from YAML's events, so that no tag makes an object and no alias or depth can blow it up."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.name = str(path)
+        self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.problems = Problems()
+
+    def file(self) -> Keys:
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            raise Unusable(self.empty(Where(self.name, 1, 1)))
+        root = self.node(next(self.events), 0)
+        if isinstance(root, _Amiss):
+            raise Unusable(self.empty(root.where))
+        if not isinstance(root, Keys):
+            raise Unusable(Problem("keys are wanted here", "`generate.py schema` says which.", root.where))
+        next(self.events)
+        if isinstance(event := next(self.events), yaml.DocumentStartEvent):
+            self.problems.add(Problem("a second document starts here", "Keep one in a file.", self.at(event)))
+        root.problems = self.problems
+        return root
+
+    def empty(self, where: Where) -> Problem:
+        return Problem("the file is empty", "Fill it in; `generate.py schema` says with what.", where)
+
+    def at(self, event: yaml.Event) -> Where:
+        return Where(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def node(self, event: yaml.Event, depth: int) -> Typed | List | Keys:
+        where = self.at(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self.problems.add(Problem("anchors and aliases are not used here", "Write the text out.", where))
+        if isinstance(event, yaml.AliasEvent):
+            return _Amiss("", where)
+        if event.tag:
+            self.problems.add(Problem(f"the tag {excerpt(event.tag)} is not allowed", "Remove it; write plain text.", where))
+        if isinstance(event, yaml.ScalarEvent):
+            return self.text(event.value, where)
+        if depth == DEPTH_LIMIT:
+            raise Unusable(Problem(f"more than {DEPTH_LIMIT} lists or keys stand within each other", "Close some.", where))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return List(where, (self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)))
+        return self.keys(where, depth)
+
+    def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        while not isinstance(event := next(self.events), end):
+            yield event
+
+    def text(self, value: str, where: Where) -> Typed:
+        text = SPACES.sub(" ", value).strip()
+        if problem := unprintable(text, where) if text else nothing(where):
+            self.problems.add(problem)
+            return _Amiss(text, where)
+        return Typed(text, where)
+
+    def keys(self, where: Where, depth: int) -> Keys:
+        keys = Keys(where)
+        for event in self.until(yaml.MappingEndEvent):
+            key, value = self.node(event, depth + 1), self.node(next(self.events), depth + 1)
+            if not isinstance(key, Typed):
+                self.problems.add(Problem("a key is wanted here, not a list or keys", "Write one word and a colon.", key.where))
+            elif key in keys:
+                told = f"the key “{excerpt(key)}” stands here a second time"
+                self.problems.add(Problem(told, "Keep one of the two.", key.where))
+            elif not isinstance(key, _Amiss):
+                keys[str(key)], keys.at[str(key)] = value, key.where
+        return keys
 
 
-def _plain(node: yaml.Node, file: str, problems: list[Problem], seen: set[int] | None = None) -> Any:
-    seen = set() if seen is None else seen
-    where = _at(node, file)
-    if id(node) in seen:
-        problems.append(Problem("anchors and aliases are not used here", "Write the text out.", where))
-        return Scalar("")
-    seen.add(id(node))
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.count("python"):
-        problems.append(Problem(f"the tag {node.tag} is not allowed", "Remove it; write plain text.", where))
-    if isinstance(node, yaml.ScalarNode):
-        scalar = Scalar(node.value)
-        scalar.where = where
-        return scalar
-    if isinstance(node, yaml.SequenceNode):
-        items = _List(_plain(item, file, problems, seen) for item in node.value)
-        items.where = where
-        return items
-    mapping = _Mapping()
-    mapping.where, mapping.keys_at = where, {}
-    for key_node, value in node.value:
-        key, at = str(key_node.value), _at(key_node, file)
-        if key in mapping:
-            problems.append(Problem(f"the key “{key}” stands here a second time", "Keep one of the two.", at))
-        mapping.keys_at[key] = at
-        mapping[key] = _plain(value, file, problems, seen)
-    return mapping
+def texts_at(data: Any, *path: str) -> Iterator[Typed]:
+    """Every text at `path` from `data`, where `*` stands for all keys or entries; what is not there is passed over."""
+    if not path:
+        yield from [data] if isinstance(data, Typed) else []
+        return
+    values = list(data) if isinstance(data, List) and path[0] == "*" else []
+    if isinstance(data, Keys):
+        values = [value for key, value in data.items() if path[0] in (key, "*")]
+    for value in values:
+        yield from texts_at(value, *path[1:])
 
 
-def convert(data: Any, into: Any, find: Find) -> Any:
-    """`data` from `load` as an `into`; `find` gives what stands in braces. Raises Unusable with every problem."""
-    problems: list[Problem] = []
+def convert(data: Keys, into: Any, find: Find, others: Iterable[Problem] = ()) -> Any:
+    """`data` from `load` as an `into`; `find` gives what stands in braces.
+
+    Raises Unusable with every problem: of the file's writing, of its content, and `others` that no type can tell.
+    """
+    problems = data.problems
 
     def words(_: type, value: Any) -> Words:
-        if not isinstance(value, Scalar):
-            raise NotImplementedError
-        try:
-            return parse(value, find, value.where)
-        except Unusable as unusable:
-            problems.extend(unusable.problems)
+        if isinstance(value, _Amiss):
             return Words(())
+        if not isinstance(value, Typed):
+            raise NotImplementedError
+        with problems:
+            return parse(value, find, value.where)
+        return Words(())
 
+    with problems:
+        for problem in others:
+            problems.add(problem)
     try:
         converted = msgspec.convert(data, into, strict=False, dec_hook=words)
     except (msgspec.ValidationError, NotImplementedError):
-        problems.clear()
-        _explain(data, into, problems, words)
-        converted = None
-    if problems:
-        raise Unusable(*sorted(set(problems), key=lambda problem: problem.where))
+        _Judge(problems, words).value(data, into)
+        problems.tell()
+        raise
+    problems.tell()
     return converted
 
 
-def _explain(data: Any, kind: Any, problems: list[Problem], words: Callable) -> None:
+class _Judge:
     """Finds each problem in its place: msgspec itself stops at the first."""
-    limits, bare = (kind.__metadata__[0], get_args(kind)[0]) if get_origin(kind) is Annotated else (None, kind)
-    if isinstance(bare, type) and issubclass(bare, msgspec.Struct) and isinstance(data, _Mapping):
-        _explain_struct(data, bare, problems, words)
-    elif get_origin(bare) is dict and isinstance(data, _Mapping):
-        key_kind, value_kind = get_args(bare)
+
+    def __init__(self, problems: Problems, words: Callable[[type, Any], Words]) -> None:
+        self.problems, self.words = problems, words
+
+    def value(self, data: Any, kind: Any) -> None:
+        bare, limits = _bare(kind)
+        if isinstance(data, Keys) and _is_struct(bare):
+            self.struct(data, bare)
+        elif isinstance(data, Keys) and get_origin(bare) is dict:
+            self.entries(data, *get_args(bare))
+        elif isinstance(data, List) and get_origin(bare) is tuple:
+            self.count(data, limits)
+            for item in data:
+                self.value(item, get_args(bare)[0])
+        elif not isinstance(data, _Amiss):
+            self.leaf(data, kind, data.where)
+
+    def struct(self, data: Keys, kind: type[msgspec.Struct]) -> None:
+        fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
         for key, value in data.items():
-            if complaint := _complaint(key, key_kind, words):
-                problems.append(Problem(complaint, where=data.keys_at[key]))
-            _explain(value, value_kind, problems, words)
-    elif get_origin(bare) is tuple and isinstance(data, _List):
-        for item in data:
-            _explain(item, get_args(bare)[0], problems, words)
-        _count(data, limits, problems)
-    elif complaint := _complaint(data, kind, words):
-        problems.append(Problem(complaint, where=data.where))
+            if key in fields:
+                self.value(value, fields[key].type)
+            else:
+                self.problems.add(Problem(f"there is no key “{excerpt(key)}” here", one_of(key, fields), data.at[key]))
+        for name, field in fields.items():
+            if field.required and name not in data:
+                self.problems.add(Problem(f"the key “{name}” is missing here", "Add it.", data.where))
+
+    def entries(self, data: Keys, key_kind: Any, kind: Any) -> None:
+        for key, value in data.items():
+            self.leaf(Typed(key), key_kind, data.at[key])
+            self.value(value, kind)
+
+    def count(self, data: List, limits: msgspec.Meta | None) -> None:
+        least, most = (limits.min_length or 0, limits.max_length or len(data)) if limits else (0, len(data))
+        if len(data) < least:
+            self.problems.add(Problem(f"at least {least} entries are wanted here, not {len(data)}", "Add to them.", data.where))
+        if len(data) > most:
+            self.problems.add(Problem(f"at most {most} entries are wanted here, not {len(data)}", "Leave some out.", data.where))
+
+    def leaf(self, data: Any, kind: Any, where: Where) -> None:
+        try:
+            msgspec.convert(data, kind, strict=False, dec_hook=self.words)
+        except (msgspec.ValidationError, NotImplementedError) as error:
+            self.problems.add(_misfit(data, kind, str(error), where))
 
 
-def _count(data: _List, limits: msgspec.Meta | None, problems: list[Problem]) -> None:
-    least, most = (limits.min_length or 0, limits.max_length or len(data)) if limits else (0, len(data))
-    if not least <= len(data) <= most:
-        wanted = f"at least {least}" if len(data) < least else f"at most {most}"
-        problems.append(Problem(f"{len(data)} entries stand here, {wanted} are wanted", where=data.where))
+def _bare(kind: Any) -> tuple[Any, msgspec.Meta | None]:
+    """A type without what surrounds it (`| None`, Annotated), and its limits."""
+    if NoneType in get_args(kind):
+        kind = next(arg for arg in get_args(kind) if arg is not NoneType)
+    return (get_args(kind)[0], kind.__metadata__[0]) if get_origin(kind) is Annotated else (kind, None)
 
 
-def _explain_struct(data: _Mapping, kind: type[msgspec.Struct], problems: list[Problem], words: Callable) -> None:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
-    for key, value in data.items():
-        if key in fields:
-            _explain(value, fields[key].type, problems, words)
-        else:
-            near = difflib.get_close_matches(key, fields, 1)
-            way_out = f"Did you mean “{near[0]}”?" if near else f"Known here: {', '.join(fields)}."
-            problems.append(Problem(f"there is no key “{key}” here", way_out, data.keys_at[key]))
-    for name, field in fields.items():
-        if field.required and name not in data:
-            problems.append(Problem(f"the key “{name}” is missing here", "Add it.", data.where))
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
-def _complaint(data: Any, kind: Any, words: Callable) -> str:
-    try:
-        msgspec.convert(data, kind, strict=False, dec_hook=words)
-    except NotImplementedError:
-        return "text is wanted here, not a list or keys"
-    except msgspec.ValidationError as error:
-        told = str(error).split(" - at")[0]
-        shown = f"“{excerpt(data)}” does not fit here" if isinstance(data, str) else "this does not fit here"
-        for ours, plain in (("object", "keys"), ("array", "a list"), ("str", "text")):
-            told = told.replace(f"`{ours}`", plain)
-        return f"{shown}: {told[0].lower()}{told[1:]}"
-    return ""
+def _misfit(data: Any, kind: Any, told: str, where: Where) -> Problem:
+    bare, limits = _bare(kind)
+    shown = f"“{excerpt(data)}”" if isinstance(data, str) else "a list" if isinstance(data, List) else "keys"
+    if limits and isinstance(data, str) and get_origin(bare) is not tuple:
+        return Problem(f"{shown} does not fit here", limits.description or f"{told.split(' - at')[0]}.", where)
+    wanted, way_out = _wanted(bare)
+    return Problem(f"{wanted} is wanted here, not {shown}", way_out, where)
+
+
+def _wanted(kind: Any) -> tuple[str, str]:
+    """What a type wants, and how that is written."""
+    if get_origin(kind) is Literal:
+        return "one of a few words", f"Known: {', '.join(get_args(kind))}."
+    if get_origin(kind) is tuple:
+        return "a list", "Begin each entry with a hyphen and a space."
+    if get_origin(kind) is dict:
+        return "a mapping", "Write a key, a colon and what belongs to it."
+    if _is_struct(kind):
+        return "a mapping", f"Write these keys: {', '.join(field.encode_name for field in msgspec.structs.fields(kind))}."
+    return {
+        int: ("a whole number", "Write digits alone."),
+        float: ("a number", "Write digits alone."),
+        bool: ("yes or no", "Write true or false."),
+        datetime.date: ("a date", "Write it as 2026-11-22."),
+    }.get(kind, ("text", "Put text in quotes that begins with { or [."))

@@ -247,7 +247,7 @@ class Setting(Struct, frozen=True):
     """Lines that are set but not yet placed; `height` is from the first capitals to the last baseline."""
 
     style: Style
-    rows: tuple[tuple[tuple[str, Line], ...], ...]  # each line: (link, piece) from left to right
+    rows: tuple[tuple[tuple[Span, Line], ...], ...]  # each line: what it is and its piece, from left to right
     leading: float
     width: float
 
@@ -266,14 +266,17 @@ class Setting(Struct, frozen=True):
         for nth, row in enumerate(self.rows):
             y = top - self.style.cap - nth * self.leading
             spare = within - (row[-1][1].x + row[-1][1].width) if within else 0.0
-            for link, piece in row:
+            for span, piece in row:
                 line = piece.moved(x + align * spare, y)
-                placed.append(Element("Link", (line,), link=link) if link else line)
+                if span.link:
+                    placed.append(Element("Link", (line,), link=span.link, lang=span.lang))
+                else:
+                    placed.append(Element("Span", (line,), lang=span.lang) if span.lang else line)
         return tuple(placed)
 
 
-def _row(tokens: tuple[_Token, ...], style: Style, last: bool) -> tuple[tuple[str, Line], ...]:
-    """One line's tokens as (link, Line), each of one link and one weight, with the spaces between them."""
+def _row(tokens: tuple[_Token, ...], style: Style, last: bool) -> tuple[tuple[Span, Line], ...]:
+    """One line's tokens as (Span, Line), each of one kind, with the spaces between them."""
     space, stretches = _space(style.face), []
     for nth, token in enumerate(tokens):
         for piece in token.pieces:
@@ -290,13 +293,13 @@ def _row(tokens: tuple[_Token, ...], style: Style, last: bool) -> tuple[tuple[st
             stretches[-1].append(space)
     placed, pen = [], 0
     for stretch in stretches:
-        placed.append((stretch[0].span.link, _line(pen * style.size / 1000, stretch, style)))
+        placed.append((stretch[0].span, _line(pen * style.size / 1000, stretch, style)))
         pen += sum(piece.width for piece in stretch)
     return tuple(placed)
 
 
 def _alike(one: Span, other: Span) -> bool:
-    return (one.link, one.strong) == (other.link, other.strong)
+    return (one.link, one.strong, one.lang) == (other.link, other.strong, other.lang)
 
 
 def _line(x: float, pieces: list[_Piece], style: Style) -> Line:
@@ -341,7 +344,7 @@ def _too_long(words: Words, over: float) -> Problem:
     return Problem(f"“{excerpt(words.plain)}” is {far} for its place", "Shorten it.", words.where)
 
 
-def _leading(rows: list[tuple[tuple[str, Line], ...]], style: Style) -> float:
+def _leading(rows: list[tuple[tuple[Span, Line], ...]], style: Style) -> float:
     """The style's leading, or more where the ink of two lines would come too near."""
     ink = [max(p.drop for _, p in above) + max(p.rise for _, p in below) for above, below in pairwise(rows)]
     return max([style.leading * style.size, *(reach + AIR * style.size for reach in ink)])

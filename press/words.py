@@ -11,23 +11,45 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from press.problems import Problem, Unusable, Where
+from press.problems import Problem, Problems, Unusable, Where
 
 MARKUP = re.compile(r"\*\*|\{([^{}]*)\}|[{}]")
+SPACES = re.compile("[ \t\n]+")
+HEAP = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")  # no spelling stacks five marks
+BREAKS = {"\n": "line feed", "\r": "carriage return", "\t": "tab"}
+NEVER = {"Cc": "control character", "Cf": "invisible character", "Cs": "half a character", "Co": "private character",
+         "Cn": "no character", "Zl": "line separator", "Zp": "paragraph separator"}  # fmt: skip
+
+
+class Typed(str):
+    """Text that knows where it was typed."""
+
+    __slots__ = ("where",)
+    where: Where | None
+
+    def __new__(cls, text: str, where: Where | None = None) -> Typed:
+        typed = super().__new__(cls, text)
+        typed.where = where
+        return typed
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of words of one kind; `link` is where it leads on screen, `figure` the figure it states."""
+    """A stretch of words of one kind.
+
+    `link` is where it leads on screen, `figure` the figure it states, `lang` its language where
+    that is not the one of the words around it.
+    """
 
     text: str
     strong: bool = False
     link: str = ""
     figure: str = ""
+    lang: str = ""
 
 
 class Words:
-    """Spans in reading order, and the place in a file that they came from, if any. Never changed once made.
+    """Spans in reading order, and the place that they were typed at, if any. Never changed once made.
 
     Not a dataclass: msgspec would read keys into one, where the files have text.
     """
@@ -53,34 +75,33 @@ class Words:
         return Words(spans, self.where)
 
 
-def plain(text: str, *, strong: bool = False, link: str = "") -> Words:
-    """Words from text that holds no markup."""
-    return Words((Span(unicodedata.normalize("NFC", text), strong, link),))
+def plain(text: str, *, strong: bool = False, link: str = "", lang: str = "") -> Words:
+    """Words from text that holds no markup; Typed text keeps its place."""
+    return Words((Span(unicodedata.normalize("NFC", text), strong, link, lang=lang),), getattr(text, "where", None))
 
 
-def unprintable(text: str) -> Problem | None:
-    """The first character of `text` that can never be set: controls, bidi overrides, unassigned ones."""
-    for character in text:
-        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and character != "\n":
-            name = unicodedata.name(character, "a control character")
-            return Problem(
-                f"U+{ord(character):04X} ({name.lower()}) cannot be printed, in “{excerpt(text)}”",
-                "Remove it and type the text again.",
-            )
-    return None
+def unprintable(text: str, where: Where | None = None) -> Problem | None:
+    """The first thing in `text` that can never be set: a control, a bidi override, a heap of marks on one letter."""
+    if heap := HEAP.search(text):
+        what = f"{len(heap[0])} marks on one letter cannot be printed"
+    elif never := next((c for c in text if unicodedata.category(c) in NEVER), ""):
+        name = BREAKS.get(never) or unicodedata.name(never, NEVER[unicodedata.category(never)])
+        what = f"U+{ord(never):04X} ({name.lower()}) cannot be printed"
+    else:
+        return None
+    return Problem(f"{what}, in “{excerpt(text)}”", "Remove it and type the text again.", where)
 
 
 def excerpt(text: str, limit: int = 40) -> str:
     """`text` short enough for a message, with what cannot be printed left out."""
-    shown = "".join(c if c.isprintable() else "�" for c in text)
+    shown = "".join(c if c.isprintable() else "�" for c in text[: limit + 1])
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
 
 def parse(source: str, find: Callable[[str], Span], where: Where | None) -> Words:
-    """Words from `source`; `find` gives the Span for what stands in braces, or raises Unusable."""
-    if problem := unprintable(source):
-        raise Unusable(Problem(problem.what, problem.way_out, where))
-    source = unicodedata.normalize("NFC", " ".join(source.split()))
+    """Words from `source`; `find` gives the Span for what stands in braces. Raises Unusable with every problem."""
+    source = unicodedata.normalize("NFC", SPACES.sub(" ", source).strip())
+    problems = Problems(filter(None, [unprintable(source, where)]))
     spans: list[Span] = []
     strong, start = False, 0
     for mark in MARKUP.finditer(source):
@@ -89,15 +110,24 @@ def parse(source: str, find: Callable[[str], Span], where: Where | None) -> Word
         if mark[0] == "**":
             strong = not strong
         elif mark[1] is None:
-            raise Unusable(Problem(f"a single {mark[0]} stands in “{excerpt(source)}”",
-                                   "Write {contact:id.phone} or {figure:id}, or leave the brace out.", where))  # fmt: skip
+            problems.add(Problem(f"a single {mark[0]} stands in “{excerpt(source)}”",
+                                 "Write {contact:id.phone} or {figure:id}, or leave the brace out.", where))  # fmt: skip
         else:
-            found = _found(mark[1], find, where)
-            spans.append(replace(found, strong=strong or found.strong))
+            with problems:
+                found = _found(mark[1], find, where)
+                spans.append(replace(found, strong=strong or found.strong))
     if strong:
-        raise Unusable(Problem(f"** opens and never closes in “{excerpt(source)}”", "Put ** on both sides.", where))
+        problems.add(Problem(f"** opens and never closes in “{excerpt(source)}”", "Put ** on both sides.", where))
     spans.append(Span(source[start:], strong))
+    problems.tell()
+    if not any(span.text.strip() for span in spans):
+        raise Unusable(nothing(where))
     return Words(tuple(span for span in spans if span.text), where)
+
+
+def nothing(where: Where | None) -> Problem:
+    """The problem of a text without a word."""
+    return Problem("nothing stands here", "Write some text, or remove what is empty.", where)
 
 
 def _found(name: str, find: Callable[[str], Span], where: Where | None) -> Span:

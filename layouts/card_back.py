@@ -1,0 +1,127 @@
+"""A card's back: the code, the address, the ways to reach someone, the imprint."""
+
+from __future__ import annotations
+
+from layouts.band import address
+from layouts.card_sheet import BODY, EDGE, LEAST_CODE, MM, Sheet, carried
+from layouts.look import INK, WHITE, Column, code, largest, rounded, small, text
+from layouts.slot import fit_line, to_fill_in
+from layouts.voice import code_alt, label
+from press.page import Box, Element, Shape, artifact
+from press.problems import Problem, Unusable
+from press.stock import CARD
+from press.text import set_words
+from press.words import Words, plain
+
+TO_FILL_IN = ("school", "counselor", "phone")  # what a hand finds room to write
+
+
+def back(sheet: Sheet) -> tuple[Element, ...]:
+    """The code first, as large as the words at their least size allow; then the words as large as it allows.
+
+    The back of a card at (0, 0). Raises Unusable when its words do not fit.
+    """
+    lines = _imprint(sheet)
+    side = largest(lambda side: side if _back(sheet, lines, side, 1.0) else None, LEAST_CODE, 25 * MM)
+    if side is None:
+        raise Unusable(Problem("the card’s back has no room for these words",
+                               "Shorten them, or leave out a line of the imprint.", sheet.card.back.report.where))  # fmt: skip
+    return largest(lambda k: _back(sheet, lines, side, k), 1.0, 1.3) or ()
+
+
+def _back(sheet: Sheet, lines: tuple[list[Element], float], side: float, k: float) -> tuple[Element, ...] | None:
+    """The back with a symbol of that width and type at `k` times its least size, or None where there is no room."""
+    elements, depth = lines
+    quiet = 4 * side / 29
+    foot = _small_print(sheet)
+    foot_top = EDGE + foot.height + 4 + (depth + 6 if depth else 0)
+    height = CARD.height - EDGE - foot_top
+    if side + max(quiet - 6, 0) > height:
+        return None
+    x = EDGE + 1 + side + max(quiet, 10)
+    column = Column(x, 0.0, CARD.width - EDGE - x)
+    try:
+        _who_helps(sheet, column, k)
+    except Unusable:
+        return None
+    spare = height + column.top
+    if spare < 0:
+        return None
+    lowest = CARD.height - EDGE - (height - side) / 2 - side + (quiet - 6) / 2
+    return (
+        code(EDGE + 1, lowest, side, code_alt(sheet.voices)),
+        *(element.moved(0, CARD.height - EDGE - spare / 2) for element in column.elements),
+        *(element.moved(0, EDGE + foot.height + 4 + depth) for element in elements),
+        Element("P", foot.placed(EDGE, EDGE + foot.height)),
+    )
+
+
+def _small_print(sheet: Sheet):
+    """One line a language."""
+    told = plain("")
+    for voice in sheet.voices:
+        said = voice.phrases.card_small_print.named(date=sheet.date)
+        said = said if voice.reviewed else said + plain(" · ") + voice.phrases.card_not_reviewed
+        told = told + plain(" " if told.plain else "") + plain(said.plain, lang=voice.lang)
+    return set_words(told, small(5.2), CARD.width - 2 * EDGE)
+
+
+def _who_helps(sheet: Sheet, column: Column, k: float) -> None:
+    """The address, what to do with it, the ways to reach someone; in two languages numbers once, labels in both."""
+    several, most = len(sheet.voices) > 1, 1 if k > 1 else 9
+    column.place("H2", address(20, column.width))
+    if not several:
+        report = set_words(sheet.card.back.report, text(8.2 * k, leading=1.12), column.width, most=most)
+        column.place("P", report, gap=6 * k)
+    items, style = [], text(8.4 * k if not several else 8 * k, leading=1.08)
+    column.top -= 1.5 * k
+    for told in zip(*(voice.piece.back.routes for voice in sheet.voices), strict=True):
+        lines = Column(column.x, column.top - (5.8 if several else 6.2) * k, column.width)
+        for nth, (voice, route) in enumerate(zip(sheet.voices, told, strict=True)):
+            words = route.text if nth else _route(route.lead, route.text)
+            setting = set_words(words, style, column.width, most=most)
+            lines.place("P", setting, gap=3.2 * k if nth else 0, lang=voice.lang)
+        items.append(Element("LI", (Element("LBody", tuple(lines.elements)),)))
+        column.top = lines.top
+    column.elements.append(Element("L", tuple(items)))
+
+
+def _route(lead: Words, note: Words) -> Words:
+    """A number or address in strong letters, and what it is for."""
+    return plain(lead.plain, strong=True, link=lead.spans[0].link) + plain(" ") + note
+
+
+def _imprint(sheet: Sheet) -> tuple[list[Element], float]:
+    """The school's lines on the accent, upper left corner at (0, 0), and their height."""
+    imprint = sheet.imprint
+    x, width = EDGE + 6, CARD.width - 2 * EDGE - 12
+    top, elements = -5.5, []
+    for field in carried(imprint):
+        if getattr(imprint, field):
+            setting = fit_line(_line(field, sheet), text(9.6 if field == "school" else 8.4), width, BODY)
+            elements.append(Element("P", setting.placed(x, top), imprint=True))
+            top -= setting.height + 4
+        elif imprint.blank and field in TO_FILL_IN:
+            top -= 4
+            elements += to_fill_in(label(sheet.voices, field), Box(x, top, width, 0), text(BODY))
+            top -= 9
+    if not elements:
+        return [], 0.0
+    height = -top + 2
+    panel = Box(EDGE, -height, CARD.width - 2 * EDGE, height)
+    fill, stroke = (WHITE, INK) if sheet.theme.light else (sheet.theme.accent, "")
+    shape = Shape(rounded(panel, 6), "panel", fill, stroke, 1.0 if stroke else 0.0)
+    return [artifact(shape), *elements], height
+
+
+def _line(field: str, sheet: Sheet) -> Words:
+    """One line of the imprint, shorter than on a poster."""
+    value, voices = getattr(sheet.imprint, field), sheet.voices
+    if field in ("phone", "hotline"):
+        number = plain(value, strong=True, link=f"tel:{value.split(' ')[0]}")
+        if field == "phone":
+            return number + plain(" ") + label(voices, "phone_note")
+        return label(voices, "card_hotline") + plain(": ") + number
+    if field == "school":
+        return plain(value, strong=True)
+    return label(voices, f"card_{field}") + plain(": ") + plain(value, strong=True)

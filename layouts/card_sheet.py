@@ -1,0 +1,41 @@
+"""A card's measures, and what is to stand on it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from layouts.look import Theme
+from layouts.voice import Voice
+from press.content import Card, Phrases
+from press.imprint import Imprint
+from press.stock import Flip, Stock
+
+FIELDS = ("school", "counselor", "sro", "phone", "hotline")
+BODY, SMALL = 8.0, 5.0
+MM = 72 / 25.4
+LEAST_CODE = 19 * MM
+EDGE = 9.0  # nothing but the ground comes nearer to the cut
+
+
+class Sheet(Struct, frozen=True):
+    """A card's stock and what is to stand on it."""
+
+    voices: tuple[Voice, ...]
+    theme: Theme
+    imprint: Imprint
+    date: str
+    stock: Stock
+    flip: Flip
+
+    @property
+    def card(self) -> Card:
+        return self.voices[0].piece
+
+    @property
+    def phrases(self) -> Phrases:
+        return self.voices[0].phrases
+
+
+def carried(imprint: Imprint) -> tuple[str, ...]:
+    """The fields that a card has room for: one person, the counselor if there is one."""
+    return tuple(field for field in FIELDS if field != "sro" or not imprint.counselor)
