@@ -7,13 +7,14 @@ from layouts.card_sheet import BODY, EDGE, LEAST_CODE, MM, Sheet, carried
 from layouts.look import INK, WHITE, Column, code, largest, rounded, small, text
 from layouts.slot import fit_line, to_fill_in
 from layouts.voice import code_alt, label
+from press.flow import Block
 from press.page import Box, Element, Shape, artifact
 from press.problems import Problem, Unusable
 from press.stock import CARD
-from press.text import set_words
+from press.text import fit, set_words
 from press.words import Words, plain
 
-TO_FILL_IN = ("school", "counselor", "phone")  # what a hand finds room to write
+TO_FILL_IN = (("school", "counselor", "phone"), ("school", "phone"))  # what a hand finds room to write, by languages
 
 
 def back(sheet: Sheet) -> tuple[Element, ...]:
@@ -52,18 +53,20 @@ def _back(sheet: Sheet, lines: tuple[list[Element], float], side: float, k: floa
         code(EDGE + 1, lowest, side, code_alt(sheet.voices)),
         *(element.moved(0, CARD.height - EDGE - spare / 2) for element in column.elements),
         *(element.moved(0, EDGE + foot.height + 4 + depth) for element in elements),
-        Element("P", foot.placed(EDGE, EDGE + foot.height)),
+        *foot.placed(0, EDGE + foot.height),
     )
 
 
-def _small_print(sheet: Sheet):
+def _small_print(sheet: Sheet) -> Block:
     """One line a language."""
-    told = plain("")
-    for voice in sheet.voices:
+    column = Column(EDGE, 0, CARD.width - 2 * EDGE)
+    for nth, voice in enumerate(sheet.voices):
         said = voice.phrases.card_small_print.named(date=sheet.date)
         said = said if voice.reviewed else said + plain(" · ") + voice.phrases.card_not_reviewed
-        told = told + plain(" " if told.plain else "") + plain(said.plain, lang=voice.lang)
-    return set_words(told, small(5.2), CARD.width - 2 * EDGE)
+        style, least = small(5.2), 5.0
+        line = fit(said, style, column.width, 20, least=least, most=style.size, lines=2)
+        column.place("P", line, gap=2.4 if nth else 0, lang=voice.lang)
+    return Block(tuple(column.elements), -column.top)
 
 
 def _who_helps(sheet: Sheet, column: Column, k: float) -> None:
@@ -76,11 +79,11 @@ def _who_helps(sheet: Sheet, column: Column, k: float) -> None:
     items, style = [], text(8.4 * k if not several else 8 * k, leading=1.08)
     column.top -= 1.5 * k
     for told in zip(*(voice.piece.back.routes for voice in sheet.voices), strict=True):
-        lines = Column(column.x, column.top - (5.8 if several else 6.2) * k, column.width)
+        lines = Column(column.x, column.top - (4.6 if several else 6.2) * k, column.width)
         for nth, (voice, route) in enumerate(zip(sheet.voices, told, strict=True)):
             words = route.text if nth else _route(route.lead, route.text)
             setting = set_words(words, style, column.width, most=most)
-            lines.place("P", setting, gap=3.2 * k if nth else 0, lang=voice.lang)
+            lines.place("P", setting, gap=2.8 * k if nth else 0, lang=voice.lang)
         items.append(Element("LI", (Element("LBody", tuple(lines.elements)),)))
         column.top = lines.top
     column.elements.append(Element("L", tuple(items)))
@@ -96,12 +99,12 @@ def _imprint(sheet: Sheet) -> tuple[list[Element], float]:
     imprint = sheet.imprint
     x, width = EDGE + 6, CARD.width - 2 * EDGE - 12
     top, elements = -5.5, []
-    for field in carried(imprint):
+    for field in carried(imprint, len(sheet.voices)):
         if getattr(imprint, field):
             setting = fit_line(_line(field, sheet), text(9.6 if field == "school" else 8.4), width, BODY)
             elements.append(Element("P", setting.placed(x, top), imprint=True))
             top -= setting.height + 4
-        elif imprint.blank and field in TO_FILL_IN:
+        elif imprint.blank and field in TO_FILL_IN[len(sheet.voices) - 1]:
             top -= 4
             elements += to_fill_in(label(sheet.voices, field), Box(x, top, width, 0), text(BODY))
             top -= 9

@@ -73,27 +73,38 @@ def _spread(sheet: Sheet, box: Box, size: float) -> list[Element] | None:
 def _in_two(sheet: Sheet) -> tuple[Element, ...]:
     """The two languages side by side: question, then a bubble with the promise's lead and the steps."""
     width = (CARD.width - 2 * EDGE - 8) / 2
+    most = 15.0
+    for voice in sheet.voices:
+        most = fit(voice.piece.front.headline, display(10), width, 32, least=9, most=most, lines=3).style.size
     found: list[Element] = []
+    deepest = 0.0
     for nth, voice in enumerate(sheet.voices):
-        column = largest(lambda size, voice=voice, nth=nth: _half(sheet, voice, nth, width, size), 8.0, 9.4)
-        if column is None:
-            raise Unusable(Problem("the card’s steps are too long for two languages", "Shorten them.",
-                                   voice.piece.front.steps[0].where))  # fmt: skip
-        found += column
-    return tuple(found)
+        style = display(most, (sheet.theme.headline, sheet.theme.on_ground)[nth])
+        headline = set_words(voice.piece.front.headline, style, width, balance=True)
+        deepest = max(deepest, headline.height + headline.drop)
+        x = EDGE + nth * (width + 8)
+        found.append(Element("H2" if nth else "H1", headline.placed(x, CARD.height - EDGE), lang=voice.lang))
+    boxes = [Box(EDGE + nth * (width + 8), EDGE + 6, width, CARD.height - 2 * EDGE - 11 - deepest) for nth in range(2)]
+    halves = [_half(sheet, voice, box, nth == 0) for nth, (voice, box) in enumerate(zip(sheet.voices, boxes, strict=True))]
+    return tuple(element for headline, half in zip(found, halves, strict=True) for element in (headline, *half))
 
 
-def _half(sheet: Sheet, voice: Voice, nth: int, width: float, size: float) -> list[Element] | None:
-    """One language's column with its steps at that size, or None where that is too large."""
-    words, x, pad = voice.piece.front, EDGE + nth * (width + 8), 6.0
-    color = (sheet.theme.headline, sheet.theme.on_ground)[nth]
+def _half(sheet: Sheet, voice: Voice, box: Box, accent: bool) -> list[Element]:
+    """One language's bubble, its steps as large as it holds."""
+    half = largest(lambda size: _half_at(sheet, voice, box, accent, size), 8.0, 9.4)
+    if half is None:
+        where = voice.piece.front.steps[0].where
+        raise Unusable(Problem("the card’s steps are too long beside a second language", "Shorten them.", where))
+    return half
+
+
+def _half_at(sheet: Sheet, voice: Voice, box: Box, accent: bool, size: float) -> list[Element] | None:
+    words, pad = voice.piece.front, 6.5
+    column = Column(box.x + pad, box.top - pad, box.width - 2 * pad)
+    style = text(size, face="semibold", leading=1.06)
     try:
-        headline = fit(words.headline, display(10, color), width, 30, least=9, most=15, lines=3)
-        box = Box(x, EDGE + 6, width, CARD.height - 2 * EDGE - 6 - headline.height - headline.drop - 5)
-        column = Column(x + pad, box.top - pad, width - 2 * pad)
         lead = fit(words.promise.lead, display(10), column.width, 22, least=9, most=11.5, lines=2)
-        style = text(size, face="semibold", leading=1.06)
-        steps = [set_words(step, style, column.width - 9) for step in words.steps]
+        steps = [set_words(step, style, column.width - 9, balance=True) for step in words.steps]
     except Unusable:
         return None
     column.place("H2", lead, lang=voice.lang)
@@ -107,9 +118,5 @@ def _half(sheet: Sheet, voice: Voice, nth: int, width: float, size: float) -> li
         body = Element("LBody", (Element("P", step.placed(column.x + 9, column.top), lang=voice.lang),))
         items.append(Element("LI", (label, body)))
         column.top -= step.height
-    return [
-        Element("H2" if nth else "H1", headline.placed(x, CARD.height - EDGE), lang=voice.lang),
-        artifact(sheet.theme.bubble(box, accent=nth == 0, scale=0.42)),
-        *column.elements,
-        Element("L", tuple(items), ordered=True),
-    ]
+    bubble = artifact(sheet.theme.bubble(box, accent=accent, scale=0.42))
+    return [bubble, *column.elements, Element("L", tuple(items), ordered=True)]

@@ -36,6 +36,8 @@ class Sheet(Struct, frozen=True):
         return self.voices[0].phrases
 
 
-def carried(imprint: Imprint) -> tuple[str, ...]:
-    """The fields that a card has room for: one person, the counselor if there is one."""
-    return tuple(field for field in FIELDS if field != "sro" or not imprint.counselor)
+def carried(imprint: Imprint, languages: int) -> tuple[str, ...]:
+    """The fields that a card has room for: one person, the counselor if there is one; no hotline beside two languages."""
+    left_out = {"sro"} if imprint.counselor else set()
+    left_out |= {"hotline"} if languages > 1 else set()
+    return tuple(field for field in FIELDS if field not in left_out)

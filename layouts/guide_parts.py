@@ -172,7 +172,7 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     names = (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     rows = [([(plain(name),) for name in names], "TH", head)]
     for id_, contact in sheet.contacts:
-        cells = [(plain(contact.name),), (plain(contact.purpose[sheet.language]),), _reach(id_, contact, sheet.language)]
+        cells = [(plain(contact.name),), (plain(contact.purpose[sheet.language]),), _reach(id_, contact, sheet)]
         rows.append(([*cells, (plain(contact.hours[sheet.language]),)], "TD", body))
     ways = (way for _, contact in sheet.contacts for way in (contact.url, contact.spelled) if way)
     widest = max(measure(plain(way), body) for way in ways)
@@ -184,13 +184,17 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     yield blocks.notes(sheet)
 
 
-def _reach(id_: str, contact: Contact, lang: str) -> tuple[Words, ...]:
-    """Every way of reaching a contact, one each."""
-    ways = []
+def _reach(id_: str, contact: Contact, sheet: Sheet) -> tuple[Words, ...]:
+    """Every way of reaching a contact, one each, as those who speak the sheet's language take it."""
+    ways, language = [], sheet.language
     for key in ("phone", "spelled", "text", "email", "url"):
         if (key == "url" and id_ == CYBERTIPLINE) or getattr(contact, key):
-            way = Words((contact_span(id_, contact, key, lang),))
-            ways.append(plain(f"{contact.keyword} → ") + way if key == "text" and contact.keyword else way)
+            way = Words((contact_span(id_, contact, key, language),))
+            if key == "text" and language in contact.keyword:
+                way = plain(f"{contact.keyword[language]} → ") + way
+            if key == "phone" and language in contact.press:
+                way = way + plain(f", {sheet.phrases.guide.press.replace('<n>', contact.press[language])}")
+            ways.append(way)
     return tuple(ways)
 
 

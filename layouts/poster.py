@@ -65,7 +65,7 @@ class Sheet(Struct, frozen=True):
 def lay(sheet: Sheet) -> Document:
     """The poster as one page. Raises Unusable when its words do not fit the sheet."""
     unit = (sheet.width * sheet.height / (612 * 792)) ** 0.5
-    easy = 0.9 if len(sheet.voices) == 1 else 0.66
+    easy = 0.9 if len(sheet.voices) == 1 else 0.75
     for share in SHARES:
         least = easy * unit if share != SHARES[-1] else 0.5
         above = _headline(sheet, share)

@@ -66,7 +66,8 @@ class Contact(Struct):
     phone: PhoneNumber | None = None
     spelled: str | None = None
     text: PhoneNumber | None = None
-    keyword: str | None = None
+    keyword: dict[str, str] = {}
+    press: dict[str, str] = {}
     email: Email | None = None
     age: str | None = None
 
@@ -325,7 +326,7 @@ class GuidePhrases(Struct):
     column_purpose: str
     column_reach: str
     column_hours: str
-    see: str
+    press: str
     facts: str
 
 

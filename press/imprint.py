@@ -111,7 +111,7 @@ def _upright(path: Path) -> bytes:
         if max(width, height) > LOGO_STRETCH * min(width, height):
             told = f"is {width} by {height} pixels"
             raise Unusable(_logo_problem(path, told, f"Crop it: at most {LOGO_STRETCH} times as long as it is wide."))
-        upright = ImageOps.exif_transpose(picture)
+        upright = _eight_bits(ImageOps.exif_transpose(picture))
     upright = upright.convert(_plain_mode(upright))
     upright.thumbnail((LOGO_SIDE, LOGO_SIDE))
     saved = BytesIO()
@@ -123,7 +123,17 @@ def _logo_problem(path: Path, told: str, way_out: str) -> Problem:
     return Problem(f"“{path}” {told}", way_out, Where("--logo"))
 
 
+def _eight_bits(picture: Image) -> Image:
+    """Grey of 16 bits as grey of 8, where Pillow would cut every value at 255; any other picture as it is."""
+    if picture.mode != "I;16":
+        return picture
+    grey = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if "transparency" in picture.info:
+        grey.info["transparency"] = picture.info["transparency"] // 256
+    return grey
+
+
 def _plain_mode(picture: Image) -> str:
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         return "RGBA"
-    return "L" if picture.mode in ("1", "L", "I", "I;16", "F") else "RGB"
+    return "L" if picture.mode in ("1", "L") else "RGB"

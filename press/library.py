@@ -183,7 +183,7 @@ def contact_span(id_: str, contact: Contact, key: str, lang: str) -> Span:
         return Span(PRINTED_ADDRESS, link=REPORT_URL)
     values = {
         "name": contact.name, "phone": contact.phone, "spelled": contact.spelled, "url": contact.url,
-        "text": contact.text, "keyword": contact.keyword, "email": contact.email, "age": contact.age,
+        "text": contact.text, "keyword": contact.keyword.get(lang), "press": contact.press.get(lang), "email": contact.email, "age": contact.age,
         "hours": contact.hours.get(lang), "purpose": contact.purpose.get(lang),
     }  # fmt: skip
     if not values.get(key):

@@ -82,7 +82,7 @@ def _carried(order: Order) -> tuple[str, ...]:
     else:
         from layouts.card import carried
 
-        return carried(order.imprint)
+        return carried(order.imprint, len(order.languages))
     return FIELDS
 
 
