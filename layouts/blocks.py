@@ -67,8 +67,8 @@ def heading(voices: Voices, words: list[Words], k: float, width: float, color: s
 
 def sayings(voices: Voices, theme: Theme, k: float, width: float, *, stagger: float = 0.0) -> Block:
     """Words to say, each in a dark bubble of its own that holds it closely."""
-    style = Style("display", size(21 * k), theme.on_dark, leading=1.08)
-    pad, top, items, shapes = 14 * k, 0.0, [], []
+    style = Style("display", size(24 * k), theme.on_dark, leading=1.08)
+    pad, top, items, shapes = 15 * k, 0.0, [], []
     groups = zip(*(voice.piece.say.points for voice in voices), strict=True)
     for nth, told in enumerate(groups):
         x = stagger * (nth % 2)

@@ -9,10 +9,10 @@ from layouts.slot import fit_line, to_fill_in
 from layouts.voice import code_alt, label
 from press.flow import Block
 from press.page import Box, Element, Shape, artifact
-from press.problems import Problem, Unusable
+from press.problems import Overfull, Problem
 from press.stock import CARD
 from press.text import fit, set_words
-from press.words import Words, plain
+from press.words import Words, plain, strong
 
 TO_FILL_IN = (("school", "counselor", "phone"), ("school", "phone"))  # what a hand finds room to write, by languages
 
@@ -20,12 +20,12 @@ TO_FILL_IN = (("school", "counselor", "phone"), ("school", "phone"))  # what a h
 def back(sheet: Sheet) -> tuple[Element, ...]:
     """The code first, as large as the words at their least size allow; then the words as large as it allows.
 
-    The back of a card at (0, 0). Raises Unusable when its words do not fit.
+    The back of a card at (0, 0). Raises Overfull when its words do not fit.
     """
     lines = _imprint(sheet)
     side = largest(lambda side: side if _back(sheet, lines, side, 1.0) else None, LEAST_CODE, 25 * MM)
-    if side is None:
-        raise Unusable(Problem("the card’s back has no room for these words",
+    if side is None and not _back(sheet, lines, LEAST_CODE, 1.0):
+        raise Overfull(Problem("the card’s back has no room for these words",
                                "Shorten them, or leave out a line of the imprint.", sheet.card.back.report.where))  # fmt: skip
     return largest(lambda k: _back(sheet, lines, side, k), 1.0, 1.3) or ()
 
@@ -37,18 +37,15 @@ def _back(sheet: Sheet, lines: tuple[list[Element], float], side: float, k: floa
     foot = _small_print(sheet)
     foot_top = EDGE + foot.height + 4 + (depth + 6 if depth else 0)
     height = CARD.height - EDGE - foot_top
-    if side + max(quiet - 6, 0) > height:
+    if side + max(quiet - 5, 0) > height:
         return None
     x = EDGE + 1 + side + max(quiet, 10)
     column = Column(x, 0.0, CARD.width - EDGE - x)
-    try:
-        _who_helps(sheet, column, k)
-    except Unusable:
-        return None
+    _who_helps(sheet, column, k)
     spare = height + column.top
     if spare < 0:
         return None
-    lowest = CARD.height - EDGE - (height - side) / 2 - side + (quiet - 6) / 2
+    lowest = CARD.height - EDGE - (height - side) / 2 - side + (quiet - 5) / 2
     return (
         code(EDGE + 1, lowest, side, code_alt(sheet.voices)),
         *(element.moved(0, CARD.height - EDGE - spare / 2) for element in column.elements),
@@ -91,26 +88,28 @@ def _who_helps(sheet: Sheet, column: Column, k: float) -> None:
 
 def _route(lead: Words, note: Words) -> Words:
     """A number or address in strong letters, and what it is for."""
-    return plain(lead.plain, strong=True, link=lead.spans[0].link) + plain(" ") + note
+    return strong(lead) + plain(" ") + note
 
 
 def _imprint(sheet: Sheet) -> tuple[list[Element], float]:
     """The school's lines on the accent, upper left corner at (0, 0), and their height."""
     imprint = sheet.imprint
     x, width = EDGE + 6, CARD.width - 2 * EDGE - 12
-    top, elements = -5.5, []
+    top, below, elements = -1.5, 4.0, []
     for field in carried(imprint, len(sheet.voices)):
         if getattr(imprint, field):
             setting = fit_line(_line(field, sheet), text(9.6 if field == "school" else 8.4), width, BODY)
+            top -= max(below, 4.0) + setting.over
             elements.append(Element("P", setting.placed(x, top), imprint=True))
-            top -= setting.height + 4
+            top -= setting.height
+            below = setting.drop + 1
         elif imprint.blank and field in TO_FILL_IN[len(sheet.voices) - 1]:
-            top -= 4
+            top -= 8
             elements += to_fill_in(label(sheet.voices, field), Box(x, top, width, 0), text(BODY))
-            top -= 9
+            top -= 5
     if not elements:
         return [], 0.0
-    height = -top + 2
+    height = -top + max(below, 6.0)
     panel = Box(EDGE, -height, CARD.width - 2 * EDGE, height)
     fill, stroke = (WHITE, INK) if sheet.theme.light else (sheet.theme.accent, "")
     shape = Shape(rounded(panel, 6), "panel", fill, stroke, 1.0 if stroke else 0.0)

@@ -6,15 +6,15 @@ from layouts.card_sheet import EDGE, Sheet
 from layouts.look import Column, display, largest, numeral, text
 from layouts.voice import Voice
 from press.page import Box, Element, artifact
-from press.problems import Problem, Unusable
+from press.problems import Overfull, Problem
 from press.stock import CARD
 from press.text import fit, set_words
 
-LEAST, MOST = 8.2, 10.2  # points: the steps
+LEAST, MOST, LEAST_TWO = 8.2, 10.2, 8.0  # points: the steps, in one language and in two
 
 
 def front(sheet: Sheet) -> tuple[Element, ...]:
-    """The front of a card at (0, 0). Raises Unusable when its words do not fit."""
+    """The front of a card at (0, 0). Raises Overfull when its words do not fit."""
     return _in_one(sheet) if len(sheet.voices) == 1 else _in_two(sheet)
 
 
@@ -46,18 +46,15 @@ def _promise(sheet: Sheet, width: float) -> tuple[list[Element], float]:
 def _steps(sheet: Sheet, box: Box) -> list[Element]:
     """The accent bubble, its steps as large as it holds and spread over its height."""
     steps = largest(lambda size: _spread(sheet, box, size), LEAST, MOST)
-    if steps is None:
-        raise Unusable(Problem("the card’s steps are too long", "Shorten them.", sheet.card.front.steps[0].where))
+    if steps is None and not _spread(sheet, box, LEAST):
+        raise Overfull(Problem("the card’s steps are too long", "Shorten them.", sheet.card.front.steps[0].where))
     return steps
 
 
 def _spread(sheet: Sheet, box: Box, size: float) -> list[Element] | None:
     pad, disc = 8.0, 14.0
     style, indent = text(size, face="bold", leading=1.08), 8.0 + disc + 6
-    try:
-        settings = [set_words(step, style, box.width - indent - pad, balance=True) for step in sheet.card.front.steps]
-    except Unusable:
-        return None
+    settings = [set_words(step, style, box.width - indent - pad, balance=True) for step in sheet.card.front.steps]
     gap = (box.height - 2 * pad - sum(setting.height for setting in settings)) / (len(settings) - 1)
     if gap < 6:
         return None
@@ -91,10 +88,10 @@ def _in_two(sheet: Sheet) -> tuple[Element, ...]:
 
 def _half(sheet: Sheet, voice: Voice, box: Box, accent: bool) -> list[Element]:
     """One language's bubble, its steps as large as it holds."""
-    half = largest(lambda size: _half_at(sheet, voice, box, accent, size), 8.0, 9.4)
-    if half is None:
+    half = largest(lambda size: _half_at(sheet, voice, box, accent, size), LEAST_TWO, 9.4)
+    if half is None and not _half_at(sheet, voice, box, accent, LEAST_TWO):
         where = voice.piece.front.steps[0].where
-        raise Unusable(Problem("the card’s steps are too long beside a second language", "Shorten them.", where))
+        raise Overfull(Problem("the card’s steps are too long beside a second language", "Shorten them.", where))
     return half
 
 
@@ -102,11 +99,8 @@ def _half_at(sheet: Sheet, voice: Voice, box: Box, accent: bool, size: float) ->
     words, pad = voice.piece.front, 6.5
     column = Column(box.x + pad, box.top - pad, box.width - 2 * pad)
     style = text(size, face="semibold", leading=1.06)
-    try:
-        lead = fit(words.promise.lead, display(10), column.width, 22, least=9, most=11.5, lines=2)
-        steps = [set_words(step, style, column.width - 9, balance=True) for step in words.steps]
-    except Unusable:
-        return None
+    lead = fit(words.promise.lead, display(10), column.width, 22, least=9, most=11.5, lines=2)
+    steps = [set_words(step, style, column.width - 9, balance=True) for step in words.steps]
     column.place("H2", lead, lang=voice.lang)
     gap = (column.top - box.y - pad - sum(step.height for step in steps)) / len(steps)
     if gap < 3.2:

@@ -87,7 +87,7 @@ def _cover(sheet: Sheet, number: int) -> Page:
     elements = [ground(Box(0, 0, sheet.width, sheet.height), theme.ground),
                 ground(Box(0, 0, sheet.width, band.height), WHITE), *column.elements]  # fmt: skip
     if theme.light:
-        elements.insert(2, artifact(rule(0, band.height, sheet.width, INK, 2)))
+        elements.insert(2, artifact(rule(MARGIN, band.height, sheet.measure, INK, 2)))
     elements += ask.placed(MARGIN, top)
     top -= ask.height + 36 * k
     elements += answer.placed(sheet.width - MARGIN - 350 * k, top)
@@ -130,8 +130,8 @@ def _page(sheet: Sheet, body: list[Element], number: int, told: int) -> Page:
     folio = set_words(str(number), display(11), 40)
     furniture = artifact(
         shape,
-        *tab.placed(pill.x + 10, pill.y + 10 + tab.style.cap / 2),
         *head.placed(MARGIN, pill.y + 10 + head.style.cap / 2),
+        *tab.placed(pill.x + 10, pill.y + 10 + tab.style.cap / 2),
         *foot.placed(MARGIN, 42),
         *folio.placed(sheet.width - MARGIN - folio.width, 42),
     )

@@ -15,7 +15,7 @@ from press.flow import Block
 from press.imprint import Imprint
 from press.page import Box, Element, Shape, artifact
 from press.text import Style, set_words
-from press.words import Span, Words
+from press.words import Words
 
 MARGIN = 54.0
 READING = 11.0
@@ -72,20 +72,27 @@ def heading(sheet: Sheet, words: Words, *, level: str = "H2", fresh: bool = Fals
     if aside:
         told = set_words(aside, text(11, GREY, face="semibold"), 60)
         elements.append(Element("P", told.placed(sheet.measure - told.width, -setting.style.cap + told.style.cap)))
-    return Block(tuple(elements), -column.top + setting.drop * 0.5, gap=30 if level == "H2" else 22, keep=True, fresh=fresh)
+    return Block(
+        tuple(elements),
+        -column.top + setting.drop * 0.5,
+        gap=30 if level == "H2" else 22,
+        keep=True,
+        fresh=fresh,
+        where=words.where,
+    )
 
 
 def paragraph(sheet: Sheet, words: Words, *, gap: float = 16.0, keep: bool = False, size: float = READING) -> Block:
     column = Column(0, 0, sheet.measure)
     column.add("P", words, text(size, leading=1.32))
-    return Block(tuple(column.elements), -column.top, gap=gap, keep=keep)
+    return Block(tuple(column.elements), -column.top, gap=gap, keep=keep, where=words.where)
 
 
 def notes(sheet: Sheet) -> Block:
     """Room to write: ruled lines over whatever is left of the page, a heading only if three fit."""
 
     def grow(room: float) -> tuple[Element, ...]:
-        count = min(int((room - 24) // 24), 9)
+        count = min(int((room - 24) // 24), 24)
         if count < 2:
             return ()
         label = set_words(sheet.phrases.guide.notes, text(9.5, GREY, face="semibold"), 100)
@@ -156,11 +163,6 @@ def bullets(texts: tuple[Words, ...], x: float, width: float, *, gap: float = 16
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(x + 15, top)),)),)))
         top -= setting.height + 9
     return Block((*marks, Element("L", tuple(items))), -top - 9, gap=gap)
-
-
-def strong(words: Words) -> Words:
-    """The same words, all of them strong."""
-    return Words(tuple(Span(span.text, True, span.link, span.figure) for span in words.spans), words.where)
 
 
 def promise(theme: Theme, promise: Pair, width: float) -> Block:

@@ -15,9 +15,9 @@ from press.content import Checklist, Contact, Question
 from press.flow import Block
 from press.library import CYBERTIPLINE, contact_span
 from press.page import Box, Element, artifact
-from press.problems import Unusable
+from press.problems import Overfull
 from press.text import fit, measure, set_words
-from press.words import Words, plain
+from press.words import Words, plain, strong
 
 
 def use(sheet: Sheet) -> Iterator[Block]:
@@ -155,7 +155,7 @@ def _who_helps(sheet: Sheet) -> Block:
     column.add("P", handout.report, text(11), gap=10)
     items = []
     for route in handout.routes:
-        lead = blocks.strong(route.lead)
+        lead = strong(route.lead)
         setting = set_words(lead + plain("  ") + route.text, text(11, leading=1.22), column.width)
         column.top -= 9
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(left, column.top)),)),)))
@@ -208,7 +208,7 @@ def sources(sheet: Sheet) -> Iterator[Block]:
         words = plain(f"{source.publisher}, ") + plain(source.title, strong=True) + plain(f" ({source.year}). ")
         try:
             setting = set_words(words + plain(address, link=source.url), style, sheet.measure)
-        except Unusable:
+        except Overfull:
             setting = set_words(words + plain(source.url.split("/")[2], link=source.url), style, sheet.measure)
         item = Element("L", (Element("LI", (Element("LBody", (Element("P", setting.placed(0, 0)),)),)),))
         yield Block((item,), setting.height, gap=10 if nth else 16, keep=nth == 0)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from press.codes import REPORT_URL, symbol
 from press.content import Accent
 from press.page import Box, Code, Element, Role, Shape, Step, artifact
+from press.problems import Overfull
 from press.text import Setting, Style, set_words
 from press.words import Words
 
@@ -147,13 +148,24 @@ def code(x: float, y: float, side: float, alt: str) -> Element:
 
 
 def largest(make: Callable[[float], T | None], low: float, high: float) -> T | None:
-    """What `make` gives for the largest scale from `low` to `high`, to one per cent; None if it gives none at `low`."""
-    best = make(high)
-    if best or not (best := make(low)):
-        return best
+    """What `make` gives for the largest scale from `low` to `high`, to one per cent; None if it gives none at `low`.
+
+    `make` gives None, or raises Overfull, where the scale is too large.
+    """
+
+    def attempt(scale: float) -> T | None:
+        try:
+            return make(scale)
+        except Overfull:
+            return None
+
+    if not (best := attempt(low)):
+        return None
+    if whole := attempt(high):
+        return whole
     while high - low > 0.01 * low:
         middle = (low + high) / 2
-        if made := make(middle):
+        if made := attempt(middle):
             best, low = made, middle
         else:
             high = middle

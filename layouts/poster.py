@@ -7,6 +7,8 @@ bubbles on ink, for a friend words to say on the accent, for a family a page to 
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from layouts import blocks
@@ -16,10 +18,11 @@ from layouts.voice import Voice, title
 from press.flow import Block
 from press.imprint import Imprint
 from press.page import Box, Document, Element, Page, artifact
-from press.problems import Problem, Unusable
+from press.problems import Overfull, Problem
 from press.text import Setting, fit
 
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
+SMALLEST = 0.5  # of the letter sizes; type floors hold all the same
 MM = 72 / 25.4
 
 __all__ = ["FIELDS", "Sheet", "lay"]
@@ -63,17 +66,27 @@ class Sheet(Struct, frozen=True):
 
 
 def lay(sheet: Sheet) -> Document:
-    """The poster as one page. Raises Unusable when its words do not fit the sheet."""
+    """The poster as one page. Raises Overfull when its words do not fit the sheet."""
     unit = (sheet.width * sheet.height / (612 * 792)) ** 0.5
     easy = 0.9 if len(sheet.voices) == 1 else 0.75
+    parts = cache(lambda k: _parts(sheet, k))
     for share in SHARES:
-        least = easy * unit if share != SHARES[-1] else 0.5
+        least = easy * unit if share != SHARES[-1] else SMALLEST
         above = _headline(sheet, share)
-        if above and (page := largest(lambda k, above=above: _page(sheet, k, above), least, 1.4 * unit)):
+        if above and (page := largest(lambda k, above=above: _page(sheet, k, above, parts(k)), least, 1.4 * unit)):
             lang = sheet.voices[0].phrases.lang
             return Document(title(sheet.voices), lang, sheet.date, (page,), SMALL, BODY, sheet.least_code)
-    raise Unusable(Problem("the poster’s words do not fit this paper", "Shorten them, or print on a larger paper.",
-                           sheet.voices[0].piece.headline.where))  # fmt: skip
+    parts(SMALLEST)  # names the words that are too long by themselves
+    raise Overfull(
+        Problem("the poster’s words do not fit this paper", "Shorten them, or print on a larger paper.",
+                sheet.voices[0].piece.headline.where)
+    )  # fmt: skip
+
+
+def _parts(sheet: Sheet, k: float) -> tuple[list[Block], Block]:
+    """The body's blocks and the foot with type at `k` times its letter size. Raises Overfull if a word is then too wide."""
+    foot = band(sheet.voices, sheet.imprint, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
+    return {"student": _student, "friend": _friend, "family": _family}[sheet.picture](sheet, k), foot
 
 
 def _headline(sheet: Sheet, share: float) -> list[Setting] | None:
@@ -85,18 +98,13 @@ def _headline(sheet: Sheet, share: float) -> list[Setting] | None:
             fit(voice.piece.headline, display(10, color), sheet.inner, room, least=most / 6.4, most=most, lines=4)
             for voice, color in zip(sheet.voices, colors, strict=False)
         ]
-    except Unusable:
+    except Overfull:
         return None
 
 
-def _page(sheet: Sheet, k: float, above: list[Setting]) -> Page | None:
-    """The page with all but the headline at `k` times its letter size, or None if that is too large for the sheet."""
-    try:
-        foot = band(sheet.voices, sheet.imprint, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
-        body = {"student": _student, "friend": _friend, "family": _family}[sheet.picture](sheet, k)
-    except Unusable:
-        return None
-    body = [_question(sheet, above), *body]
+def _page(sheet: Sheet, k: float, above: list[Setting], parts: tuple[list[Block], Block]) -> Page | None:
+    """The page, the headline above its parts; None if they are too much for the sheet."""
+    body, foot = [_question(sheet, above), *parts[0]], parts[1]
     gaps = [24 * k, *(32 * k for _ in body[2:])]
     gaps[1] += 12 * k if sheet.picture == "family" else 0
     edge, last = 0.95 * sheet.margin, (62 if sheet.picture == "student" else 34) * k
@@ -129,7 +137,7 @@ def _grounds(sheet: Sheet, foot: float, stage: float) -> list[Element]:
     if sheet.picture == "family" and not sheet.theme.light:
         found.append(ground(Box(0, stage, sheet.width, sheet.height - stage), sheet.theme.accent))
     if sheet.theme.light or sheet.picture == "family":
-        found.append(artifact(rule(0, foot, sheet.width, INK, 2)))
+        found.append(artifact(rule(sheet.margin, foot, sheet.inner, INK, 2)))
     return found
 
 

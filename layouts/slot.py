@@ -10,7 +10,7 @@ from layouts.look import GREY, INK, rule, text
 from layouts.voice import Voice, label
 from press.imprint import Imprint
 from press.page import Box, Element, Picture, artifact
-from press.problems import Unusable
+from press.problems import Overfull
 from press.text import Setting, Style, fit, set_words
 from press.words import Words, plain
 
@@ -30,11 +30,11 @@ def line_words(field: str, imprint: Imprint, voices: tuple[Voice, ...]) -> Words
 
 
 def fit_line(words: Words, style: Style, width: float, floor: float, *, lines: int = 2) -> Setting:
-    """`words` on one line, as small as `floor`, else on two; raises Unusable when that is not enough."""
+    """`words` on one line, as small as `floor`, else on two; raises Overfull when that is not enough."""
     for count in range(1, lines + 1):
         try:
             return fit(words, style, width, 1e6, least=floor, most=style.size, lines=count)
-        except Unusable:
+        except Overfull:
             if count == lines:
                 raise
     raise AssertionError
@@ -70,7 +70,7 @@ def slot(fields: tuple[str, ...], imprint: Imprint, voices: tuple[Voice, ...], w
 def _column(
     fields: list[str], imprint: Imprint, voices: tuple[Voice, ...], box: Box, scale: float, floor: float
 ) -> tuple[list[Element], float]:
-    elements, y = [], 0.0
+    elements, y, below = [], 0.0, 0.0
     for nth, field in enumerate(fields):
         style = text(max(floor, (13.5 if field == "school" else 11.5) * scale))
         if not getattr(imprint, field):
@@ -79,9 +79,10 @@ def _column(
             y -= 13 * scale
             continue
         setting = fit_line(line_words(field, imprint, voices), style, box.width, floor)
-        y -= (6.5 * scale if nth else 0.0) + (setting.leading - setting.style.size if nth else 0.0)
+        y -= max(6.5 * scale + setting.leading - setting.style.size, below) + setting.over if nth else setting.over
         elements.append(Element("P", setting.placed(box.x, y), imprint=True))
         y -= setting.height
+        below = setting.drop + 1
     return elements, -y
 
 

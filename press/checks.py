@@ -29,7 +29,7 @@ def stays_on_the_sheet(page: Page, document: Document) -> Iterator[str]:
     """What lies in a printer's unprintable margin is lost; only grounds and cut lines may."""
     safe = Box(0, 0, page.width, page.height).inset(SAFE)
     for mark in page.marks():
-        if not safe.holds(mark.box) and not (isinstance(mark, Shape) and mark.kind in ("ground", "cut", "rule")):
+        if not safe.holds(mark.box) and not (isinstance(mark, Shape) and mark.kind in ("ground", "cut")):
             yield f"{_name(mark)} reaches into the printer’s margin"
 
 
@@ -47,10 +47,11 @@ def nothing_overlaps(page: Page, document: Document) -> Iterator[str]:
 
 def panels_hold_their_words(page: Page, document: Document) -> Iterator[str]:
     """A bubble that its words leave is a broken bubble."""
-    panels = [mark for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "panel"]
+    panels = [mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "panel"]
     for line in lines(page.marks()):
+        box = line.box
         for panel in panels:
-            if panel.box.meets(line.box) and not panel.box.holds(line.box):
+            if panel.meets(box) and not panel.holds(box):
                 yield f"{_name(line)} leaves its bubble"
 
 
@@ -85,7 +86,8 @@ def shapes_keep_off_codes(page: Page, document: Document) -> Iterator[str]:
     marks = [*page.marks()]
     for code in (mark for mark in marks if isinstance(mark, Code)):
         for shape in (mark for mark in marks if isinstance(mark, Shape)):
-            if shape.kind != "ground" and code.quiet.meets(shape.box) and not shape.box.holds(code.quiet):
+            reach = shape.box.inset(-max(shape.weight, 0.1) / 2)
+            if shape.kind != "ground" and code.quiet.meets(reach) and not shape.box.holds(code.quiet):
                 yield f"a {shape.kind} reaches into a code’s quiet zone"
 
 

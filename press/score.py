@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from press.page import Code, Document, Element, Line, Mark, Picture, Shape
 
+MANY = 20  # marks of a figure; more are counted, not told
+
 
 def score(document: Document) -> str:
     """The whole document, a line a thing; two documents with one score print alike but for glyph shapes."""
@@ -26,6 +28,9 @@ def _element(element: Element) -> Iterator[str]:
     notes += [f"[{element.alt}]"] if element.alt else []
     notes += ["imprint"] if element.imprint else []
     yield " ".join(notes)
+    if element.role == "Figure" and len(element.content) > MANY:
+        yield f"  {len(element.content)} marks"
+        return
     for part in element.content:
         rows = _element(part) if isinstance(part, Element) else [_mark(part)]
         yield from ("  " + row for row in rows)

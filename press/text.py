@@ -16,7 +16,7 @@ import uharfbuzz as hb
 from msgspec import Struct, structs
 
 from press.page import Cluster, Element, Line, Run
-from press.problems import Problem, Unusable
+from press.problems import Overfull, Problem, Unusable
 from press.words import Span, Words, excerpt, plain
 
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -215,7 +215,10 @@ def _greedy(widths: list[float], gap: float, limit: float) -> int:
 
 
 def _breaks(tokens: list[_Token], gap: float, limit: float, count: int, balance: bool) -> list[int]:
-    """Ends of the `count` lines that leave the least ragged edge; balanced lines like to end with a sentence."""
+    """Ends of the `count` lines that leave the least ragged edge; balanced lines like to end with a sentence.
+
+    Empty where they cannot be so few.
+    """
     widths, total = [token.width for token in tokens], len(tokens)
     reach = [0.0]
     for width in widths:
@@ -237,6 +240,8 @@ def _breaks(tokens: list[_Token], gap: float, limit: float, count: int, balance:
                 if end not in row or price < row[end][0]:
                     row[end] = (price, start)
         best.append(row)
+    if total not in best[-1]:
+        return []
     ends = [total]
     for line in range(count, 1, -1):
         ends.append(best[line][ends[-1]][1])
@@ -258,7 +263,12 @@ class Setting(Struct, frozen=True):
     @property
     def drop(self) -> float:
         """How far the ink of the last line reaches below its baseline."""
-        return max((piece.drop for _, piece in self.rows[-1]), default=0.0)
+        return max(piece.drop for _, piece in self.rows[-1])
+
+    @property
+    def over(self) -> float:
+        """How far the ink of the first line reaches above plain capitals."""
+        return max(0.0, max(piece.rise for _, piece in self.rows[0]) - self.style.cap)
 
     def placed(self, x: float, top: float, align: float = 0.0, within: float = 0.0) -> tuple[Line | Element, ...]:
         """The lines with their capitals' top at `top`; `align` 0 to 1 from left to right in `within` points."""
@@ -319,7 +329,7 @@ def set_words(
 ) -> Setting:
     """`words` broken to lines of at most `width`, as few as it takes or `count` of them.
 
-    `balance` evens the lines out, for headlines. Raises Unusable, naming the words, when a single
+    `balance` evens the lines out, for headlines. Raises Overfull, naming the words, when a single
     word is wider than the line or the words need more than `count` or `most` lines.
     """
     words = plain(words) if isinstance(words, str) else words
@@ -328,14 +338,16 @@ def set_words(
     widths, gap = [token.width for token in tokens], _space(style.face).width
     count = count or _greedy(widths, gap, limit)
     if count > most:
-        raise Unusable(_too_long(words, 0))
+        raise Overfull(_too_long(words, 0))
     ends = _breaks(tokens, gap, limit, min(count, len(tokens)), balance)
+    if not ends:
+        raise Overfull(_too_long(words, 0))
     rows = []
     for start, end in zip([0, *ends[:-1]], ends, strict=True):
         rows.append(_row(tokens[start:end], style, last=end == len(tokens)))
     widest = max(line.x + line.width for row in rows for _, line in row)
     if widest > width + 0.01:
-        raise Unusable(_too_long(words, widest - width))
+        raise Overfull(_too_long(words, widest - width))
     return Setting(style, tuple(rows), _leading(rows, style), widest)
 
 
@@ -354,7 +366,7 @@ def fit(words: Words | str, style: Style, width: float, height: float, *, least:
     """`words`, balanced, at the largest size from `least` to `most` points that a box of that size allows.
 
     Widths grow with the size, so for each number of lines the largest size is computed, not sought.
-    Raises Unusable when they do not fit at `least`.
+    Raises Overfull when they do not fit at `least`.
     """
     words = plain(words) if isinstance(words, str) else words
     tokens = _shaped(words, style)
@@ -372,7 +384,7 @@ def fit(words: Words | str, style: Style, width: float, height: float, *, least:
         if setting and (best is None or setting.style.size > best.style.size + 0.01):
             best = setting
     if best is None:
-        raise Unusable(Problem(f"“{excerpt(words.plain)}” is too long for its place, even at {least:g} pt",
+        raise Overfull(Problem(f"“{excerpt(words.plain)}” is too long for its place, even at {least:g} pt",
                                "Shorten it.", words.where))  # fmt: skip
     return best
 
