@@ -75,7 +75,7 @@ def sayings(voices: Voices, theme: Theme, k: float, width: float, *, stagger: fl
         column = Column(x + pad + 2 * k, top - pad, width - stagger - 2 * pad - 4 * k)
         widest = 0.0
         for at, (voice, words) in enumerate(zip(voices, told, strict=True)):
-            widest = max(widest, column.add("P", words, style, gap=8 * k if at else 0, lang=voice.lang).width)
+            widest = max(widest, column.add("P", words, style, gap=10 * k if at else 0, lang=voice.lang).width)
         height = top - column.top + pad
         shapes.append(artifact(theme.dark_bubble(Box(x, top - height, widest + 2 * pad + 4 * k, height), scale=0.72 * k)))
         items.append(Element("LI", (Element("LBody", tuple(column.elements)),)))

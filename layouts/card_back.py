@@ -76,7 +76,7 @@ def _who_helps(sheet: Sheet, column: Column, k: float) -> None:
     items, style = [], text(8.4 * k if not several else 8 * k, leading=1.08)
     column.top -= 1.5 * k
     for told in zip(*(voice.piece.back.routes for voice in sheet.voices), strict=True):
-        lines = Column(column.x, column.top - (4.6 if several else 6.2) * k, column.width)
+        lines = Column(column.x, column.top - (4.0 if several else 6.2) * k, column.width)
         for nth, (voice, route) in enumerate(zip(sheet.voices, told, strict=True)):
             words = route.text if nth else _route(route.lead, route.text)
             setting = set_words(words, style, column.width, most=most)

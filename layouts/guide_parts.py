@@ -172,7 +172,7 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     names = (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     rows = [([(plain(name),) for name in names], "TH", head)]
     for id_, contact in sheet.contacts:
-        cells = [(plain(contact.name),), (plain(contact.purpose[sheet.language]),), _reach(id_, contact, sheet)]
+        cells = [(plain(contact.called(sheet.language)),), (plain(contact.purpose[sheet.language]),), _reach(id_, contact, sheet)]
         rows.append(([*cells, (plain(contact.hours[sheet.language]),)], "TD", body))
     ways = (way for _, contact in sheet.contacts for way in (contact.url, contact.spelled) if way)
     widest = max(measure(plain(way), body) for way in ways)

@@ -55,7 +55,10 @@ class Source(Struct):
 
 
 class Contact(Struct):
-    """A service: how to reach it, when, and where that was read. All pieces take it from here."""
+    """A service: how to reach it, when, and where that was read. All pieces take it from here.
+
+    Services keep their English `name` in every language; `names` are for what is no proper name.
+    """
 
     name: str
     purpose: dict[str, str]
@@ -70,6 +73,11 @@ class Contact(Struct):
     press: dict[str, str] = {}
     email: Email | None = None
     age: str | None = None
+    names: dict[str, str] = {}
+
+    def called(self, lang: str) -> str:
+        """What the service is called in that language."""
+        return self.names.get(lang, self.name)
 
 
 class Figure(Struct):
