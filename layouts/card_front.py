@@ -5,10 +5,12 @@ from __future__ import annotations
 from layouts.card_sheet import EDGE, Sheet
 from layouts.look import Column, display, largest, numeral, text
 from layouts.voice import Voice
+from press.content import longest
 from press.page import Box, Element, artifact
 from press.problems import Overfull, Problem
 from press.stock import CARD
 from press.text import fit, set_words
+from press.words import excerpt
 
 LEAST, MOST, LEAST_TWO = 8.2, 10.2, 8.0  # points: the steps, in one language and in two
 
@@ -26,6 +28,9 @@ def _in_one(sheet: Sheet) -> tuple[Element, ...]:
     promise, depth = _promise(sheet, left.width)
     floor = EDGE + 7
     room = left.top - floor - depth
+    if room < 40:
+        guilty = longest((words.headline, words.promise))
+        raise Overfull(Problem(f"“{excerpt(guilty.plain)}” is too long for a card", "Shorten it.", guilty.where))
     headline = fit(words.headline, display(10, theme.headline), left.width, room - 9, least=13, most=24, lines=4)
     top = left.top - 1 - max(room - headline.height - headline.drop - 9, 0) * 0.3
     bubble = (element.moved(left.x, floor + depth) for element in promise)

@@ -20,6 +20,7 @@ from layouts.voice import code_alt, title
 from press.flow import Block, flow
 from press.page import Box, Document, Element, Page, Shape, artifact
 from press.text import fit, set_words
+from press.words import plain
 
 LEAST_CODE = 25 * 72 / 25.4
 HEAD, FOOT = 64.0, 50.0
@@ -120,7 +121,8 @@ def _page(sheet: Sheet, body: list[Element], number: int, told: int) -> Page:
     """A white page: what it belongs to and its number, and where to look if a student tells something."""
     phrases = sheet.phrases.guide
     here = number == told
-    tab = set_words(f"{sheet.guide.told.tab.plain}: {phrases.page.replace('<n>', str(told))}", text(10, face="bold"), 260)
+    pointer = sheet.guide.told.tab + plain(f": {phrases.page.replace('<n>', str(told))}")
+    tab = set_words(pointer, text(10, face="bold"), 260, most=1)
     pill = Box(sheet.width - MARGIN - tab.width - 20, sheet.height - 46, tab.width + 20, 20)
     light, accent = sheet.theme.light, sheet.theme.accent
     shape = Shape(rounded(pill, 10), "panel", WHITE if light else accent, INK if light else "", 1.2 if light else 0.0)

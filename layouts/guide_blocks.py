@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from layouts.look import GREY, INK, Column, Theme, circle, display, numeral, rounded, rule, text
 from layouts.voice import Voice
-from press.content import Contact, Guide, Pair, Phrases, Source
+from press.content import Contact, Guide, Pair, Phrases, Source, longest
 from press.flow import Block
 from press.imprint import Imprint
 from press.page import Box, Element, Shape, artifact
@@ -146,7 +146,7 @@ def pairs(sheet: Sheet, points: tuple[Pair, ...], *, tick: bool = False, numbere
             marks.append(_dot(x, middle))
         items.append(Element("LI", (*label, Element("LBody", tuple(column.elements)))))
         top = column.top - 16
-    return Block((*marks, Element("L", tuple(items), ordered=numbered)), -top - 16, gap=18)
+    return Block((*marks, Element("L", tuple(items), ordered=numbered)), -top - 16, gap=18, where=longest(points).where)
 
 
 def _dot(x: float, middle: float) -> Element:
@@ -162,7 +162,7 @@ def bullets(texts: tuple[Words, ...], x: float, width: float, *, gap: float = 16
         marks.append(_dot(x, top - style.cap / 2))
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(x + 15, top)),)),)))
         top -= setting.height + 9
-    return Block((*marks, Element("L", tuple(items))), -top - 9, gap=gap)
+    return Block((*marks, Element("L", tuple(items))), -top - 9, gap=gap, where=longest(texts).where)
 
 
 def promise(theme: Theme, promise: Pair, width: float) -> Block:

@@ -11,7 +11,7 @@ from layouts.band import address
 from layouts.guide_blocks import Sheet
 from layouts.look import GREY, Column, Theme, code, display, text
 from layouts.voice import code_alt
-from press.content import Checklist, Contact, Question
+from press.content import Checklist, Contact, Question, longest
 from press.flow import Block
 from press.library import CYBERTIPLINE, contact_span
 from press.page import Box, Element, artifact
@@ -105,7 +105,7 @@ def _story(sheet: Sheet) -> Block:
         column.add("P", words, text(12, leading=1.34), gap=11 if nth else 13)
     height = -column.top + pad
     shape = sheet.theme.bubble(Box(0, -height, sheet.measure, height), accent=True, scale=0.9, tail=False)
-    return Block((artifact(shape), *column.elements), height, gap=18)
+    return Block((artifact(shape), *column.elements), height, gap=18, where=longest(sheet.guide.scenario.story).where)
 
 
 def told(sheet: Sheet) -> Iterator[Block]:

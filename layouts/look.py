@@ -179,6 +179,7 @@ class Column(Struct):
     top: float
     width: float
     elements: list[Element] = []
+    below: float = 0.0  # how far the ink reaches below the last baseline
 
     def add(
         self, role: Role, words: Words | str, style: Style, *, gap: float = 0.0, balance: bool = False, lang: str = ""
@@ -187,8 +188,9 @@ class Column(Struct):
         return self.place(role, set_words(words, style, self.width, balance=balance), gap=gap, lang=lang)
 
     def place(self, role: Role, setting: Setting, *, gap: float = 0.0, lang: str = "") -> Setting:
-        """Takes what is set already, after `gap` points."""
-        self.top -= gap
+        """Takes what is set already, after `gap` points or as many as keep the ink of the two apart."""
+        self.top -= max(gap, self.below + setting.over) if self.elements else gap
+        self.below = setting.drop + 0.05 * setting.style.size
         self.elements.append(Element(role, setting.placed(self.x, self.top), lang=lang))
         self.top -= setting.height
         return setting

@@ -15,14 +15,16 @@ from layouts import blocks
 from layouts.band import BODY, FIELDS, SMALL, band
 from layouts.look import INK, WHITE, Column, Theme, display, dots, ground, largest, rule
 from layouts.voice import Voice, title
+from press.content import longest
 from press.flow import Block
 from press.imprint import Imprint
 from press.page import Box, Document, Element, Page, artifact
 from press.problems import Overfull, Problem
 from press.text import Setting, fit
+from press.words import excerpt
 
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
-SMALLEST = 0.5  # of the letter sizes; type floors hold all the same
+SMALLEST = 0.4  # of the letter sizes; type floors hold all the same
 MM = 72 / 25.4
 
 __all__ = ["FIELDS", "Sheet", "lay"]
@@ -77,10 +79,9 @@ def lay(sheet: Sheet) -> Document:
             lang = sheet.voices[0].phrases.lang
             return Document(title(sheet.voices), lang, sheet.date, (page,), SMALL, BODY, sheet.least_code)
     parts(SMALLEST)  # names the words that are too long by themselves
-    raise Overfull(
-        Problem("the poster’s words do not fit this paper", "Shorten them, or print on a larger paper.",
-                sheet.voices[0].piece.headline.where)
-    )  # fmt: skip
+    guilty = longest(sheet.voices[-1].piece)
+    told = f"the poster’s words do not fit this paper, of which “{excerpt(guilty.plain)}” are the most"
+    raise Overfull(Problem(told, "Shorten them, or print on a larger paper.", guilty.where))
 
 
 def _parts(sheet: Sheet, k: float) -> tuple[list[Block], Block]:

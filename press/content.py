@@ -15,6 +15,7 @@ from press.words import Words
 
 Id = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]*$", description="Lower case letters, digits and hyphens.")]
 Texts = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
+Minutes = Annotated[int, msgspec.Meta(ge=1, le=240, description="Minutes of a lesson, 1 to 240.")]
 Accent = Literal["sun", "mint", "coral", "lilac"]
 PhoneNumber = Annotated[
     str,
@@ -41,6 +42,11 @@ def words_in(part: object) -> Iterator[Words]:
             yield from words_in(item)
     elif isinstance(part, Struct):
         yield from words_in(msgspec.structs.astuple(part))
+
+
+def longest(part: object) -> Words:
+    """The Words with the most characters in a struct or tuple: the ones to shorten first."""
+    return max(words_in(part), key=lambda words: len(words.plain))
 
 
 class Source(Struct):
@@ -167,7 +173,7 @@ class Cover(Struct):
 class Timing(Struct):
     """One row of the plan: minutes and what happens in them."""
 
-    minutes: int
+    minutes: Minutes
     text: Words
 
 
@@ -192,7 +198,7 @@ class Question(Struct):
     """A question to ask aloud, what to listen for, what to say."""
 
     heading: Words
-    minutes: int
+    minutes: Minutes
     ask: Words
     listen: Texts
     say: Texts
@@ -210,7 +216,7 @@ class Scenario(Struct):
     """A plain story to talk about."""
 
     heading: Words
-    minutes: int
+    minutes: Minutes
     text: Words
     story: Texts
     ask: Texts
