@@ -6,32 +6,51 @@ to stderr. Exit 0 done, 1 something needs mending, 2 wrong usage.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from press.imprint import Imprint
     from press.library import Library
     from press.orders import Order
-
-OURS = Path(__file__).parent / "materials"
+    from press.page import Document
+    from press.problems import Problems
 
 
 class Commands(click.Group):
     """Turns what cannot be used into messages on stderr and exit 1, for every command."""
 
     def invoke(self, ctx: click.Context) -> object:
-        from press.problems import Unusable
+        from press.problems import Problem, Unusable, Where
 
+        with suppress(AttributeError):  # a name that the terminal cannot show is no reason to stop
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except Unusable as unusable:
-            for problem in unusable.problems:
-                click.echo(f"Error: {problem}", err=True)
-            ctx.exit(1)
+            problems = unusable.problems
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            where = Where(error.filename or "standard output")
+            problems = [Problem(str(error.strerror), "Make room, or look who may read and write it.", where)]
+            _drop_what_is_left_to_say()
+        for problem in problems:
+            click.echo(f"Error: {problem}", err=True)
+        return ctx.exit(1)
+
+
+def _drop_what_is_left_to_say() -> None:
+    """Keeps Python from trying once more, at its end, to write to a full disk."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def together(*decorators: Callable) -> Callable:
@@ -43,6 +62,22 @@ def together(*decorators: Callable) -> Callable:
         return command
 
     return decorate
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """The version that is installed, or that of the checkout this file stands in."""
+    if not wanted:
+        return
+    from importlib import metadata
+
+    try:
+        version = metadata.version("handbill")
+    except metadata.PackageNotFoundError:
+        import tomllib
+
+        version = tomllib.loads(Path(__file__).with_name("pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    click.echo(f"handbill {version}")
+    ctx.exit()
 
 
 materials = click.option(
@@ -77,7 +112,8 @@ card_stock = together(
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="handbill", prog_name="handbill")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+              help="Show the version and exit.")  # fmt: skip
 def main() -> None:
     """Posters, discussion guides and wallet cards about sextortion and online enticement.
 
@@ -86,110 +122,176 @@ def main() -> None:
 
 
 def _audience(default: str) -> Callable:
-    return click.option("--audience", default=default, show_default=True, help="For whom; see `list audiences TOPIC`.")
+    return click.option("--audience", default=default, show_default=True, help="For whom; see `list audiences`.")
 
 
 @main.command()
 @click.argument("topic")
 @together(_audience("student"), language, paper, printing, imprint_lines)
-def poster(topic: str, **asked: object) -> None:
+def poster(**asked: object) -> None:
     """One poster about TOPIC, for a wall."""
-    _make([_order("poster", topic, asked)], asked)
+    _make_one("poster", asked)
 
 
 @main.command()
 @click.argument("topic")
 @together(_audience("grades-9-12"), language, paper, printing, imprint_lines)
-def guide(topic: str, **asked: object) -> None:
+def guide(**asked: object) -> None:
     """One discussion guide about TOPIC, for a class or an evening."""
-    _make([_order("guide", topic, asked)], asked)
+    _make_one("guide", asked)
 
 
 @main.command()
 @click.argument("topic")
 @together(_audience("student"), language, card_stock, printing, imprint_lines)
-def card(topic: str, **asked: object) -> None:
+def card(**asked: object) -> None:
     """One sheet of wallet cards about TOPIC, front and back."""
-    _make([_order("card", topic, asked)], asked)
+    _make_one("card", asked)
 
 
 @main.command()
 @click.argument("topics", nargs=-1, metavar="[TOPIC ...]")
 @click.option("--topic", "more", multiple=True, help="A topic; may be given more than once.")
-@click.option("--piece", type=click.Choice(["poster", "guide", "card"]), multiple=True,
+@click.option("--piece", "pieces", type=click.Choice(["poster", "guide", "card"]), multiple=True,
               help="Only these pieces; may be given more than once.")  # fmt: skip
+@click.option("--audience", "audiences", multiple=True, help="Only for these; may be given more than once.")
 @click.option("--language", "languages", multiple=True, default=["en"], show_default=True,
               help="See `list languages`; may be given more than once.")  # fmt: skip
 @together(paper, card_stock, printing, imprint_lines)
-def kit(topics: tuple[str, ...], more: tuple[str, ...], piece: tuple, languages: tuple[str, ...], **asked: object) -> None:
+def kit(
+    topics: tuple[str, ...], more: tuple[str, ...], pieces: tuple, audiences: tuple, languages: tuple, **asked: object
+) -> None:
     """Every piece for one school, in a folder: of each TOPIC, or of all."""
     from press import orders
+    from press.problems import Problems
 
-    library = _library(asked)
-    wanted = tuple(dict.fromkeys((*topics, *more))) or tuple(library.topics())
+    problems, library = Problems(), _library(asked)
+    lines = _imprint(asked, problems)
     found: list[Order] = []
     for tongue in dict.fromkeys(languages):
-        order = _order("poster", wanted[0], {**asked, "language": tongue, "audience": ""})
-        found += orders.kit(order, library, wanted, piece or orders.KINDS)
-    _make(found, asked)
+        for topic in dict.fromkeys((*topics, *more)) or library.topics():
+            order = _order("poster", lines, {**asked, "topic": topic, "language": tongue, "audience": ""})
+            _read(order, library, problems)
+            with problems:
+                found += orders.kit(order, library, (topic,), pieces or orders.KINDS)
+    found = [order for order in found if not audiences or order.audience in audiences]
+    _say_what_is_not_there(found, (*pieces, *audiences), problems)
+    _make(found, library, asked, problems)
+
+
+def _say_what_is_not_there(found: list[Order], wanted: tuple[str, ...], problems: Problems) -> None:
+    """Adds to `problems`, if there are none yet, a piece or an audience that was asked for and that no order is for."""
+    from press.problems import Problem
+
+    there = {name for order in found for name in (order.kind, order.audience)}
+    if not problems and not (found and there.issuperset(wanted)):
+        missing = " or ".join(f"“{name}”" for name in wanted if name not in there) or "all of this together"
+        problems.add(Problem(f"there is nothing to print for {missing}", "See `generate.py list audiences`."))
+
+
+def _make_one(kind: str, asked: dict) -> None:
+    from press.problems import Problems
+
+    problems, library = Problems(), _library(asked)
+    order = _order(kind, _imprint(asked, problems), asked)
+    _read(order, library, problems)
+    _make([order], library, asked, problems)
 
 
 def _library(asked: dict) -> Library:
-    from press.library import Library
+    from press.library import library
 
-    own = asked.get("materials")
-    return Library((own, OURS) if own else (OURS,))
+    return library(asked["materials"])
 
 
-def _order(kind: str, topic: str, asked: dict) -> Order:
-    from press.imprint import imprint, read_logo
+def _imprint(asked: dict, problems: Problems) -> Imprint:
+    """The school's lines; none where they are unusable, which goes to `problems`."""
+    from press.imprint import Imprint, imprint, read_logo
+
+    logo = b""
+    with problems:
+        logo = read_logo(asked["logo"]) if asked["logo"] else b""
+    with problems:
+        lines = {name: asked[name] for name in ("school", "district", "counselor", "sro", "phone", "hotline")}
+        return imprint(blank=asked["blank"], logo=logo, **lines)
+    return Imprint()
+
+
+def _order(kind: str, lines: Imprint, asked: dict) -> Order:
     from press.orders import Order
 
-    lines = {name: asked.get(name) for name in ("school", "district", "counselor", "sro", "phone", "hotline")}
-    logo = read_logo(asked["logo"]) if asked.get("logo") else b""
-    choices = {name: asked[name] for name in ("paper", "stock", "ink", "flip", "language", "audience") if name in asked}
-    return Order(kind, topic, imprint=imprint(blank=asked["blank"], logo=logo, **lines), **choices)
+    names = ("topic", "audience", "language", "paper", "stock", "ink", "flip")
+    return Order(kind, imprint=lines, **{name: asked[name] for name in names if name in asked})
 
 
-def _make(found: list[Order], asked: dict) -> None:
+def _read(order: Order, library: Library, problems: Problems) -> None:
+    """Reads every file that the order is made of, so that what is wrong in any of them goes to `problems` at once."""
+    for tongue in order.languages:
+        with problems:
+            library.sayings(order.topic, tongue)
+        with problems:
+            if tongue in library.languages(order.topic):
+                library.phrases(tongue)
+    with problems:
+        library.topic(order.topic)
+
+
+def _make(found: list[Order], library: Library, asked: dict, problems: Problems) -> None:
     """Every order as a file: all are laid out and checked before the first is written."""
-    from press import orders, pdf
+    from press import orders
 
     if asked["preview"]:
+        with problems:
+            from press import preview  # noqa: F401 (says what to install where it cannot work)
+    documents = []
+    with _bar(2 * len(found), shown=len(found) > 1) as bar:
+        for order in found:
+            with problems:
+                documents.append(orders.fill(order, library))
+            bar.update(1, order)
+        problems.tell()
+        for order, document in zip(found, documents, strict=True):
+            for path in _files(order, document, asked):
+                if not bar.hidden:
+                    click.echo("\r\x1b[K", nl=False, err=True)  # the path takes the bar's line, and the bar the next
+                click.echo(path)
+            bar.update(1, order)
+    _say_what_to_know(found, library)
+
+
+def _files(order: Order, document: Document, asked: dict) -> Iterator[Path]:
+    """Writes the order's file, and each page's picture if wanted; gives each path once it is there."""
+    from press import orders, pdf
+
+    data, path = pdf.write(document), asked["out"] / order.name
+    orders.save(data, path)
+    yield path
+    if asked["preview"]:
         from press import preview
-    library = _library(asked)
-    _say_what_is_left_out(found)
-    documents = [orders.fill(order, library) for order in found]
-    with _progress(found, len(found) > 1) as steps:
-        for order, document in zip(steps, documents, strict=True):
-            path = asked["out"] / order.name
-            data = pdf.write(document)
-            orders.save(data, path)
-            click.echo(path)
-            if asked["preview"]:
-                for number, picture in enumerate(preview.pictures(data), 1):
-                    picture_path = path.with_name(f"{path.stem}-{number}.png")
-                    orders.save(picture, picture_path)
-                    click.echo(picture_path)
+
+        for number, picture in enumerate(preview.pictures(data), 1):
+            page = path.with_name(f"{path.stem}-{number}.png")
+            orders.save(picture, page)
+            yield page
 
 
-def _progress(found: list[Order], wanted: bool):
-    """The orders, with a bar on a terminal and nothing in a pipe."""
-    shown = wanted and sys.stderr.isatty()
-    return click.progressbar(found, label="Printing", file=sys.stderr, hidden=not shown, item_show_func=_bar_name)
+def _bar(steps: int, *, shown: bool):
+    """A bar on a terminal, nothing in a pipe."""
+    hidden = not (shown and sys.stderr.isatty())
+    return click.progressbar(length=steps, label="Printing", file=sys.stderr, hidden=hidden, item_show_func=_bar_name)
 
 
 def _bar_name(order: Order | None) -> str:
     return order.name if order else ""
 
 
-def _say_what_is_left_out(found: list[Order]) -> None:
-    from press.orders import not_carried
+def _say_what_to_know(found: list[Order], library: Library) -> None:
+    """What a person should know about what was printed, on stderr."""
+    from press import clock
+    from press.notices import notices
 
-    left = {order.kind: ", ".join(f"--{name}" for name in not_carried(order)) for order in found}
-    for kind, names in left.items():
-        if names:
-            click.echo(f"Note: a {kind} has no room for {names}.", err=True)
+    for told in notices(found, library, clock.today()):
+        click.echo(f"Note: {told}.", err=True)
 
 
 @main.group(name="list")
@@ -212,25 +314,32 @@ def topics(materials: Path | None) -> None:
 
 
 @list_.command()
-@click.argument("topic")
+@click.argument("topic", required=False)
 @language
 @materials
-def audiences(topic: str, language: str, materials: Path | None) -> None:
-    """Which pieces TOPIC has, for whom and for which grades."""
+def audiences(topic: str | None, language: str, materials: Path | None) -> None:
+    """Which pieces TOPIC has, or every topic, for whom and for which grades."""
     from press.orders import KINDS
 
-    sayings = _library({"materials": materials}).sayings(topic, language)
-    _table([(kind, name, f"grades {piece.grades}") for kind in KINDS for name, piece in getattr(sayings, kind).items()])
+    library = _library({"materials": materials})
+    wanted = [topic] if topic else library.topics()
+    speaking = [known for known in wanted if language in library.languages(known)] or wanted
+    said = {known: library.sayings(known, language) for known in speaking}
+    _table([(known, kind, name, f"grades {piece.grades}")
+            for known in speaking for kind in KINDS for name, piece in getattr(said[known], kind).items()])  # fmt: skip
 
 
 @list_.command()
 @materials
 def languages(materials: Path | None) -> None:
-    """The languages, and the topics that speak them."""
+    """The languages, the topics that speak them, and whether a native speaker has reviewed them."""
     library = _library({"materials": materials})
-    spoken = sorted({tongue for topic in library.topics() for tongue in library.languages(topic)})
-    _table([(tongue, library.phrases(tongue).name, ", ".join(t for t in library.topics() if tongue in library.languages(t)))
-            for tongue in spoken])  # fmt: skip
+    rows = []
+    for tongue in sorted({tongue for topic in library.topics() for tongue in library.languages(topic)}):
+        speaking = [topic for topic in library.topics() if tongue in library.languages(topic)]
+        told = dict.fromkeys(library.sayings(topic, tongue).review.told for topic in speaking)
+        rows.append((tongue, library.phrases(tongue).name, ", ".join(speaking), "; ".join(told)))
+    _table(rows)
 
 
 @list_.command()
@@ -252,10 +361,20 @@ def stocks() -> None:
 @list_.command()
 @materials
 def figures(materials: Path | None) -> None:
-    """Each number that is printed, its year, its source, and when it was checked."""
-    library = _library({"materials": materials})
-    _table([(id_, f.value, f.claim["en"], f.year, library.sources[f.source].publisher, f"checked {library.sources[f.source].checked}")
-            for id_, f in library.figures.items()])  # fmt: skip
+    """Each number that is printed, its year, its source, when it was checked and until when that holds."""
+    from press import clock
+    from press.notices import stale
+
+    library, today = _library({"materials": materials}), clock.today()
+    rows = []
+    for id_, figure in library.figures.items():
+        source, claim = library.sources[figure.source], next(iter(figure.claim.values()), "")
+        age = f"checked {source.checked}, {(today - source.checked).days} days ago"
+        rows.append((id_, figure.value, claim, figure.year, source.publisher, age, f"holds until {figure.stale}"))
+    _table(rows)
+    for id_ in library.figures:
+        for told in stale(id_, library, today):
+            click.echo(f"Note: {told}.", err=True)
 
 
 @list_.command()

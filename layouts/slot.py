@@ -59,7 +59,8 @@ def slot(fields: tuple[str, ...], imprint: Imprint, voices: tuple[Voice, ...], w
     left = [f for f in fields if f in ("school", "district") and (getattr(imprint, f) or imprint.blank)]
     right = [f for f in fields if f in LABELLED and (getattr(imprint, f) or imprint.blank)]
     gap = 18 * scale if left and right else 0.0
-    share = (width - indent - gap) * (0.44 if left and right else 1.0)
+    half = 0.56 if len(imprint.school) > 60 else 0.44  # of the width for the school, if others stand beside it
+    share = (width - indent - gap) * (half if left and right else 1.0)
     elements, depth = _column(left, imprint, voices, Box(indent, 0, share, 0), scale, floor)
     at = indent + (share + gap if left else 0.0)
     others, other_depth = _column(right, imprint, voices, Box(at, 0, width - at, 0), scale, floor)

@@ -25,8 +25,8 @@ Address = Annotated[
     str,
     msgspec.Meta(pattern=r"^[A-Za-z0-9.-]+\.[a-z]{2,}(/[A-Za-z0-9._/-]*)?$", description="As printed: no https://, no space."),
 ]
-Email = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}$")]
-Link = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s]+$")]
+Email = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}$", description="As help@example.org.")]
+Link = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s]+$", description="A whole link, from https:// on.")]
 
 
 class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -293,7 +293,14 @@ class Review(Struct):
     @property
     def done(self) -> bool:
         """Whether it may be printed without a word: an original, or a reviewed translation."""
-        return self.original or self.reviewed_by is not None
+        return self.original or (self.reviewed_by is not None and self.reviewed_on is not None)
+
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        if self.original:
+            return "original"
+        return f"reviewed by {self.reviewed_by}, {self.reviewed_on}" if self.done else "not yet reviewed by a native speaker"
 
 
 class Sayings(Struct):

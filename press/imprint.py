@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press.problems import Problem, Problems, Unusable, Where
-from press.words import Typed, excerpt, plain, unprintable
+from press.words import Typed, excerpt, plain, says_something, unprintable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,7 +59,7 @@ def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> I
 
 
 def _line(name: str, typed: Typed) -> Typed:
-    if not typed.strip():
+    if not says_something(typed):
         raise Unusable(Problem("nothing stands here", "Type it, or leave the option out.", typed.where))
     if problem := unprintable(typed, typed.where):
         raise Unusable(problem)

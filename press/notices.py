@@ -27,9 +27,14 @@ def _about(order: Order, library: Library, today: datetime.date) -> Iterator[str
             yield f"{order.topic} in {name}: nobody who speaks it and knows the subject has reviewed it yet; the pieces say so"
         piece = getattr(sayings, order.kind)[order.audience]
         for id_ in figures_in(piece):
-            stale = library.figures[id_].stale
-            if stale < today:
-                yield f"the figure “{id_}” was to be checked again by {stale}; check its source before you print"
+            yield from stale(id_, library, today)
+
+
+def stale(id_: str, library: Library, today: datetime.date) -> Iterator[str]:
+    """That a figure is past its date, if it is."""
+    until = library.figures[id_].stale
+    if until < today:
+        yield f"the figure “{id_}” was to be checked again by {until}; check its source before you print"
 
 
 def figures_in(piece: object) -> list[str]:

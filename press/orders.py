@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from press import checks, stock
-from press.content import Card, Guide, Poster, Sayings, Source, words_in
+from press.content import Card, Guide, Poster, Sayings, Source, Struct, words_in
 from press.imprint import Imprint
 from press.library import Library
 from press.page import Document
-from press.problems import Problem, Unusable
+from press.problems import Problem, Unusable, Where
 
 if TYPE_CHECKING:
     from layouts.voice import Voice
@@ -54,11 +54,13 @@ class Order:
 
 
 def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Kind, ...]) -> Iterator[Order]:
-    """An order for every piece of those topics and kinds, alike in all else."""
+    """An order for every piece of those topics and kinds, alike in all else.
+
+    A piece that a topic has in any language is wanted in each: Unusable, by name, where one lacks it.
+    """
     for topic in topics:
-        sayings = library.sayings(topic, order.languages[0])
         for kind in kinds:
-            for audience in getattr(sayings, kind):
+            for audience in library.audiences(topic, kind):
                 yield replace(order, topic=topic, kind=kind, audience=audience)
 
 
@@ -98,11 +100,29 @@ def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
     """The piece in each language asked for, the document's own first."""
     from layouts.voice import Voice
 
+    if len(order.languages) > len(set(order.languages[:2])):
+        told = f"“{order.language}” is neither a language nor two joined by a plus"
+        raise Unusable(Problem(told, "See `generate.py list languages`.", Where("--language")))
     voices = []
     for tongue in order.languages:
         sayings, phrases = library.sayings(order.topic, tongue), library.phrases(tongue)
         voices.append(Voice(_piece(sayings, order, tongue), phrases, phrases.lang if voices else "", sayings.review.done))
+    if order.kind != "guide" and (problems := [*_unlike(voices[0].piece, voices[-1].piece)]):
+        raise Unusable(*problems)
     return tuple(voices)
+
+
+def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
+    """Every list that is longer in one language than in the other, beside which it stands."""
+    for key in one.__struct_fields__:
+        pair = (getattr(one, key), getattr(other, key))
+        if isinstance(pair[0], Struct) and isinstance(pair[1], Struct):
+            yield from _unlike(*pair)
+            continue
+        here, there = (len(part) if isinstance(part, tuple) else int(part is not None) for part in pair)
+        if here != there:
+            where = next(words.where for part in reversed(pair) for words in words_in(part))
+            yield Problem(f"“{key}” has {here} in one language and {there} in the other", "Write as many in both.", where)
 
 
 def _common(order: Order, library: Library) -> dict:
@@ -162,17 +182,21 @@ def save(data: bytes, path: Path) -> None:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=".handbill-", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             os.chmod(temporary, 0o666 & ~_umask())
             os.replace(temporary, path)
         except BaseException:
-            os.unlink(temporary)
+            Path(temporary).unlink(missing_ok=True)
             raise
+    except (FileExistsError, NotADirectoryError):
+        told = f"“{path}” cannot be written: a file stands where a folder is wanted"
+        raise Unusable(Problem(told, "Choose another folder.", Where("--out"))) from None
     except OSError as error:
-        raise Unusable(Problem(f"{path} cannot be written: {error.strerror}", "Choose another --out.")) from None
+        told = f"“{path}” cannot be written: {error.strerror}"
+        raise Unusable(Problem(told, "Close it if it is open, make room, or choose another folder.", Where("--out"))) from None
 
 
 def _umask() -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Where:
+class Where(NamedTuple):
     """A place in a file, line and column counted from 1 as editors do; without a line, a folder or an option."""
 
     name: str
@@ -40,6 +40,10 @@ class Unusable(Exception):
         self.problems = problems
 
 
+class Overfull(Unusable):
+    """Raised when words are too much for their place; a layout may then try smaller ones."""
+
+
 class Problems:
     """Problems as they are found, each once, so that all can be told together.
 
@@ -51,6 +55,12 @@ class Problems:
 
     def add(self, *problems: Problem) -> None:
         self._found |= dict.fromkeys(problems)
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._found)
 
     def tell(self) -> None:
         """Raises Unusable with all that were found, in the order of their places; does nothing if there are none."""
@@ -68,8 +78,12 @@ class Problems:
 
 def one_of(name: str, known: Iterable[str]) -> str:
     """The way out for a name that is not known: the nearest that is, or all of them."""
+    near = nearest(name, known := list(known))
+    return f"Did you mean “{near}”?" if near else f"Known: {', '.join(known)}."
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The one of `known` that is most like `name`, or nothing if none is."""
     from difflib import get_close_matches
 
-    known = list(known)
-    near = get_close_matches(name, known, 1)
-    return f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}."
+    return next(iter(get_close_matches(name, known, 1)), "")

@@ -15,8 +15,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 import yaml
 
-from press.problems import Problem, Problems, Unusable, Where, one_of
-from press.words import SPACES, Span, Typed, Words, excerpt, nothing, parse, unprintable
+from press.problems import Problem, Problems, Unusable, Where, nearest, one_of
+from press.words import SPACES, Span, Typed, Words, excerpt, nothing, parse, says_something, unprintable
 
 Find = Callable[[str], Span]
 SIZE_LIMIT = 1_000_000  # bytes; the longest of our own files has a thirtieth of that
@@ -103,57 +103,63 @@ class _Reader:
         self.problems = Problems()
 
     def file(self) -> Keys:
+        way_out = "`generate.py schema` says what it may say."
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise Unusable(self.empty(Where(self.name, 1, 1)))
+            raise Unusable(Problem("the file is empty", way_out, Where(self.name, 1, 1)))
         root = self.node(next(self.events), 0)
-        if isinstance(root, _Amiss):
-            raise Unusable(self.empty(root.where))
+        if not isinstance(root, Keys | _Amiss):
+            self.problems.add(Problem("keys are wanted here", way_out, root.where))
         if not isinstance(root, Keys):
-            raise Unusable(Problem("keys are wanted here", "`generate.py schema` says which.", root.where))
+            raise Unusable(*self.problems)
         next(self.events)
         if isinstance(event := next(self.events), yaml.DocumentStartEvent):
             self.problems.add(Problem("a second document starts here", "Keep one in a file.", self.at(event)))
         root.problems = self.problems
         return root
 
-    def empty(self, where: Where) -> Problem:
-        return Problem("the file is empty", "Fill it in; `generate.py schema` says with what.", where)
-
     def at(self, event: yaml.Event) -> Where:
         return Where(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def node(self, event: yaml.Event, depth: int) -> Typed | List | Keys:
+    def node(self, event: yaml.Event, depth: int, *, braces: bool = False) -> Typed | List | Keys:
+        """What begins with `event`; `braces` say that an empty text is for the mapping around it to tell of."""
         where = self.at(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self.problems.add(Problem("anchors and aliases are not used here", "Write the text out.", where))
         if isinstance(event, yaml.AliasEvent):
             return _Amiss("", where)
-        if event.tag:
-            self.problems.add(Problem(f"the tag {excerpt(event.tag)} is not allowed", "Remove it; write plain text.", where))
+        if depth > DEPTH_LIMIT:
+            told = f"more than {DEPTH_LIMIT} lists or keys stand within each other"
+            raise Unusable(Problem(told, "Check the brackets and the indentation.", where))
         if isinstance(event, yaml.ScalarEvent):
-            return self.text(event.value, where)
-        if depth == DEPTH_LIMIT:
-            raise Unusable(Problem(f"more than {DEPTH_LIMIT} lists or keys stand within each other", "Close some.", where))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return List(where, (self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)))
-        return self.keys(where, depth)
+            made = self.text(event.value, where, braces)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            made = List(where, (self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)))
+        else:
+            made = self.keys(where, depth, event.flow_style)
+        if event.tag:
+            tag = excerpt(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self.problems.add(Problem(f"the tag {tag} is not allowed", "Remove it; write plain text.", where))
+            return _Amiss("", where)
+        return made
 
     def until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
         while not isinstance(event := next(self.events), end):
             yield event
 
-    def text(self, value: str, where: Where) -> Typed:
+    def text(self, value: str, where: Where, braces: bool) -> Typed:
         text = SPACES.sub(" ", value).strip()
-        if problem := unprintable(text, where) if text else nothing(where):
-            self.problems.add(problem)
+        if problem := unprintable(text, where) if says_something(text) else nothing(where):
+            if text or not braces:
+                self.problems.add(problem)
             return _Amiss(text, where)
         return Typed(text, where)
 
-    def keys(self, where: Where, depth: int) -> Keys:
-        keys = Keys(where)
+    def keys(self, where: Where, depth: int, braces: bool) -> Keys | _Amiss:
+        keys, unquoted = Keys(where), False
         for event in self.until(yaml.MappingEndEvent):
-            key, value = self.node(event, depth + 1), self.node(next(self.events), depth + 1)
+            key, value = self.node(event, depth + 1), self.node(next(self.events), depth + 1, braces=braces)
+            unquoted = unquoted or (braces and value == "")
             if not isinstance(key, Typed):
                 self.problems.add(Problem("a key is wanted here, not a list or keys", "Write one word and a colon.", key.where))
             elif key in keys:
@@ -161,13 +167,16 @@ class _Reader:
                 self.problems.add(Problem(told, "Keep one of the two.", key.where))
             elif not isinstance(key, _Amiss):
                 keys[str(key)], keys.at[str(key)] = value, key.where
+        if unquoted:
+            self.problems.add(Problem("text that begins with { needs quotes", "Put all of it in double quotes.", where))
+            return _Amiss("", where)
         return keys
 
 
 def texts_at(data: Any, *path: str) -> Iterator[Typed]:
-    """Every text at `path` from `data`, where `*` stands for all keys or entries; what is not there is passed over."""
+    """Every text at `path` from `data`, where `*` stands for all keys or entries; what is not there, or amiss, is passed over."""
     if not path:
-        yield from [data] if isinstance(data, Typed) else []
+        yield from [data] if isinstance(data, Typed) and not isinstance(data, _Amiss) else []
         return
     values = list(data) if isinstance(data, List) and path[0] == "*" else []
     if isinstance(data, Keys):
@@ -226,13 +235,15 @@ class _Judge:
 
     def struct(self, data: Keys, kind: type[msgspec.Struct]) -> None:
         fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+        missing = {name for name, field in fields.items() if field.required} - data.keys()
         for key, value in data.items():
             if key in fields:
                 self.value(value, fields[key].type)
             else:
                 self.problems.add(Problem(f"there is no key “{excerpt(key)}” here", one_of(key, fields), data.at[key]))
-        for name, field in fields.items():
-            if field.required and name not in data:
+                missing.discard(nearest(key, fields))
+        for name in fields:
+            if name in missing:
                 self.problems.add(Problem(f"the key “{name}” is missing here", "Add it.", data.where))
 
     def entries(self, data: Keys, key_kind: Any, kind: Any) -> None:
@@ -250,8 +261,8 @@ class _Judge:
     def leaf(self, data: Any, kind: Any, where: Where) -> None:
         try:
             msgspec.convert(data, kind, strict=False, dec_hook=self.words)
-        except (msgspec.ValidationError, NotImplementedError) as error:
-            self.problems.add(_misfit(data, kind, str(error), where))
+        except (msgspec.ValidationError, NotImplementedError):
+            self.problems.add(_misfit(data, kind, where))
 
 
 def _bare(kind: Any) -> tuple[Any, msgspec.Meta | None]:
@@ -265,11 +276,11 @@ def _is_struct(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
-def _misfit(data: Any, kind: Any, told: str, where: Where) -> Problem:
+def _misfit(data: Any, kind: Any, where: Where) -> Problem:
     bare, limits = _bare(kind)
     shown = f"“{excerpt(data)}”" if isinstance(data, str) else "a list" if isinstance(data, List) else "keys"
     if limits and isinstance(data, str) and get_origin(bare) is not tuple:
-        return Problem(f"{shown} does not fit here", limits.description or f"{told.split(' - at')[0]}.", where)
+        return Problem(f"{shown} does not fit here", limits.description or f"It must match {limits.pattern}.", where)
     wanted, way_out = _wanted(bare)
     return Problem(f"{wanted} is wanted here, not {shown}", way_out, where)
 

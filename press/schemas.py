@@ -9,6 +9,7 @@ import msgspec
 
 from press.content import Contact, Figure, Phrases, Sayings, Source, Topic
 from press.problems import Problem, Unusable
+from press.tone import Style
 from press.words import Words
 
 FORMATS: dict[str, Any] = {
@@ -18,6 +19,7 @@ FORMATS: dict[str, Any] = {
     "contacts": dict[str, Contact],
     "figures": dict[str, Figure],
     "sources": dict[str, Source],
+    "style": Style,
 }
 
 

@@ -69,7 +69,11 @@ def paper(name: str, kind: str) -> Paper:
     """The paper of that name. Raises Unusable if there is none, or none for that kind of piece."""
     fitting = [known for known, paper in tables().papers.items() if kind in paper.names]
     if name not in fitting:
-        raise Unusable(Problem(f"a {kind} is not printed on “{name}”", f"Papers for it: {', '.join(fitting)}."))
+        raise Unusable(
+            Problem(
+                f"a {kind} is not printed on “{name}”", f"Papers for it: {', '.join(fitting)}. In a kit, choose with --piece."
+            )
+        )
     return tables().papers[name]
 
 

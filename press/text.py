@@ -372,6 +372,8 @@ def fit(words: Words | str, style: Style, width: float, height: float, *, least:
     tokens = _shaped(words, style)
     widths, gap = [token.width for token in tokens], _space(style.face).width
     best: Setting | None = None
+    if sum(widths) * least / 1000 > width * lines:
+        tokens = ()  # far too long: not worth a search
     for count in range(1, min(lines, len(tokens)) + 1):
         narrowest = _narrowest(widths, gap, count)
         size = min(width * 1000 / narrowest, most)

@@ -65,7 +65,8 @@ class Words:
         return "".join(span.text for span in self.spans)
 
     def __add__(self, other: Words) -> Words:
-        return Words(self.spans + other.spans, self.where or other.where)
+        """Both, in the place of the second: a label stands before what it is about."""
+        return Words(self.spans + other.spans, other.where or self.where)
 
     def named(self, **values: str) -> Words:
         """These words with each `<key>` replaced by its value."""
@@ -80,11 +81,16 @@ def plain(text: str, *, strong: bool = False, link: str = "", lang: str = "") ->
     return Words((Span(unicodedata.normalize("NFC", text), strong, link, lang=lang),), getattr(text, "where", None))
 
 
+def strong(words: Words) -> Words:
+    """The same words, all of them strong."""
+    return Words(tuple(replace(span, strong=True) for span in words.spans), words.where)
+
+
 def unprintable(text: str, where: Where | None = None) -> Problem | None:
     """The first thing in `text` that can never be set: a control, a bidi override, a heap of marks on one letter."""
     if heap := HEAP.search(text):
         what = f"{len(heap[0])} marks on one letter cannot be printed"
-    elif never := next((c for c in text if unicodedata.category(c) in NEVER), ""):
+    elif not text.isprintable() and (never := next((c for c in text if unicodedata.category(c) in NEVER), "")):
         name = BREAKS.get(never) or unicodedata.name(never, NEVER[unicodedata.category(never)])
         what = f"U+{ord(never):04X} ({name.lower()}) cannot be printed"
     else:
@@ -120,9 +126,14 @@ def parse(source: str, find: Callable[[str], Span], where: Where | None) -> Word
         problems.add(Problem(f"** opens and never closes in “{excerpt(source)}”", "Put ** on both sides.", where))
     spans.append(Span(source[start:], strong))
     problems.tell()
-    if not any(span.text.strip() for span in spans):
+    if not any(says_something(span.text) for span in spans):
         raise Unusable(nothing(where))
     return Words(tuple(span for span in spans if span.text), where)
+
+
+def says_something(text: str) -> bool:
+    """Whether more stands in it than white space and combining marks."""
+    return any(unicodedata.category(character)[0] not in "MZ" for character in text)
 
 
 def nothing(where: Where | None) -> Problem:

@@ -1,0 +1,167 @@
+"""What the tests share: the kit made once, any other piece with options, golden texts, programs that may be missing."""
+
+import difflib
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+import generate
+from press import orders, pdf
+from press.content import Card, Guide, Phrases, Poster
+from press.imprint import imprint
+from press.library import Library
+from press.orders import AUDIENCE, KINDS, Order
+from press.page import Document
+
+LIBRARY = Library()
+SCHOOL = {
+    "school": "Ke Kula ʻo Nāwahīokalaniʻōpuʻu Iki",
+    "district": "Ḵ̓wala–Žarnowiec Unified School District",
+    "counselor": "Ms. Zoë Ángeles-Nguyễn",
+    "sro": "Officer Diné Bikéyah Ą́łtsé",
+    "phone": "(808) 555-0142",
+    "hotline": "1-888-555-0188",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="rewrite the golden texts from what the code makes now; read the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(program): skipped, naming the program, where it is not installed")
+    if config.getoption("--bless") and os.environ.get("CI"):
+        raise pytest.UsageError("--bless is for a person who reads the diff, never for CI")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        if not shutil.which(mark.args[0]):
+            pytest.skip(f"{mark.args[0]} is not installed")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What was ordered, the pages that answer it, and the file they became."""
+
+    order: Order
+    document: Document
+    path: Path
+
+    @property
+    def said(self) -> Poster | Guide | Card:
+        return getattr(LIBRARY.sayings(self.order.topic, self.order.language), self.order.kind)[self.order.audience]
+
+    @property
+    def phrases(self) -> Phrases:
+        return LIBRARY.phrases(self.order.language)
+
+
+def _logo() -> bytes:
+    saved = BytesIO()
+    Image.new("RGBA", (300, 200), (20, 120, 60, 200)).save(saved, "PNG")
+    return saved.getvalue()
+
+
+def _order(kind: str, *, named: bool = False, blank: bool = False, lines: dict | None = None, **choices: str) -> Order:
+    """An order about sextortion; `named` gives it every line of an imprint and a logo."""
+    lines, logo = (SCHOOL, _logo()) if named else (lines or {}, b"")
+    return Order(kind, "sextortion", AUDIENCE[kind], imprint=imprint(blank=blank, logo=logo, **lines), **choices)
+
+
+def _variants() -> dict[str, Order]:
+    """Every paper and stock in both inks with all names on it, and forms to fill in by hand."""
+    found = {}
+    for ink in ("full", "light"):
+        for paper in ("letter", "legal", "tabloid", "a4", "a3"):
+            found[f"poster-{paper}-{ink}-named"] = _order("poster", paper=paper, ink=ink, named=True)
+        for paper in ("letter", "a4"):
+            found[f"guide-{paper}-{ink}-named"] = _order("guide", paper=paper, ink=ink, named=True)
+        for kind in KINDS:
+            found[f"{kind}-{ink}-blank"] = _order(kind, ink=ink, blank=True)
+    for stock in ("avery-5371", "plain-letter", "plain-a4"):
+        found[f"card-{stock}-named"] = _order("card", stock=stock, named=True)
+        found[f"card-{stock}-short"] = _order("card", stock=stock, flip="short")
+    found["card-avery-5371-light-named"] = _order("card", ink="light", named=True)
+    found["poster-letter-light"] = _order("poster", ink="light")
+    return found
+
+
+KIT = orders.kit(Order("poster", "", ""), LIBRARY, tuple(LIBRARY.topics()), KINDS)
+DEFAULTS = {Path(order.name).stem: order for order in KIT}
+PIECES = DEFAULTS | _variants()
+
+
+def of(*kinds: str) -> pytest.MarkDecorator:
+    """Gives a test the pieces of those kinds only."""
+    return pytest.mark.parametrize("piece", [name for name, order in PIECES.items() if order.kind in kinds], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The files of the plain kit, by their names without .pdf, made through the command."""
+    folder = tmp_path_factory.mktemp("kit")
+    done = CliRunner().invoke(generate.main, ["kit", "--out", str(folder)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return {Path(path).stem: Path(path) for path in done.stdout.splitlines()}
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Order], Piece]:
+    """Makes the piece that an order asks for; the same order is printed once."""
+    folder = tmp_path_factory.mktemp("pieces")
+
+    @cache
+    def made(order: Order) -> Piece:
+        document = orders.fill(order, LIBRARY)
+        path = folder / f"{len(list(folder.iterdir()))}-{order.name}"
+        path.write_bytes(pdf.write(document))
+        return Piece(order, document, path)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def make(printed: Callable[[Order], Piece]) -> Callable[..., Piece]:
+    """Makes one piece by its name in PIECES, or by its kind and options: make("card", flip="short", lines={...})."""
+
+    def made(name: str, **options: object) -> Piece:
+        return printed(PIECES[name] if name in PIECES else _order(name, **options))
+
+    return made
+
+
+@pytest.fixture(scope="session", params=PIECES)
+def piece(request: pytest.FixtureRequest, printed: Callable[[Order], Piece]) -> Piece:
+    """Each piece of the kit, and each way of printing one."""
+    return printed(PIECES[request.param])
+
+
+@pytest.fixture(scope="session", params=DEFAULTS)
+def default(request: pytest.FixtureRequest, printed: Callable[[Order], Piece]) -> Piece:
+    """Each piece of the kit."""
+    return printed(PIECES[request.param])
+
+
+@pytest.fixture
+def golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
+    """Holds a text against the file that a person has read; --bless rewrites the file."""
+
+    def held(path: Path, found: str) -> None:
+        if pytestconfig.getoption("--bless"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(found, encoding="utf-8", newline="\n")
+        assert path.exists(), f"there is no {path.name} yet: look at the piece, then run pytest --bless"
+        written = path.read_text(encoding="utf-8")
+        diff = difflib.unified_diff(written.splitlines(), found.splitlines(), "expected", "found", lineterm="", n=1)
+        assert found == written, "\n".join(["not as expected (if it is better so: pytest --bless)", *diff])
+
+    return held
