@@ -108,6 +108,8 @@ def parse(source: str, find: Callable[[str], Span], where: Where | None) -> Word
     """Words from `source`; `find` gives the Span for what stands in braces. Raises Unusable with every problem."""
     source = unicodedata.normalize("NFC", SPACES.sub(" ", source).strip())
     problems = Problems(filter(None, [unprintable(source, where)]))
+    if not (problems or MARKUP.search(source)) and says_something(source):
+        return Words((Span(source),), where)
     spans: list[Span] = []
     strong, start = False, 0
     for mark in MARKUP.finditer(source):
