@@ -150,10 +150,12 @@ def _student(sheet: Sheet, k: float) -> list[Block]:
 
 
 def _friend(sheet: Sheet, k: float) -> list[Block]:
-    """Words to say, large; then what to do, beside what to leave alone."""
+    """Words to say, large, each language in a column; then what to do, beside what to leave alone."""
     voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
-    say = blocks.below(blocks.heading(voices, [voice.piece.say.heading for voice in voices], k, inner, INK),
-                       blocks.sayings(voices, theme, k, inner, stagger=46 * k), 13 * k)  # fmt: skip
+    between = 18 * k
+    width = (inner - between * (len(voices) - 1)) / len(voices)
+    said = [_say((voice,), theme, k, width, stagger=46 * k / len(voices)) for voice in voices]
+    say = said[0] if len(said) == 1 else blocks.beside(*said, width + between)
     share = inner * 0.6
     never = _group(voices, [voice.piece.never for voice in voices], k, inner - share - 18 * k - 36 * k, blocks.cross)
     steps = blocks.steps(voices, theme, k, share, accent=False, tail=False)
@@ -167,10 +169,15 @@ def _family(sheet: Sheet, k: float) -> list[Block]:
     voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
     half = (inner - 28 * k) / 2
     signs = _group(voices, [voice.piece.signs for voice in voices], k, half, blocks.dash)
-    say = blocks.below(blocks.heading(voices, [voice.piece.say.heading for voice in voices], k, half, INK),
-                       blocks.sayings(voices, theme, k * 0.86, half), 13 * k)  # fmt: skip
+    say = _say(voices, theme, k * 0.86, half)
     middle = blocks.beside(signs, say, half + 28 * k)
     return [blocks.promise(voices, theme, k, inner), middle, blocks.steps(voices, theme, k, inner, tail=False)]
+
+
+def _say(voices: tuple[Voice, ...], theme: Theme, k: float, width: float, *, stagger: float = 0.0) -> Block:
+    """A heading, and words to say below it."""
+    over = blocks.heading(voices, [voice.piece.say.heading for voice in voices], k, width, INK)
+    return blocks.below(over, blocks.sayings(voices, theme, k, width, stagger=stagger), 13 * k)
 
 
 def _group(voices: tuple[Voice, ...], groups: list, k: float, width: float, mark) -> Block:

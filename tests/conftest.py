@@ -58,11 +58,16 @@ class Piece:
 
     @property
     def said(self) -> Poster | Guide | Card:
-        return getattr(LIBRARY.sayings(self.order.topic, self.order.language), self.order.kind)[self.order.audience]
+        """What the piece says in its own language, the first of two."""
+        return getattr(LIBRARY.sayings(self.order.topic, self.order.languages[0]), self.order.kind)[self.order.audience]
 
     @property
     def phrases(self) -> Phrases:
-        return LIBRARY.phrases(self.order.language)
+        return LIBRARY.phrases(self.order.languages[0])
+
+    @property
+    def reviewed(self) -> bool:
+        return LIBRARY.sayings(self.order.topic, self.order.languages[0]).review.done
 
 
 def _logo() -> bytes:
@@ -95,9 +100,14 @@ def _variants() -> dict[str, Order]:
     return found
 
 
-KIT = orders.kit(Order("poster", "", ""), LIBRARY, tuple(LIBRARY.topics()), KINDS)
-DEFAULTS = {Path(order.name).stem: order for order in KIT}
-PIECES = DEFAULTS | _variants()
+def _kit(language: str) -> dict[str, Order]:
+    """Every piece of every topic in that language, or two."""
+    found = orders.kit(Order("poster", "", "", language), LIBRARY, tuple(LIBRARY.topics()), KINDS)
+    return {Path(order.name).stem: order for order in found}
+
+
+DEFAULTS = _kit("en")
+PIECES = DEFAULTS | _kit("es") | _kit("en+es") | _variants()
 
 
 def of(*kinds: str) -> pytest.MarkDecorator:

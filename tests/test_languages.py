@@ -50,7 +50,8 @@ def shape(part: object, key: str = "") -> object:
         return part
     if isinstance(part, tuple) and key not in PROSE:
         return [shape(inner) for inner in part]
-    return sorted({span.figure for words in words_in(part) for span in words.spans if span.figure})
+    spans = (span for words in words_in(part) for span in words.spans if span.figure)
+    return sorted(span.figure for span in spans if span.text == LIBRARY.figures[span.figure].value)
 
 
 @pytest.mark.parametrize("topic", LIBRARY.topics())
@@ -66,6 +67,12 @@ def test_a_topic_has_the_same_pieces_in_each_language(topic):
 def test_a_piece_has_as_many_of_everything_as_in_english(name):
     order, piece = EVERY[name]
     assert shape(piece) == shape(getattr(LIBRARY.sayings(order.topic, "en"), order.kind)[order.audience])
+
+
+@pytest.mark.parametrize("topic", LIBRARY.topics())
+def test_a_year_or_period_of_a_figure_which_is_written_in_english_stands_in_english_alone(topic):
+    files = [OURS / topic / f"{language}.yaml" for language in LIBRARY.languages(topic) if language != "en"]
+    assert [place for path in files for text, place in texts(load(path)) if re.search(r"{figure:[^}]*\.year}", text)] == []
 
 
 @pytest.mark.parametrize("id_", LIBRARY.contacts)
@@ -93,7 +100,7 @@ def test_a_service_is_called_by_its_english_name(name):
 
 
 def texts(data: object) -> Iterator[tuple[str, str]]:
-    """Each text of a Spanish file as it is typed, with its place; a lead and its text as one."""
+    """Each text of a file as it is typed, with its place; a lead and its text as one."""
     if isinstance(data, Keys) and {"lead", "text"} == data.keys():
         yield f"{data['lead']} {data['text']}", str(data["lead"].where)
     elif isinstance(data, Keys | List):

@@ -72,7 +72,7 @@ def test_an_installed_handbill_prints_the_same_bytes_as_the_checkout(handbill, t
     folders = tmp_path / "installed", tmp_path / "checkout"
     installed, checkout = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders)
     assert installed == checkout
-    assert len(installed) == 3
+    assert len(installed) == 16
 
 
 def test_an_installed_handbill_knows_its_version(handbill, tmp_path):

@@ -73,17 +73,20 @@ def _imprint(piece) -> Iterator[str]:
 def _poster(said, phrases, piece) -> Iterator[str]:
     yield from _numbers(len(said.steps))
     yield from (PRINTED_ADDRESS, phrases.small_print.plain.replace("<date>", _date()), phrases.print_poster)
+    yield from [] if piece.reviewed else [phrases.not_reviewed.plain]
 
 
 def _card(said, phrases, piece) -> Iterator[str]:
     yield from _numbers(len(said.front.steps))
     yield from (PRINTED_ADDRESS, phrases.card_small_print.plain.replace("<date>", _date()))
+    yield from [] if piece.reviewed else [f"·{phrases.card_not_reviewed.plain}"]
 
 
 def _guide(said, phrases, piece) -> Iterator[str]:
     labels, document, language = phrases.guide, piece.document, piece.order.language
     questions, plan = said.questions.questions, said.use.plan
     yield from (PRINTED_ADDRESS, PRINTED_ADDRESS, phrases.small_print.plain.replace("<date>", _date()), phrases.print_guide)
+    yield from [] if piece.reviewed else [phrases.not_reviewed.plain]
     yield from (labels.column_minutes, labels.column_plan, *(str(row.minutes) for row in plan))
     yield labels.total.replace("<n>", str(sum(row.minutes for row in plan)))
     yield from (labels.minutes.replace("<n>", str(part.minutes)) for part in (*questions, said.scenario))
@@ -95,7 +98,7 @@ def _guide(said, phrases, piece) -> Iterator[str]:
     yield from (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     for id_ in said.resources.contacts:
         contact = LIBRARY.contacts[id_]
-        yield from (contact.name, contact.purpose[language], contact.hours[language])
+        yield from (contact.called(language), contact.purpose[language], contact.hours[language])
         for way in ways(id_, contact):
             keyword = f"{contact.keyword[language]} → " if way == contact.text and language in contact.keyword else ""
             dial = contact.press.get(language) if way == contact.phone else None
@@ -128,7 +131,9 @@ def _furniture(said, phrases, document) -> Iterator[str]:
 
 @pytest.mark.parametrize("extract", EXTRACTORS)
 def test_what_is_copied_out_is_what_the_yaml_says_and_nothing_else(piece, extract):
-    assert left_over("".join(texts(piece, extract)), expected(piece)) == ("", [])
+    """A piece in two languages is held to both voices in test_languages."""
+    if len(piece.order.languages) == 1:
+        assert left_over("".join(texts(piece, extract)), expected(piece)) == ("", [])
 
 
 @pytest.mark.parametrize("extract", EXTRACTORS)
