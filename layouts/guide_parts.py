@@ -13,7 +13,7 @@ from layouts.look import GREY, Column, Theme, code, display, text
 from layouts.voice import code_alt
 from press.content import Checklist, Contact, Question, longest
 from press.flow import Block
-from press.library import CYBERTIPLINE, contact_span
+from press.library import CYBERTIPLINE, contact_span, ways
 from press.page import Box, Element, artifact
 from press.problems import Overfull
 from press.text import fit, measure, set_words
@@ -174,8 +174,7 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     for id_, contact in sheet.contacts:
         cells = [(plain(contact.called(sheet.language)),), (plain(contact.purpose[sheet.language]),), _reach(id_, contact, sheet)]
         rows.append(([*cells, (plain(contact.hours[sheet.language]),)], "TD", body))
-    ways = (way for _, contact in sheet.contacts for way in (contact.url, contact.spelled) if way)
-    widest = max(measure(plain(way), body) for way in ways)
+    widest = max((measure(plain(way), body) for id_, contact in sheet.contacts for way in ways(id_, contact)), default=0.0)
     reach_width = max(widest + 4, 124.0)
     fixed = 92.0 + reach_width + 66 + 3 * 14
     purpose = sheet.measure - fixed
@@ -186,7 +185,7 @@ def resources(sheet: Sheet) -> Iterator[Block]:
 
 def _reach(id_: str, contact: Contact, sheet: Sheet) -> tuple[Words, ...]:
     """Every way of reaching a contact, one each, as those who speak the sheet's language take it."""
-    ways, language = [], sheet.language
+    found, language = [], sheet.language
     for key in ("phone", "spelled", "text", "email", "url"):
         if (key == "url" and id_ == CYBERTIPLINE) or getattr(contact, key):
             way = Words((contact_span(id_, contact, key, language),))
@@ -194,8 +193,8 @@ def _reach(id_: str, contact: Contact, sheet: Sheet) -> tuple[Words, ...]:
                 way = plain(f"{contact.keyword[language]} → ") + way
             if key == "phone" and language in contact.press:
                 way = way + plain(f", {sheet.phrases.guide.press.replace('<n>', contact.press[language])}")
-            ways.append(way)
-    return tuple(ways)
+            found.append(way)
+    return tuple(found)
 
 
 def sources(sheet: Sheet) -> Iterator[Block]:

@@ -58,7 +58,7 @@ class Sheet(Struct, frozen=True):
     def picture(self) -> str:
         """Which of the three pictures the words ask for."""
         piece = self.voices[0].piece
-        return "family" if piece.signs else "friend" if piece.say else "student"
+        return "family" if piece.signs else "friend" if piece.say or piece.never else "student"
 
     @property
     def ground(self) -> str:
@@ -152,26 +152,35 @@ def _student(sheet: Sheet, k: float) -> list[Block]:
 def _friend(sheet: Sheet, k: float) -> list[Block]:
     """Words to say, large, each language in a column; then what to do, beside what to leave alone."""
     voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
-    between = 18 * k
-    width = (inner - between * (len(voices) - 1)) / len(voices)
-    said = [_say((voice,), theme, k, width, stagger=46 * k / len(voices)) for voice in voices]
-    say = said[0] if len(said) == 1 else blocks.beside(*said, width + between)
-    share = inner * 0.6
-    never = _group(voices, [voice.piece.never for voice in voices], k, inner - share - 18 * k - 36 * k, blocks.cross)
-    steps = blocks.steps(voices, theme, k, share, accent=False, tail=False)
-    apart = blocks.panel([never], theme, k, inner - share - 18 * k, steps.height)
-    todo = blocks.beside(steps, apart, share + 18 * k)
-    return [blocks.promise(voices, theme, k, inner), say, todo]
+    body = [blocks.promise(voices, theme, k, inner)]
+    if voices[0].piece.say:
+        between = 18 * k
+        width = (inner - between * (len(voices) - 1)) / len(voices)
+        said = [_say((voice,), theme, k, width, stagger=46 * k / len(voices)) for voice in voices]
+        body.append(said[0] if len(said) == 1 else blocks.beside(*said, width + between))
+    return [*body, _to_do(sheet, k, accent=False)]
 
 
 def _family(sheet: Sheet, k: float) -> list[Block]:
     """What it is; signs beside words to start with; what to do."""
     voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
     half = (inner - 28 * k) / 2
-    signs = _group(voices, [voice.piece.signs for voice in voices], k, half, blocks.dash)
-    say = _say(voices, theme, k * 0.86, half)
-    middle = blocks.beside(signs, say, half + 28 * k)
-    return [blocks.promise(voices, theme, k, inner), middle, blocks.steps(voices, theme, k, inner, tail=False)]
+    middle = _group(voices, [voice.piece.signs for voice in voices], k, half, blocks.dash)
+    if voices[0].piece.say:
+        middle = blocks.beside(middle, _say(voices, theme, k * 0.86, half), half + 28 * k)
+    return [blocks.promise(voices, theme, k, inner), middle, _to_do(sheet, k, accent=True)]
+
+
+def _to_do(sheet: Sheet, k: float, *, accent: bool) -> Block:
+    """The steps; beside them what to leave alone, if the poster names it."""
+    voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
+    if not voices[0].piece.never:
+        return blocks.steps(voices, theme, k, inner, accent=accent, tail=False)
+    share, between = inner * 0.6, 18 * k
+    rest = inner - share - between
+    steps = blocks.steps(voices, theme, k, share, accent=accent, tail=False)
+    never = _group(voices, [voice.piece.never for voice in voices], k, rest - 36 * k, blocks.cross)
+    return blocks.beside(steps, blocks.panel([never], theme, k, rest, steps.height), share + between)
 
 
 def _say(voices: tuple[Voice, ...], theme: Theme, k: float, width: float, *, stagger: float = 0.0) -> Block:

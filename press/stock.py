@@ -113,7 +113,8 @@ def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[El
         elements.append(artifact(_rectangle(_block(places).inset(-BLEED), face.ground)))
     elements += [element.moved(first.x, first.y) for element in face.elements]
     marks = [mark.moved(place.x, place.y) for place in others for element in face.elements for mark in element.marks()]
-    elements.append(Element("Figure", tuple(marks), alt=alt))
+    if others:
+        elements.append(Element("Figure", tuple(marks), alt=alt.replace("<n>", str(len(others)))))
     if stock.cut:
         elements.append(artifact(*_cut_lines(_block(places))))
     return Page(stock.width, stock.height, (*elements, *note), face.label, turned)

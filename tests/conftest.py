@@ -59,11 +59,22 @@ class Piece:
     @property
     def said(self) -> Poster | Guide | Card:
         """What the piece says in its own language, the first of two."""
-        return getattr(LIBRARY.sayings(self.order.topic, self.order.languages[0]), self.order.kind)[self.order.audience]
+        return self.voices[0]
+
+    @property
+    def voices(self) -> list[Poster | Guide | Card]:
+        """What the piece says in each of its languages."""
+        spoken = (LIBRARY.sayings(self.order.topic, tongue) for tongue in self.order.languages)
+        return [getattr(sayings, self.order.kind)[self.order.audience] for sayings in spoken]
 
     @property
     def phrases(self) -> Phrases:
         return LIBRARY.phrases(self.order.languages[0])
+
+    @property
+    def copies_alt(self) -> str:
+        """What is said of the nine cards that are not read out."""
+        return self.phrases.copies_alt.replace("<n>", "9")
 
     @property
     def reviewed(self) -> bool:

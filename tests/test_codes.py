@@ -24,7 +24,11 @@ LEAST = {"letter": 40 * MM, "legal": 40 * MM, "a4": 40 * MM, "tabloid": 60 * MM,
 
 def test_a_piece_promises_the_codes_that_it_should(piece):
     found = [len(codes(page)) for page in piece.document.pages]
-    assert found == WANTED[piece.order.kind] if piece.order.kind != "guide" else (found[0], sum(found)) == (1, 2 * len(piece.order.languages))
+    assert (
+        found == WANTED[piece.order.kind]
+        if piece.order.kind != "guide"
+        else (found[0], sum(found)) == (1, 2 * len(piece.order.languages))
+    )
 
 
 @pytest.mark.parametrize("dpi", [100, 150, 300])

@@ -66,10 +66,10 @@ def test_every_font_is_embedded_as_a_subset_and_none_is_named_in_vain(opened):
 def test_the_file_is_pdf_1_7_with_a_title_that_is_shown_and_a_language(piece, opened):
     assert piece.path.read_bytes().startswith(b"%PDF-1.7")
     assert opened.Root.ViewerPreferences.DisplayDocTitle
-    assert str(opened.docinfo.Title) == piece.said.title
+    assert str(opened.docinfo.Title) == " / ".join(voice.title for voice in piece.voices)
     assert opened.Root.Lang == piece.phrases.lang
     with opened.open_metadata() as metadata:
-        assert metadata["dc:title"] == piece.said.title
+        assert metadata["dc:title"] == " / ".join(voice.title for voice in piece.voices)
         assert metadata["pdfuaid:part"] == "1"
 
 

@@ -4,14 +4,18 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import yaml
 import zxingcpp
 from conftest import of
-from proofing import first_card, on_paper, picture_of, structure
+from proofing import first_card, on_paper, picture_of, squeezed, structure
 
 from layouts.look import rectangle
-from press import checks
+from press import checks, orders
 from press.checks import JUDGES, contrast
 from press.codes import REPORT_URL, symbol
+from press.content import words_in
+from press.library import OURS, Library
+from press.orders import Order
 from press.page import Box, Code, Document, Element, Line, Page, Shape, Step, artifact
 from press.problems import Unusable
 from press.stock import Face, Stock, card_stock, impose
@@ -19,7 +23,7 @@ from press.text import Style, set_words
 
 SAFE = 18  # a quarter inch, in points
 LEAST_USED = 0.4  # of a poster or a card face
-LEAST_REACHED = 0.4
+LEAST_REACHED = 0.4  # by the words of a guide page, of the height between its head and its foot
 LEAST_REACHED_WITH_NOTES = 0.75  # on all but its last page
 
 
@@ -140,7 +144,7 @@ def test_the_first_card_is_tagged_and_the_nine_others_are_one_figure_that_says_s
     for name in ("sextortion-card-student-en-avery-5371", "card-plain-a4-short"):
         piece = make(name)
         spoken = structure(piece.path).parts
-        copies = [element for element in spoken if element.alt == piece.phrases.copies_alt]
+        copies = [element for element in spoken if element.alt == piece.copies_alt]
         assert [element.role for element in copies] == ["Figure", "Figure"]
         starts = [0, spoken.index(copies[0]) + 2]  # after the fronts' copies comes the note on how to print
         for start, nine in zip(starts, copies, strict=True):
@@ -217,3 +221,26 @@ def test_a_judge_says_what_is_wrong_with_a_page(judge, told, elements):
 
 def test_every_judge_is_known_to_say_no():
     assert {judge.__name__ for judge in JUDGES} == {judge for judge, _, _ in BAD}
+
+
+# --- posters of one's own ---
+
+
+def _own_poster(parts: tuple[str, ...]) -> str:
+    """A language file with one poster that has those parts of our family poster beside what every poster has."""
+    poster = yaml.safe_load((OURS / "sextortion" / "en.yaml").read_text(encoding="utf-8"))["poster"]["family"]
+    poster["never"] = {"heading": "Never", "points": ["Look at it", "Send it on"]}
+    kept = {key: value for key, value in poster.items() if key in parts or key not in ("say", "signs", "never")}
+    said = {"topic": "Oak", "review": {"written-by": "us", "original": "true"}, "poster": {"family": kept}}
+    return yaml.safe_dump(said, allow_unicode=True)
+
+
+@pytest.mark.parametrize("parts", [(), ("say",), ("never",), ("signs",), ("say", "never"), ("signs", "never")])
+def test_a_poster_prints_whichever_parts_it_has(parts, tmp_path):
+    (tmp_path / "oak").mkdir()
+    (tmp_path / "oak" / "topic.yaml").write_text("accent: coral\n", encoding="utf-8")
+    (tmp_path / "oak" / "en.yaml").write_text(_own_poster(parts), encoding="utf-8")
+    own = Library((tmp_path, OURS))
+    said = squeezed("".join(e.text for e in orders.fill(Order("poster", "oak", "family"), own).pages[0].elements))
+    for words in words_in(own.sayings("oak", "en").poster["family"]):
+        assert squeezed(words.plain) in said

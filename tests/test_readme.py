@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import LIBRARY
 from PIL import Image
+
+from press.orders import KINDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,9 +43,14 @@ def test_ci_runs_the_set_up_as_it_is_printed():
 
 
 def test_the_main_job_leaves_a_poster_a_guide_and_a_card_in_out(tmp_path):
+    """Every one of each topic, in English: what the README promises before a reader has chosen anything."""
     made = run(SET_UP[0].partition(" && ")[2], tmp_path).splitlines()
-    assert [re.search("poster|guide|card", path)[0] for path in made] == ["poster", "guide", "card"]
+    for topic in LIBRARY.topics():
+        kinds = [re.search("poster|guide|card", path)[0] for path in made if path.startswith(f"out/{topic}-")]
+        assert kinds == [kind for kind in KINDS for _ in LIBRARY.audiences(topic, kind)]
+        assert set(kinds) == {"poster", "guide", "card"}
     assert sorted(made) == sorted(str(path.relative_to(tmp_path)) for path in (tmp_path / "out").iterdir())
+    assert len(made) == 16
 
 
 @pytest.mark.parametrize("command", SHOWN[2:])
