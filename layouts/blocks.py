@@ -65,22 +65,27 @@ def heading(voices: Voices, words: list[Words], k: float, width: float, color: s
     return Block(tuple(column.elements), -column.top)
 
 
-def sayings(voices: Voices, theme: Theme, k: float, width: float, *, stagger: float = 0.0) -> Block:
-    """Words to say, each in a dark bubble of its own that holds it closely."""
+def sayings(voices: Voices, theme: Theme, k: float, width: float, *, columns: int = 1, stagger: float = 0.0) -> Block:
+    """Words to say, each in a dark bubble of its own that holds it closely.
+
+    In two columns they go from side to side, the second a step lower; in one, every other is set in by `stagger`.
+    """
     style = Style("display", size(24 * k), theme.on_dark, leading=1.08)
-    pad, top, items, shapes = 15 * k, 0.0, [], []
+    pad, share = 15 * k, width / columns
+    tops, items, shapes = [-24 * k * at for at in range(columns)], [], []
     groups = zip(*(voice.piece.say.points for voice in voices), strict=True)
     for nth, told in enumerate(groups):
-        x = stagger * (nth % 2)
-        column = Column(x + pad + 2 * k, top - pad, width - stagger - 2 * pad - 4 * k)
+        at = nth % columns
+        x, top = at * share + stagger * (nth % 2 if columns == 1 else 0), tops[at]
+        column = Column(x + pad + 2 * k, top - pad, share - stagger - 2 * pad - 4 * k)
         widest = 0.0
-        for at, (voice, words) in enumerate(zip(voices, told, strict=True)):
-            widest = max(widest, column.add("P", words, style, gap=10 * k if at else 0, lang=voice.lang).width)
+        for which, (voice, words) in enumerate(zip(voices, told, strict=True)):
+            widest = max(widest, column.add("P", words, style, gap=10 * k if which else 0, lang=voice.lang).width)
         height = top - column.top + pad
         shapes.append(artifact(theme.dark_bubble(Box(x, top - height, widest + 2 * pad + 4 * k, height), scale=0.72 * k)))
         items.append(Element("LI", (Element("LBody", tuple(column.elements)),)))
-        top -= height + 20 * k
-    return Block((*shapes, Element("L", tuple(items))), -top - 20 * k + 13 * k)
+        tops[at] = top - height - 20 * k
+    return Block((*shapes, Element("L", tuple(items))), -min(tops) - 20 * k + 13 * k)
 
 
 def points(voices: Voices, groups: list[tuple[Words, ...]], k: float, width: float, color: str, mark) -> Block:

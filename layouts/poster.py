@@ -154,10 +154,13 @@ def _friend(sheet: Sheet, k: float) -> list[Block]:
     voices, theme, inner = sheet.voices, sheet.theme, sheet.inner
     body = [blocks.promise(voices, theme, k, inner)]
     if voices[0].piece.say:
-        between = 18 * k
-        width = (inner - between * (len(voices) - 1)) / len(voices)
-        said = [_say((voice,), theme, k, width, stagger=46 * k / len(voices)) for voice in voices]
-        body.append(said[0] if len(said) == 1 else blocks.beside(*said, width + between))
+        if len(voices) == 1:
+            body.append(_say(voices, theme, k, inner, columns=2))
+        else:
+            between = 18 * k
+            width = (inner - between) / 2
+            left, right = (_say((voice,), theme, k, width, stagger=23 * k) for voice in voices)
+            body.append(blocks.beside(left, right, width + between))
     return [*body, _to_do(sheet, k, accent=False)]
 
 
@@ -183,10 +186,10 @@ def _to_do(sheet: Sheet, k: float, *, accent: bool) -> Block:
     return blocks.beside(steps, blocks.panel([never], theme, k, rest, steps.height), share + between)
 
 
-def _say(voices: tuple[Voice, ...], theme: Theme, k: float, width: float, *, stagger: float = 0.0) -> Block:
+def _say(voices: tuple[Voice, ...], theme: Theme, k: float, width: float, *, columns: int = 1, stagger: float = 0.0) -> Block:
     """A heading, and words to say below it."""
     over = blocks.heading(voices, [voice.piece.say.heading for voice in voices], k, width, INK)
-    return blocks.below(over, blocks.sayings(voices, theme, k, width, stagger=stagger), 13 * k)
+    return blocks.below(over, blocks.sayings(voices, theme, k, width, columns=columns, stagger=stagger), 13 * k)
 
 
 def _group(voices: tuple[Voice, ...], groups: list, k: float, width: float, mark) -> Block:
