@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from press.codes import PRINTED_ADDRESS
-from press.content import Card, Guide, Phrases, Poster
+from press.content import Card, Guide, Phrases, Poster, Source
 from press.words import Words, plain
 
 
@@ -16,12 +16,25 @@ class Voice(Struct, frozen=True):
     phrases: Phrases
     lang: str = ""
     reviewed: bool = True
+    cited: tuple[Source, ...] = ()  # of the figures on a poster or card; a guide lists its sources
 
     @property
     def small_print(self) -> Words:
-        """What must be said about the piece, and about a translation that nobody has reviewed."""
-        said = self.phrases.small_print
+        """What must be said about the piece, its figures, and a translation that nobody has reviewed."""
+        said = self._with_sources(self.phrases.small_print, " ")
         return said if self.reviewed else said + plain(" ") + self.phrases.not_reviewed
+
+    @property
+    def card_small_print(self) -> Words:
+        """The same in as few words as a card has room for."""
+        said = self._with_sources(self.phrases.card_small_print, " · ")
+        return said if self.reviewed else said + plain(" · ") + self.phrases.card_not_reviewed
+
+    def _with_sources(self, said: Words, joint: str) -> Words:
+        if not self.cited:
+            return said
+        sources = "; ".join(f"{source.publisher}, {source.title} ({source.year})" for source in self.cited)
+        return said + plain(joint) + self.phrases.figure_source.named(source=sources)
 
 
 def code_alt(voices: tuple[Voice, ...]) -> str:

@@ -44,6 +44,11 @@ def words_in(part: object) -> Iterator[Words]:
         yield from words_in(msgspec.structs.astuple(part))
 
 
+def figures_in(part: object) -> list[str]:
+    """The ids of the figures that are stated, each once, in order."""
+    return list(dict.fromkeys(span.figure for words in words_in(part) for span in words.spans if span.figure))
+
+
 def longest(part: object) -> Words:
     """The Words with the most characters in a struct or tuple: the ones to shorten first."""
     return max(words_in(part), key=lambda words: len(words.plain))
@@ -358,6 +363,7 @@ class Phrases(Struct):
     lang: str
     small_print: Words
     card_small_print: Words
+    figure_source: Words
     not_reviewed: Words
     card_not_reviewed: Words
     code_alt: str

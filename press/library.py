@@ -25,7 +25,8 @@ T = TypeVar("T")
 OURS = Path(__file__).parent.parent / "materials"
 CYBERTIPLINE = "cybertipline"
 BLANKS = {
-    "code-alt": "<link>", "copies-alt": "<n>", "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
+    "code-alt": "<link>", "copies-alt": "<n>", "figure-source": "<source>",
+    "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip
 TOPIC_ID = re.compile("[a-z0-9][a-z0-9-]*")  # safe in a file's name on every system

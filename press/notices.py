@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
-from press.content import words_in
+from press.content import figures_in
 from press.library import Library
 from press.orders import Order, not_carried
 
@@ -35,8 +35,3 @@ def stale(id_: str, library: Library, today: datetime.date) -> Iterator[str]:
     until = library.figures[id_].stale
     if until < today:
         yield f"the figure “{id_}” was to be checked again by {until}; check its source before you print"
-
-
-def figures_in(piece: object) -> list[str]:
-    """The ids of the figures that a piece states, each once, in order."""
-    return list(dict.fromkeys(span.figure for words in words_in(piece) for span in words.spans if span.figure))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from press import checks, stock
-from press.content import Card, Guide, Poster, Sayings, Source, Struct, words_in
+from press.content import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
 from press.imprint import Imprint
 from press.library import Library
 from press.page import Document
@@ -106,7 +106,9 @@ def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
     voices = []
     for tongue in order.languages:
         sayings, phrases = library.sayings(order.topic, tongue), library.phrases(tongue)
-        voices.append(Voice(_piece(sayings, order, tongue), phrases, phrases.lang if voices else "", sayings.review.done))
+        piece = _piece(sayings, order, tongue)
+        cited = _cited(piece, library) if order.kind != "guide" else ()
+        voices.append(Voice(piece, phrases, phrases.lang if voices else "", sayings.review.done, cited))
     if order.kind != "guide" and (problems := [*_unlike(voices[0].piece, voices[-1].piece)]):
         raise Unusable(*problems)
     return tuple(voices)
@@ -170,9 +172,16 @@ def _guide(order: Order, voices: tuple[Voice, ...], library: Library) -> Documen
 
 def _sources(piece: Guide, library: Library) -> Iterator[Source]:
     """What the guide leans on: the sources that it names, and those of its figures."""
-    figures = (span.figure for words in words_in(piece) for span in words.spans if span.figure)
-    ids = dict.fromkeys([*piece.sources.sources, *(library.figures[id_].source for id_ in figures)])
-    return (library.sources[id_] for id_ in ids)
+    return _unique([*(library.sources[id_] for id_ in piece.sources.sources), *_cited(piece, library)])
+
+
+def _cited(piece: Poster | Guide | Card, library: Library) -> tuple[Source, ...]:
+    """The sources of the figures that a piece states."""
+    return tuple(_unique(library.sources[library.figures[id_].source] for id_ in figures_in(piece)))
+
+
+def _unique(found: Iterable[Source]) -> Iterator[Source]:
+    return iter(dict.fromkeys(found))
 
 
 def save(data: bytes, path: Path) -> None:

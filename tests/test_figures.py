@@ -18,9 +18,9 @@ import generate
 from press import orders
 from press.codes import PRINTED_ADDRESS, REPORT_URL
 from press.content import Struct, words_in
-from press.library import OURS
+from press.library import OURS, Library
 from press.orders import Order
-from press.page import Document
+from press.page import Document, Line
 from press.reading import Keys, List, load, texts_at
 from press.words import Typed
 
@@ -294,3 +294,22 @@ def test_contacts_and_figures_of_a_topic_may_be_named_but_not_made_up(tmp_path):
     done = run("guide", "sextortion", "--audience", "family", "--materials", tmp_path, "--out", tmp_path / "out")
     assert (done.exit_code, done.stderr.count("Error: ")) == (1, 1)
     assert f"{path}:{place.line}:{place.column}: there is no figure “all-of-them”. Known: boys, " in done.stderr
+
+
+# --- the source beside the figure ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "audience", "old", "new"),
+    [
+        ("poster", "family", "- Suddenly needs money", "- Most often boys, {figure:boys}"),
+        ("card", "staff", "text: danger right now", "text: boys {figure:boys}"),
+    ],
+)
+def test_a_poster_or_card_that_states_a_figure_carries_its_source_in_the_small_print(kind, audience, old, new, tmp_path):
+    (tmp_path / "sextortion").mkdir()
+    ours = (OURS / "sextortion" / "en.yaml").read_text(encoding="utf-8")
+    (tmp_path / "sextortion" / "en.yaml").write_text(ours.replace(old, new, 1), encoding="utf-8")
+    document = orders.fill(Order(kind, "sextortion", audience), Library((tmp_path, OURS)))
+    small = [mark.text.strip() for page in document.pages for mark in page.marks() if isinstance(mark, Line) and mark.small]
+    assert "Figures: Thorn and NCMEC, Trends in financial sextortion (2024)." in " ".join(small)
