@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from layouts.band import address
-from layouts.card_sheet import BODY, EDGE, LEAST_CODE, MM, Sheet, carried
-from layouts.look import INK, WHITE, Column, code, largest, rounded, small, text
-from layouts.slot import fit_line, to_fill_in
+from layouts.card_sheet import BODY, EDGE, LEAST_CODE, Sheet, carried
+from layouts.look import INK, MM, WHITE, Column, code, largest, rounded, small, text
+from layouts.slot import fit_line, telephone, to_fill_in
 from layouts.voice import code_alt, label
 from press.flow import Block
 from press.page import Box, Element, Shape, artifact
@@ -22,19 +22,18 @@ def back(sheet: Sheet) -> tuple[Element, ...]:
 
     The back of a card at (0, 0). Raises Overfull when its words do not fit.
     """
-    lines = _imprint(sheet)
-    side = largest(lambda side: side if _back(sheet, lines, side, 1.0) else None, LEAST_CODE, 25 * MM)
-    if side is None and not _back(sheet, lines, LEAST_CODE, 1.0):
+    lines, foot = _imprint(sheet), _small_print(sheet)
+    side = largest(lambda side: side if _back(sheet, lines, foot, side, 1.0) else None, LEAST_CODE, 25 * MM)
+    if side is None and not _back(sheet, lines, foot, LEAST_CODE, 1.0):
         raise Overfull(Problem("the card’s back has no room for these words",
                                "Shorten them, or leave out a line of the imprint.", sheet.card.back.report.where))  # fmt: skip
-    return largest(lambda k: _back(sheet, lines, side, k), 1.0, 1.3) or ()
+    return largest(lambda k: _back(sheet, lines, foot, side, k), 1.0, 1.3) or ()
 
 
-def _back(sheet: Sheet, lines: tuple[list[Element], float], side: float, k: float) -> tuple[Element, ...] | None:
+def _back(sheet: Sheet, lines: tuple[list[Element], float], foot: Block, side: float, k: float) -> tuple[Element, ...] | None:
     """The back with a symbol of that width and type at `k` times its least size, or None where there is no room."""
     elements, depth = lines
     quiet = 4 * side / 29
-    foot = _small_print(sheet)
     foot_top = EDGE + foot.height + 4 + (depth + 6 if depth else 0)
     height = CARD.height - EDGE - foot_top
     if side + max(quiet - 5, 0) > height:
@@ -119,10 +118,9 @@ def _line(field: str, sheet: Sheet) -> Words:
     """One line of the imprint, shorter than on a poster."""
     value, voices = getattr(sheet.imprint, field), sheet.voices
     if field in ("phone", "hotline"):
-        number = plain(value, strong=True, link=f"tel:{value.split(' ')[0]}")
         if field == "phone":
-            return number + plain(" ") + label(voices, "phone_note")
-        return label(voices, "card_hotline") + plain(": ") + number
+            return telephone(value) + plain(" ") + label(voices, "phone_note")
+        return label(voices, "card_hotline") + plain(": ") + telephone(value)
     if field == "school":
         return plain(value, strong=True)
     return label(voices, f"card_{field}") + plain(": ") + plain(value, strong=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from layouts.look import Theme
+from layouts.look import MM, Theme
 from layouts.voice import Voice
 from press.content import Card, Phrases
 from press.imprint import Imprint
@@ -12,7 +12,6 @@ from press.stock import Flip, Stock
 
 FIELDS = ("school", "counselor", "sro", "phone", "hotline")
 BODY, SMALL = 8.0, 5.0
-MM = 72 / 25.4
 LEAST_CODE = 19 * MM
 EDGE = 9.0  # nothing but the ground comes nearer to the cut
 

@@ -14,7 +14,7 @@ from layouts import guide_blocks as blocks
 from layouts import guide_parts as parts
 from layouts.band import BODY, FIELDS, SMALL, address
 from layouts.guide_blocks import MARGIN, Sheet
-from layouts.look import GREY, INK, WHITE, Column, code, display, dots, ground, rounded, rule, small, text
+from layouts.look import GREY, INK, MM, WHITE, Column, code, display, dots, ground, rounded, rule, small, text
 from layouts.slot import slot
 from layouts.voice import code_alt, title
 from press.flow import Block, flow
@@ -22,7 +22,7 @@ from press.page import Box, Document, Element, Page, Shape, artifact
 from press.text import fit, set_words
 from press.words import plain
 
-LEAST_CODE = 25 * 72 / 25.4
+LEAST_CODE = 25 * MM
 HEAD, FOOT = 64.0, 50.0
 
 __all__ = ["FIELDS", "Sheet", "lay"]

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from press.codes import REPORT_URL, symbol
 from press.content import Accent
-from press.page import Box, Code, Element, Role, Shape, Step, artifact
+from press.page import Box, Code, Element, Role, Shape, Step, artifact, rectangle
 from press.problems import Overfull
 from press.text import Setting, Style, set_words
 from press.words import Words
@@ -23,6 +23,7 @@ ACCENTS: dict[Accent, str] = {"sun": "#FFC83D", "mint": "#7FE0C0", "coral": "#FF
 T = TypeVar("T")
 ROUND = 0.5523  # of the radius: the control points of a quarter circle
 OUTLINE = 2.0
+MM = 72 / 25.4  # points
 
 
 class Theme(Struct, frozen=True):
@@ -76,11 +77,6 @@ def text(size: float, color: str = INK, face: str = "text", leading: float = 1.2
 
 def small(size: float, color: str = GREY) -> Style:
     return Style("text", size, color, 1.2, small=True)
-
-
-def rectangle(box: Box) -> tuple[Step, ...]:
-    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))
-    return (Step("m", corners[0]), *(Step("l", corner) for corner in corners[1:]), Step("h"))
 
 
 def rounded(box: Box, radius: float) -> tuple[Step, ...]:

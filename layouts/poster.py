@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from layouts import blocks
 from layouts.band import BODY, FIELDS, SMALL, band
-from layouts.look import INK, WHITE, Column, Theme, display, dots, ground, largest, rule
+from layouts.look import INK, MM, WHITE, Column, Theme, display, dots, ground, largest, rule
 from layouts.voice import Voice, title
 from press.content import longest
 from press.flow import Block
@@ -25,7 +25,6 @@ from press.words import excerpt
 
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
 SMALLEST = 0.4  # of the letter sizes; type floors hold all the same
-MM = 72 / 25.4
 
 __all__ = ["FIELDS", "Sheet", "lay"]
 

@@ -25,19 +25,21 @@ def line_words(field: str, imprint: Imprint, voices: tuple[Voice, ...]) -> Words
     words = label(voices, field) + plain(": ")
     if field not in ("phone", "hotline"):
         return words + plain(value, strong=True)
-    number = plain(value, strong=True, link=f"tel:{value.split(' ')[0]}")
-    return words + number + plain(" ") + label(voices, "phone_note") if field == "phone" else words + number
+    words = words + telephone(value)
+    return words + plain(" ") + label(voices, "phone_note") if field == "phone" else words
 
 
-def fit_line(words: Words, style: Style, width: float, floor: float, *, lines: int = 2) -> Setting:
+def telephone(number: str) -> Words:
+    """A phone number in strong letters that dials on screen; an extension is printed, not dialled."""
+    return plain(number, strong=True, link=f"tel:{number.split(' ')[0]}")
+
+
+def fit_line(words: Words, style: Style, width: float, floor: float) -> Setting:
     """`words` on one line, as small as `floor`, else on two; raises Overfull when that is not enough."""
-    for count in range(1, lines + 1):
-        try:
-            return fit(words, style, width, 1e6, least=floor, most=style.size, lines=count)
-        except Overfull:
-            if count == lines:
-                raise
-    raise AssertionError
+    try:
+        return fit(words, style, width, 1e6, least=floor, most=style.size, lines=1)
+    except Overfull:
+        return fit(words, style, width, 1e6, least=floor, most=style.size, lines=2)
 
 
 class Slot(Struct, frozen=True):

@@ -245,6 +245,12 @@ class Document(Struct, frozen=True):
     outline: bool = False
 
 
+def rectangle(box: Box) -> tuple[Step, ...]:
+    """The path around a box."""
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))
+    return (Step("m", corners[0]), *(Step("l", corner) for corner in corners[1:]), Step("h"))
+
+
 def artifact(*marks: Mark) -> Element:
     """Marks that mean nothing to a listener: grounds, rules, ornaments."""
     return Element("Artifact", marks)

@@ -18,7 +18,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFName,
     PDFObjectReference,
-    PDFPageLabel,
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
@@ -72,9 +71,7 @@ class _Writer:
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
         if page.label:
-            label = PDFPageLabel(style=None, start=None, prefix=page.label)
-            canvas._doc.Catalog.PageLabels = getattr(canvas._doc.Catalog, "PageLabels", None) or _labels()
-            canvas._doc.Catalog.PageLabels.addPageLabel(number, label)
+            canvas.addPageLabel(number, prefix=page.label)
         for element in page.elements:
             self._element(element, self.tree.root)
             if self.document.outline and element.role in ("H1", "H2", "H3"):
@@ -221,12 +218,6 @@ class _Writer:
         self.canvas.setDateFormatter(lambda *_: f"D:{stamp}000000Z")
         packet = _XMP.format(title=_escaped(document.title), date=document.date, producer=PRODUCER, lang=document.lang)
         self.canvas.setCatalogEntry("Metadata", XMP(creator=lambda _: packet.encode()))
-
-
-def _labels():
-    from reportlab.pdfbase.pdfdoc import PDFPageLabels
-
-    return PDFPageLabels()
 
 
 def _kind(part: Mark | Element) -> type:

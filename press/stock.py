@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from press import content
-from press.page import Box, Element, Page, Shape, Step, artifact
+from press.page import Box, Element, Page, Shape, Step, around, artifact, rectangle
 from press.problems import Problem, Unusable
 from press.reading import convert, load
 
@@ -110,26 +110,14 @@ def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[El
     first, *others = places
     elements: list[Element] = []
     if face.ground:
-        elements.append(artifact(_rectangle(_block(places).inset(-BLEED), face.ground)))
+        elements.append(artifact(Shape(rectangle(around(places).inset(-BLEED)), "ground", face.ground)))
     elements += [element.moved(first.x, first.y) for element in face.elements]
     marks = [mark.moved(place.x, place.y) for place in others for element in face.elements for mark in element.marks()]
     if others:
         elements.append(Element("Figure", tuple(marks), alt=alt.replace("<n>", str(len(others)))))
     if stock.cut:
-        elements.append(artifact(*_cut_lines(_block(places))))
+        elements.append(artifact(*_cut_lines(around(places))))
     return Page(stock.width, stock.height, (*elements, *note), face.label, turned)
-
-
-def _block(places: list[Box]) -> Box:
-    from press.page import around
-
-    return around(places)
-
-
-def _rectangle(box: Box, color: str) -> Shape:
-    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))
-    path = (Step("m", corners[0]), *(Step("l", corner) for corner in corners[1:]), Step("h"))
-    return Shape(path, "ground", color)
 
 
 def _cut_lines(block: Box) -> list[Shape]:

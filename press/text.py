@@ -270,14 +270,13 @@ class Setting(Struct, frozen=True):
         """How far the ink of the first line reaches above plain capitals."""
         return max(0.0, max(piece.rise for _, piece in self.rows[0]) - self.style.cap)
 
-    def placed(self, x: float, top: float, align: float = 0.0, within: float = 0.0) -> tuple[Line | Element, ...]:
-        """The lines with their capitals' top at `top`; `align` 0 to 1 from left to right in `within` points."""
+    def placed(self, x: float, top: float) -> tuple[Line | Element, ...]:
+        """The lines flush left at `x`, the first one's capitals reaching up to `top`."""
         placed: list[Line | Element] = []
         for nth, row in enumerate(self.rows):
             y = top - self.style.cap - nth * self.leading
-            spare = within - (row[-1][1].x + row[-1][1].width) if within else 0.0
             for span, piece in row:
-                line = piece.moved(x + align * spare, y)
+                line = piece.moved(x, y)
                 if span.link:
                     placed.append(Element("Link", (line,), link=span.link, lang=span.lang))
                 else:

@@ -9,14 +9,13 @@ import zxingcpp
 from conftest import of
 from proofing import first_card, on_paper, picture_of, squeezed, structure
 
-from layouts.look import rectangle
 from press import checks, orders
 from press.checks import JUDGES, contrast
 from press.codes import REPORT_URL, symbol
 from press.content import words_in
 from press.library import OURS, Library
 from press.orders import Order
-from press.page import Box, Code, Document, Element, Line, Page, Shape, Step, artifact
+from press.page import Box, Code, Document, Element, Line, Page, Shape, Step, artifact, rectangle
 from press.problems import Unusable
 from press.stock import Face, Stock, card_stock, impose
 from press.text import Style, set_words
