@@ -206,7 +206,8 @@ def _library(asked: dict) -> Library:
 
 def _imprint(asked: dict, problems: Problems) -> Imprint:
     """The school's lines; none where they are unusable, which goes to `problems`."""
-    from press.imprint import Imprint, imprint, read_logo
+    from press.imprint import Imprint, imprint
+    from press.logo import read_logo
 
     logo = b""
     with problems:
@@ -261,17 +262,17 @@ def _make(found: list[Order], library: Library, asked: dict, problems: Problems)
 
 def _files(order: Order, document: Document, asked: dict) -> Iterator[Path]:
     """Writes the order's file, and each page's picture if wanted; gives each path once it is there."""
-    from press import orders, pdf
+    from press import files, pdf
 
     data, path = pdf.write(document), asked["out"] / order.name
-    orders.save(data, path)
+    files.save(data, path)
     yield path
     if asked["preview"]:
         from press import preview
 
         for number, picture in enumerate(preview.pictures(data), 1):
             page = path.with_name(f"{path.stem}-{number}.png")
-            orders.save(picture, page)
+            files.save(picture, page)
             yield page
 
 
@@ -393,12 +394,12 @@ def contacts(materials: Path | None) -> None:
 @click.option("--for", "name", default="sayings", show_default=True, help="Which file’s format to print.")
 def schema(out: Path | None, name: str) -> None:
     """The JSON Schema of the files in materials/, for editors."""
-    from press import orders, schemas
+    from press import files, schemas
 
     if out:
         for known in schemas.FORMATS:
             path = out / f"{known}.json"
-            orders.save(schemas.schema(known).encode(), path)
+            files.save(schemas.schema(known).encode(), path)
             click.echo(path)
     else:
         click.echo(schemas.schema(name), nl=False)

@@ -8,7 +8,7 @@ from layouts.slot import Slot, slot
 from layouts.voice import code_alt
 from press.codes import PRINTED_ADDRESS, REPORT_URL
 from press.flow import Block
-from press.imprint import Imprint
+from press.imprint import Room
 from press.page import Element, artifact
 from press.text import Setting, fit, set_words
 from press.words import Words, plain
@@ -17,7 +17,7 @@ FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 BODY, SMALL = 9.0, 6.5
 
 
-def band(voices: Voices, imprint: Imprint, date: str, width: float, k: float, margin: float, least_code: float) -> Block:
+def band(voices: Voices, room: Room, date: str, width: float, k: float, margin: float, least_code: float) -> Block:
     """The foot of a sheet `width` wide; its symbol at least `least_code` wide."""
     side = max(least_code, 128 * k)
     top = -max(22 * k, side * 4 / 29 + 5)
@@ -28,7 +28,7 @@ def band(voices: Voices, imprint: Imprint, date: str, width: float, k: float, ma
         column.add("P", voice.piece.report, text(size(13.5 * k)), gap=7 * k if nth else 13 * k, lang=voice.lang)
     _routes(column, voices, k)
     depth = max(-column.top, side * 33 / 29 - top - 10 * k)
-    lines = slot(FIELDS, imprint, voices, inner, k, BODY)
+    lines = slot(FIELDS, room, voices, inner, k, BODY)
     elements = [code(margin, top - side, side, code_alt(voices)), *column.elements, *_ruled(lines, margin, depth, inner, k)]
     depth += lines.height + (33 * k if lines.height else 16 * k)
     foot, height = small_print(voices, date, Column(margin, -depth, inner), max(SMALL, 6.5 * k))

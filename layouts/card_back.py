@@ -5,7 +5,7 @@ from __future__ import annotations
 from layouts.band import address
 from layouts.card_sheet import BODY, EDGE, LEAST_CODE, Sheet, carried
 from layouts.look import INK, MM, WHITE, Column, code, largest, rounded, small, text
-from layouts.slot import fit_line, telephone, to_fill_in
+from layouts.slot import ABOVE, depth, place, to_fill_in
 from layouts.voice import code_alt, label
 from press.flow import Block
 from press.page import Box, Element, Shape, artifact
@@ -14,6 +14,8 @@ from press.stock import CARD
 from press.text import fit, set_words
 from press.words import Words, plain, strong
 
+UNDER = 2.4  # for the letters that reach below their line
+GAP = ABOVE * BODY + UNDER - text(8.4).cap  # from a baseline to the next capitals: no letter meets another at the least size
 TO_FILL_IN = (("school", "counselor", "phone"), ("school", "phone"))  # what a hand finds room to write, by languages
 
 
@@ -90,37 +92,34 @@ def _route(lead: Words, note: Words) -> Words:
 
 
 def _imprint(sheet: Sheet) -> tuple[list[Element], float]:
-    """The school's lines on the accent, upper left corner at (0, 0), and their height."""
-    imprint = sheet.imprint
-    x, width = EDGE + 6, CARD.width - 2 * EDGE - 12
-    top, below, elements = -1.5, 4.0, []
-    for field in carried(imprint, len(sheet.voices)):
-        if getattr(imprint, field):
-            setting = fit_line(_line(field, sheet), text(9.6 if field == "school" else 8.4), width, BODY)
-            top -= max(below, 4.0) + setting.over
-            elements.append(Element("P", setting.placed(x, top), imprint=True))
-            top -= setting.height
-            below = setting.drop + 1
-        elif imprint.blank and field in TO_FILL_IN[len(sheet.voices) - 1]:
+    """The school's places on the accent, upper left corner at (0, 0), and their height."""
+    room, x, width = sheet.room, EDGE + 6, CARD.width - 2 * EDGE - 12
+    top, gap, elements = -1.5, 4.0, []
+    for field in carried(room, len(sheet.voices)):
+        if room.lines(field):
+            style = text(9.6 if field == "school" else 8.4, leading=1.2)
+            top -= gap
+            before, after = _labels(field, sheet)
+            elements.append(place(field, room, Box(x, top, width, 0), style, BODY, before=before, after=after, below=UNDER))
+            top -= depth(field, room, style)
+            gap = GAP
+        elif room.blank and field in TO_FILL_IN[len(sheet.voices) - 1]:
             top -= 8
             elements += to_fill_in(label(sheet.voices, field), Box(x, top, width, 0), text(BODY))
             top -= 5
     if not elements:
         return [], 0.0
-    height = -top + max(below, 6.0)
+    height = -top + 6.0
     panel = Box(EDGE, -height, CARD.width - 2 * EDGE, height)
     fill, stroke = (WHITE, INK) if sheet.theme.light else (sheet.theme.accent, "")
     shape = Shape(rounded(panel, 6), "panel", fill, stroke, 1.0 if stroke else 0.0)
     return [artifact(shape), *elements], height
 
 
-def _line(field: str, sheet: Sheet) -> Words:
-    """One line of the imprint, shorter than on a poster."""
-    value, voices = getattr(sheet.imprint, field), sheet.voices
-    if field in ("phone", "hotline"):
-        if field == "phone":
-            return telephone(value) + plain(" ") + label(voices, "phone_note")
-        return label(voices, "card_hotline") + plain(": ") + telephone(value)
+def _labels(field: str, sheet: Sheet) -> tuple[Words | None, Words | None]:
+    """What stands before and after a field's words, in fewer than on a poster."""
     if field == "school":
-        return plain(value, strong=True)
-    return label(voices, f"card_{field}") + plain(": ") + plain(value, strong=True)
+        return None, None
+    if field == "phone":
+        return None, label(sheet.voices, "phone_note")
+    return label(sheet.voices, f"card_{field}") + plain(":"), None

@@ -7,7 +7,7 @@ from msgspec import Struct
 from layouts.look import MM, Theme
 from layouts.voice import Voice
 from press.content import Card, Phrases
-from press.imprint import Imprint
+from press.imprint import Room
 from press.stock import Flip, Stock
 
 FIELDS = ("school", "counselor", "sro", "phone", "hotline")
@@ -21,7 +21,7 @@ class Sheet(Struct, frozen=True):
 
     voices: tuple[Voice, ...]
     theme: Theme
-    imprint: Imprint
+    room: Room
     date: str
     stock: Stock
     flip: Flip
@@ -35,8 +35,8 @@ class Sheet(Struct, frozen=True):
         return self.voices[0].phrases
 
 
-def carried(imprint: Imprint, languages: int) -> tuple[str, ...]:
+def carried(room: Room, languages: int) -> tuple[str, ...]:
     """The fields that a card has room for: one person, the counselor if there is one; no hotline beside two languages."""
-    left_out = {"sro"} if imprint.counselor else set()
+    left_out = {"sro"} if room.lines("counselor") else set()
     left_out |= {"hotline"} if languages > 1 else set()
     return tuple(field for field in FIELDS if field not in left_out)

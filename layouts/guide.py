@@ -106,7 +106,7 @@ def _cover_band(sheet: Sheet) -> Block:
     column = Column(left, -30, sheet.width - MARGIN - left)
     column.place("H2", address(36, column.width))
     column.add("P", sheet.guide.cover.report, text(12.5), gap=13)
-    lines = slot(FIELDS, sheet.imprint, (sheet.voice,), sheet.measure, 1.0, BODY)
+    lines = slot(FIELDS, sheet.room, (sheet.voice,), sheet.measure, 1.0, BODY)
     depth = 30 + side + 20
     elements = [code(MARGIN, -30 - side, side, code_alt((sheet.voice,))), *column.elements]
     if lines.height:

@@ -12,7 +12,7 @@ from layouts.look import GREY, INK, Column, Theme, circle, display, numeral, rou
 from layouts.voice import Voice
 from press.content import Contact, Guide, Pair, Phrases, Source, longest
 from press.flow import Block
-from press.imprint import Imprint
+from press.imprint import Room
 from press.page import Box, Element, Shape, artifact
 from press.text import Style, set_words
 from press.words import Words
@@ -27,7 +27,7 @@ class Sheet(Struct, frozen=True):
 
     voice: Voice
     theme: Theme
-    imprint: Imprint
+    room: Room
     date: str
     width: float
     height: float

@@ -17,7 +17,7 @@ from layouts.look import INK, MM, WHITE, Column, Theme, display, dots, ground, l
 from layouts.voice import Voice, title
 from press.content import longest
 from press.flow import Block
-from press.imprint import Imprint
+from press.imprint import Room
 from press.page import Box, Document, Element, Page, artifact
 from press.problems import Overfull, Problem
 from press.text import Setting, fit
@@ -34,7 +34,7 @@ class Sheet(Struct, frozen=True):
 
     voices: tuple[Voice, ...]
     theme: Theme
-    imprint: Imprint
+    room: Room
     date: str
     width: float
     height: float
@@ -85,7 +85,7 @@ def lay(sheet: Sheet) -> Document:
 
 def _parts(sheet: Sheet, k: float) -> tuple[list[Block], Block]:
     """The body's blocks and the foot with type at `k` times its letter size. Raises Overfull if a word is then too wide."""
-    foot = band(sheet.voices, sheet.imprint, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
+    foot = band(sheet.voices, sheet.room, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
     return {"student": _student, "friend": _friend, "family": _family}[sheet.picture](sheet, k), foot
 
 

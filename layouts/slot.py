@@ -1,49 +1,56 @@
-"""The slot that a piece leaves for the imprint: a school's lines, ruled lines to fill in, or nothing."""
+"""The slot that a piece leaves for the imprint: places for a school's lines, ruled lines to fill in, or nothing.
+
+What stands in a place is set later, so nothing here may depend on it.
+"""
 
 from __future__ import annotations
-
-from io import BytesIO
 
 from msgspec import Struct
 
 from layouts.look import GREY, INK, rule, text
 from layouts.voice import Voice, label
-from press.imprint import Imprint
-from press.page import Box, Element, Picture, artifact
-from press.problems import Overfull
-from press.text import Setting, Style, fit, set_words
+from press.imprint import Room
+from press.page import Box, Cell, Element, Place, artifact
+from press.text import Style, set_words, stretches
 from press.words import Words, plain
 
 LABELLED = ("counselor", "sro", "phone", "hotline")
+PHONES = ("phone", "hotline")
+ABOVE, BELOW = 1.02, 0.36  # room for ink, in type sizes: the tallest letter with its marks, the deepest but one
 
 
-def line_words(field: str, imprint: Imprint, voices: tuple[Voice, ...]) -> Words:
-    """What is printed for one field: its label and value; a phone says when it is answered."""
-    value = getattr(imprint, field)
-    if field in ("school", "district"):
-        return plain(value, strong=field == "school")
-    words = label(voices, field) + plain(": ")
-    if field not in ("phone", "hotline"):
-        return words + plain(value, strong=True)
-    words = words + telephone(value)
-    return words + plain(" ") + label(voices, "phone_note") if field == "phone" else words
+def place(
+    field: str,
+    room: Room,
+    box: Box,
+    style: Style,
+    floor: float,
+    *,
+    before: Words | None = None,
+    after: Words | None = None,
+    below: float = 0.0,
+) -> Element:
+    """The place of one field, its capitals reaching up to the box's upper edge; `style` and labels as at its full size.
+
+    Its letters may reach `below` the last baseline, or as far as most do.
+    """
+    face = "text" if field == "district" else "bold"
+    return Element("P", place=Place(
+        field, box.x, box.top - style.cap, box.width, style.size, floor, room.lines(field), style.leading,
+        ABOVE * (floor if below else style.size), below or BELOW * style.size, face, style.color,
+        before=stretches(before, style, after=" ") if before else (),
+        after=stretches(after, style, before=" ") if after else (),
+        dials=field in PHONES,
+    ))  # fmt: skip
 
 
-def telephone(number: str) -> Words:
-    """A phone number in strong letters that dials on screen; an extension is printed, not dialled."""
-    return plain(number, strong=True, link=f"tel:{number.split(' ')[0]}")
-
-
-def fit_line(words: Words, style: Style, width: float, floor: float) -> Setting:
-    """`words` on one line, as small as `floor`, else on two; raises Overfull when that is not enough."""
-    try:
-        return fit(words, style, width, 1e6, least=floor, most=style.size, lines=1)
-    except Overfull:
-        return fit(words, style, width, 1e6, least=floor, most=style.size, lines=2)
+def depth(field: str, room: Room, style: Style) -> float:
+    """From the capitals' top of a place's first line to the baseline of its last."""
+    return style.cap + (room.lines(field) - 1) * style.leading * style.size
 
 
 class Slot(Struct, frozen=True):
-    """The imprint's lines set in two columns: the school on the left, whom to reach on the right."""
+    """The imprint's places in two columns: the school on the left, whom to reach on the right."""
 
     elements: tuple[Element, ...]
     height: float
@@ -52,40 +59,40 @@ class Slot(Struct, frozen=True):
 NOTHING = Slot((), 0.0)
 
 
-def slot(fields: tuple[str, ...], imprint: Imprint, voices: tuple[Voice, ...], width: float, scale: float, floor: float) -> Slot:
+def slot(fields: tuple[str, ...], room: Room, voices: tuple[Voice, ...], width: float, scale: float, floor: float) -> Slot:
     """The imprint in `width`, its upper left corner at (0, 0). Nothing at all where nothing is given."""
-    if not imprint:
+    if not room:
         return NOTHING
-    logo = _logo(imprint, voices, 46 * scale) if "logo" in fields and imprint.logo else None
-    indent = logo[1] + 12 * scale if logo else 0.0
-    left = [f for f in fields if f in ("school", "district") and (getattr(imprint, f) or imprint.blank)]
-    right = [f for f in fields if f in LABELLED and (getattr(imprint, f) or imprint.blank)]
+    logo = _logo(room, voices, 46 * scale) if "logo" in fields and room.logo else None
+    indent = logo.place.box.width + 12 * scale if logo else 0.0
+    left = [f for f in fields if f in ("school", "district") and (room.lines(f) or room.blank)]
+    right = [f for f in fields if f in LABELLED and (room.lines(f) or room.blank)]
     gap = 18 * scale if left and right else 0.0
-    half = 0.56 if len(imprint.school) > 60 else 0.44  # of the width for the school, if others stand beside it
+    half = 0.56 if room.lines("school") > 1 else 0.44  # of the width for the school, if others stand beside it
     share = (width - indent - gap) * (half if left and right else 1.0)
-    elements, depth = _column(left, imprint, voices, Box(indent, 0, share, 0), scale, floor)
+    elements, fall = _column(left, room, voices, Box(indent, 0, share, 0), scale, floor)
     at = indent + (share + gap if left else 0.0)
-    others, other_depth = _column(right, imprint, voices, Box(at, 0, width - at, 0), scale, floor)
-    pictures = (logo[0],) if logo else ()
-    return Slot((*pictures, *elements, *others), max(depth, other_depth, logo[2] if logo else 0.0))
+    others, other_fall = _column(right, room, voices, Box(at, 0, width - at, 0), scale, floor)
+    pictures = (logo,) if logo else ()
+    return Slot((*pictures, *elements, *others), max(fall, other_fall, logo.place.box.height if logo else 0.0))
 
 
 def _column(
-    fields: list[str], imprint: Imprint, voices: tuple[Voice, ...], box: Box, scale: float, floor: float
+    fields: list[str], room: Room, voices: tuple[Voice, ...], box: Box, scale: float, floor: float
 ) -> tuple[list[Element], float]:
-    elements, y, below = [], 0.0, 0.0
+    elements, y = [], 0.0
     for nth, field in enumerate(fields):
         style = text(max(floor, (13.5 if field == "school" else 11.5) * scale))
-        if not getattr(imprint, field):
+        if not room.lines(field):
             y -= 9 * scale if nth else 3 * scale
             elements.extend(to_fill_in(label(voices, field), Box(box.x, y, box.width, 0), text(floor * 1.1)))
             y -= 13 * scale
             continue
-        setting = fit_line(line_words(field, imprint, voices), style, box.width, floor)
-        y -= max(6.5 * scale + setting.leading - setting.style.size, below) + setting.over if nth else setting.over
-        elements.append(Element("P", setting.placed(box.x, y), imprint=True))
-        y -= setting.height
-        below = setting.drop + 1
+        y -= max(6.5 * scale + (style.leading - 1) * style.size, (ABOVE + BELOW) * style.size - style.cap) if nth else 0.0
+        before = label(voices, field) + plain(":") if field in LABELLED else None
+        after = label(voices, "phone_note") if field == "phone" else None
+        elements.append(place(field, room, Box(box.x, y, box.width, 0), style, floor, before=before, after=after))
+        y -= depth(field, room, style)
     return elements, -y
 
 
@@ -95,19 +102,12 @@ def to_fill_in(told: Words, box: Box, style: Style) -> list[Element]:
     start = box.x + setting.width + 4
     base = box.y - style.cap
     return [
-        Element("P", setting.placed(box.x, box.y), imprint=True),
+        Element("P", setting.placed(box.x, box.y)),
         artifact(rule(start, base - 1.5, box.right - start, GREY if style.color == INK else style.color, 0.75)),
     ]
 
 
-def _logo(imprint: Imprint, voices: tuple[Voice, ...], height: float) -> tuple[Element, float, float]:
-    """The logo at the slot's upper left, at most `height` high and twice as wide; its width and height."""
-    from PIL import Image
-
-    width_px, height_px = Image.open(BytesIO(imprint.logo)).size
-    scale = min(height / height_px, 2 * height / width_px)
-    width, tall = width_px * scale, height_px * scale
-    phrases = voices[0].phrases
-    alt = phrases.logo_alt.replace("<school>", imprint.school or phrases.imprint.school)
-    picture = Picture(Box(0, -tall, width, tall), imprint.logo)
-    return Element("Figure", (picture,), alt=alt, imprint=True), width, tall
+def _logo(room: Room, voices: tuple[Voice, ...], height: float) -> Element:
+    """The logo's cell at the slot's upper left, `height` high."""
+    phrases, width = voices[0].phrases, height * room.logo
+    return Element("Figure", alt=phrases.logo_alt, place=Cell(Box(0, -height, width, height), phrases.imprint.school))

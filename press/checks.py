@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from press.codes import REPORT_URL, symbol
-from press.page import Box, Code, Document, Element, Line, Mark, Page, Picture, Shape, lines
+from press.page import Box, Cell, Code, Document, Line, Mark, Page, Picture, Place, Shape
 from press.problems import Problem, Unusable
 
 SAFE = 18.0  # points: 98.9 % of office printers reach within a quarter inch of the edge
@@ -28,14 +28,14 @@ def check(document: Document) -> None:
 def stays_on_the_sheet(page: Page, document: Document) -> Iterator[str]:
     """What lies in a printer's unprintable margin is lost; only grounds and cut lines may."""
     safe = Box(0, 0, page.width, page.height).inset(SAFE)
-    for mark in page.marks():
+    for mark in _solid(page):
         if not safe.holds(mark.box) and not (isinstance(mark, Shape) and mark.kind in ("ground", "cut")):
             yield f"{_name(mark)} reaches into the printer’s margin"
 
 
 def nothing_overlaps(page: Page, document: Document) -> Iterator[str]:
     """Words over words, or over a code's quiet zone, cannot be read."""
-    solid = [(mark, mark.quiet if isinstance(mark, Code) else mark.box) for mark in page.marks() if not isinstance(mark, Shape)]
+    solid = [(mark, mark.quiet if isinstance(mark, Code) else mark.box) for mark in _solid(page) if not isinstance(mark, Shape)]
     solid.sort(key=lambda pair: pair[1].y)
     for nth, (mark, box) in enumerate(solid):
         for other, beside in solid[nth + 1 :]:
@@ -48,26 +48,27 @@ def nothing_overlaps(page: Page, document: Document) -> Iterator[str]:
 def panels_hold_their_words(page: Page, document: Document) -> Iterator[str]:
     """A bubble that its words leave is a broken bubble."""
     panels = [mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "panel"]
-    for line in lines(page.marks()):
-        box = line.box
+    for words in _words(page):
+        box = words.box
         for panel in panels:
             if panel.meets(box) and not panel.holds(box):
-                yield f"{_name(line)} leaves its bubble"
+                yield f"{_name(words)} leaves its bubble"
 
 
 def type_is_large_enough(page: Page, document: Document) -> Iterator[str]:
     """Nobody in need should have to squint."""
-    for line in lines(page.marks()):
-        floor = document.small if line.small else document.body
-        if line.size < floor - 0.001:
-            yield f"{_name(line)} is set at {line.size:.1f} pt, under {floor:g}"
+    for words in _words(page):
+        size, small = (words.least, False) if isinstance(words, Place) else (words.size, words.small)
+        floor = document.small if small else document.body
+        if size < floor - 0.001:
+            yield f"{_name(words)} is set at {size:.1f} pt, under {floor:g}"
 
 
 def contrast_is_high_enough(page: Page, document: Document) -> Iterator[str]:
     """At least 4.5:1 against whatever lies beneath."""
-    for line, color in _grounds(page):
-        if (found := contrast(line.color, color)) < CONTRAST:
-            yield f"{_name(line)} has a contrast of {found:.1f}:1, under {CONTRAST}"
+    for words, color in _grounds(page):
+        if (found := contrast(words.color, color)) < CONTRAST:
+            yield f"{_name(words)} has a contrast of {found:.1f}:1, under {CONTRAST}"
 
 
 def codes_are_true(page: Page, document: Document) -> Iterator[str]:
@@ -98,7 +99,7 @@ def what_is_read_has_a_name(page: Page, document: Document) -> Iterator[str]:
             yield "a figure has no alternative text"
         if element.role == "Link" and not (element.link and element.text.strip()):
             yield "a link has no words or leads nowhere"
-        if element.role not in ("Artifact", "Figure") and not any(True for _ in element.marks()):
+        if element.role not in ("Artifact", "Figure") and not element.place and not any(True for _ in element.marks()):
             yield f"an empty {element.role} stands among the words"
 
 
@@ -108,14 +109,26 @@ JUDGES = (
 )  # fmt: skip
 
 
-def _grounds(page: Page) -> Iterator[tuple[Line, str]]:
-    """Each line with the colour of the last filled shape drawn beneath its middle, white if none."""
+def _solid(page: Page) -> Iterator[Mark | Place | Cell]:
+    """Every mark, in drawing order; where the imprint is not set yet, its places."""
+    for element in page.elements:
+        if element.place and not element.content:
+            yield element.place
+        yield from element.marks()
+
+
+def _words(page: Page) -> Iterator[Line | Place]:
+    return (mark for mark in _solid(page) if isinstance(mark, Line | Place))
+
+
+def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
+    """Each line or place with the colour of the last filled shape drawn beneath its middle, white if none."""
     drawn: list[tuple[Box, str]] = []
-    for mark in page.marks():
+    for mark in _solid(page):
         if isinstance(mark, Shape) and mark.fill:
             drawn.append((mark.box, mark.fill))
-        elif isinstance(mark, Line):
-            x, y = mark.x + mark.width / 2, mark.y + mark.size / 4
+        elif isinstance(mark, Line | Place):
+            x, y = mark.x + mark.box.width / 2, mark.y + (mark.least if isinstance(mark, Place) else mark.size) / 4
             yield mark, next((fill for box, fill in reversed(drawn) if box.holds(Box(x, y, 0, 0))), "#FFFFFF")
 
 
@@ -131,13 +144,15 @@ def _luminance(color: str) -> float:
     return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def _name(mark: Mark | Element) -> str:
+def _name(mark: Mark | Place | Cell) -> str:
     match mark:
         case Line():
             return f"“{mark.text.strip()}”"
         case Code():
             return "the code"
-        case Picture():
+        case Picture() | Cell():
             return "the logo"
+        case Place():
+            return f"the place of the {mark.field}"
         case _:
             return f"a {mark.kind}"

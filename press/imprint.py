@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
+from press.logo import cell_ratio
 from press.problems import Problem, Problems, Unusable, Where
 from press.words import Typed, excerpt, plain, says_something, unprintable
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 LONGEST = 160  # characters; no name on the rosters we know has more than 100
 PHONES = ("phone", "hotline")
-LOGO_PIXELS = 40_000_000
-LOGO_SIDE = 1200  # pixels: 600 dpi at the largest size that a layout sets a logo
-LOGO_STRETCH = 10  # times as long as wide; what is longer would be a hairline
-TOO_LARGE = "Make it smaller: 40 megapixels at most, 1 is plenty."
 _PHONE = re.compile(
     r"(\+?1[ .-]*)?\(?([0-9]{3})\)?[ ./‐‑–-]*([0-9]{3})[ .‐‑–-]*([0-9]{4})(?:[ ,]*(?:ext(?:ension)?\.?|x|#) ?([0-9]{1,6}))?", re.I
 )
@@ -28,7 +20,7 @@ _PHONE = re.compile(
 
 @dataclass(frozen=True)
 class Imprint:
-    """The lines as they are printed; empty where there is none. `logo` is a PNG or JPEG file's bytes."""
+    """The lines as they are printed; empty where there is none. `logo` is a picture as `logo.read_logo` gives it."""
 
     school: str = ""
     district: str = ""
@@ -43,8 +35,31 @@ class Imprint:
         """The fields that say something."""
         return [name for name in FIELDS if getattr(self, name)]
 
+    @property
+    def room(self) -> Room:
+        """The least room that these lines may do with: a line for each."""
+        lines = tuple((name, 1) for name in self.given() if name != "logo")
+        return Room(lines, cell_ratio(self.logo) if self.logo else 0.0, self.blank)
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a layout knows of an imprint: which fields are there, on how many lines each, and how wide the logo's cell is."""
+
+    given: tuple[tuple[str, int], ...] = ()
+    logo: float = 0.0  # width of the logo's cell for a height of 1; 0 for no logo
+    blank: bool = False
+
+    def lines(self, field: str) -> int:
+        """On how many lines a field stands; 0 if it is not there."""
+        return dict(self.given).get(field, 0)
+
+    def wider(self, fields: Collection[str]) -> Room:
+        """The same with two lines for each of `fields`."""
+        return replace(self, given=tuple((name, 2 if name in fields else lines) for name, lines in self.given))
+
     def __bool__(self) -> bool:
-        return self.blank or bool(self.given())
+        return self.blank or bool(self.given or self.logo)
 
 
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:
@@ -79,61 +94,4 @@ def phone(typed: Typed) -> Typed:
                                "Write it as 206-555-0100, with “ext. 12” after it if there is one.", typed.where))  # fmt: skip
     country, area, exchange, line, extension = found.groups()
     number = f"{'1-' if country else ''}{area}-{exchange}-{line}"
-    return Typed(f"{number} ext.\u00a0{extension}" if extension else number, typed.where)
-
-
-def read_logo(path: Path) -> bytes:
-    """The picture as an upright PNG of plain RGB, grey or with alpha. Raises Unusable if it is none that can be printed."""
-    import warnings
-
-    from PIL.Image import DecompressionBombError
-
-    try:
-        with warnings.catch_warnings(action="ignore"):  # what Pillow only warns of is either harmless or refused here
-            return _upright(path)
-    except DecompressionBombError:
-        raise Unusable(_logo_problem(path, "has far too many pixels", TOO_LARGE)) from None
-    except Unusable:
-        raise
-    except Exception as error:  # a broken picture can make Pillow raise anything, struct.error too
-        if isinstance(error, OSError) and error.strerror:
-            raise Unusable(_logo_problem(path, f"cannot be read: {error.strerror}", "Check its name.")) from None
-        raise Unusable(_logo_problem(path, "is no whole PNG or JPEG picture", "Save it again as PNG.")) from None
-
-
-def _upright(path: Path) -> bytes:
-    from PIL import Image, ImageOps
-
-    with Image.open(path, formats=("PNG", "JPEG")) as picture:
-        width, height = picture.size
-        if width * height > LOGO_PIXELS:
-            raise Unusable(_logo_problem(path, f"has {width * height / 1e6:.0f} megapixels", TOO_LARGE))
-        if max(width, height) > LOGO_STRETCH * min(width, height):
-            told = f"is {width} by {height} pixels"
-            raise Unusable(_logo_problem(path, told, f"Crop it: at most {LOGO_STRETCH} times as long as it is wide."))
-        upright = _eight_bits(ImageOps.exif_transpose(picture))
-    upright = upright.convert(_plain_mode(upright))
-    upright.thumbnail((LOGO_SIDE, LOGO_SIDE))
-    saved = BytesIO()
-    upright.save(saved, "PNG", icc_profile=None)
-    return saved.getvalue()
-
-
-def _logo_problem(path: Path, told: str, way_out: str) -> Problem:
-    return Problem(f"“{path}” {told}", way_out, Where("--logo"))
-
-
-def _eight_bits(picture: Image) -> Image:
-    """Grey of 16 bits as grey of 8, where Pillow would cut every value at 255; any other picture as it is."""
-    if picture.mode != "I;16":
-        return picture
-    grey = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    if "transparency" in picture.info:
-        grey.info["transparency"] = picture.info["transparency"] // 256
-    return grey
-
-
-def _plain_mode(picture: Image) -> str:
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-        return "RGBA"
-    return "L" if picture.mode in ("1", "L") else "RGB"
+    return Typed(f"{number}\u00a0ext.\u00a0{extension}" if extension else number, typed.where)

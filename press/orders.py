@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from press import checks, stock
+from press import checks, places, stock
 from press.content import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
-from press.imprint import Imprint
+from press.imprint import Imprint, Room
 from press.library import Library
 from press.page import Document
 from press.problems import Problem, Unusable, Where
@@ -66,25 +65,35 @@ def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Ki
 
 def fill(order: Order, library: Library) -> Document:
     """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
-    document = {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library)
+
+    def attempt(room: Room) -> Document:
+        return places.filled(lay(order, library, room), order.imprint)
+
+    document = places.in_room(order.imprint, attempt)
     checks.check(document)
     return document
 
 
+def lay(order: Order, library: Library, room: Room) -> Document:
+    """The document for an order with its places still empty; of the order's imprint only its `room` counts."""
+    return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+
+
 def not_carried(order: Order) -> list[str]:
     """Imprint fields that were given and that this kind of piece has no room for."""
-    return [name for name in order.imprint.given() if name not in _carried(order)]
+    return [name for name in order.imprint.given() if name not in carried(order)]
 
 
-def _carried(order: Order) -> tuple[str, ...]:
+def carried(order: Order) -> tuple[str, ...]:
+    """Imprint fields that this kind of piece has room for."""
     if order.kind == "poster":
         from layouts.poster import FIELDS
     elif order.kind == "guide":
         from layouts.guide import FIELDS
     else:
-        from layouts.card import carried
+        from layouts.card import carried as on_card
 
-        return carried(order.imprint, len(order.languages))
+        return on_card(order.imprint.room, len(order.languages))
     return FIELDS
 
 
@@ -127,12 +136,12 @@ def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
             yield Problem(f"“{key}” has {here} in one language and {there} in the other", "Write as many in both.", where)
 
 
-def _common(order: Order, library: Library) -> dict:
+def _common(order: Order, library: Library, room: Room) -> dict:
     from layouts import look
 
     return {
         "theme": look.theme(library.topic(order.topic).accent, order.ink),
-        "imprint": order.imprint,
+        "room": room,
         "date": newest(library).isoformat(),
     }
 
@@ -142,27 +151,27 @@ def newest(library: Library) -> datetime.date:
     return max(entry.checked for entry in (*library.contacts.values(), *library.sources.values()))
 
 
-def _poster(order: Order, voices: tuple[Voice, ...], library: Library) -> Document:
+def _poster(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
     from layouts import poster
 
     paper = stock.paper(order.paper, "poster")
-    return poster.lay(poster.Sheet(voices, width=paper.width, height=paper.height, **_common(order, library)))
+    return poster.lay(poster.Sheet(voices, width=paper.width, height=paper.height, **_common(order, library, room)))
 
 
-def _card(order: Order, voices: tuple[Voice, ...], library: Library) -> Document:
+def _card(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
     from layouts import card
 
     chosen = stock.card_stock(order.stock)
-    return card.lay(card.Sheet(voices, stock=chosen, flip=order.flip, **_common(order, library)))
+    return card.lay(card.Sheet(voices, stock=chosen, flip=order.flip, **_common(order, library, room)))
 
 
-def _guide(order: Order, voices: tuple[Voice, ...], library: Library) -> Document:
+def _guide(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
     from layouts import guide
 
     paper = stock.paper(order.paper, "guide")
     return guide.lay(tuple(
         guide.Sheet(
-            voice, width=paper.width, height=paper.height, language=tongue, **_common(order, library),
+            voice, width=paper.width, height=paper.height, language=tongue, **_common(order, library, room),
             contacts=tuple((id_, library.contacts[id_]) for id_ in voice.piece.resources.contacts),
             sources=tuple(_sources(voice.piece, library)),
         )
@@ -182,35 +191,3 @@ def _cited(piece: Poster | Guide | Card, library: Library) -> tuple[Source, ...]
 
 def _unique(found: Iterable[Source]) -> Iterator[Source]:
     return iter(dict.fromkeys(found))
-
-
-def save(data: bytes, path: Path) -> None:
-    """Writes a file whole or not at all: under a temporary name first, then renamed. Raises Unusable."""
-    import os
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".handbill-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(temporary, 0o666 & ~_umask())
-            os.replace(temporary, path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except (FileExistsError, NotADirectoryError):
-        told = f"“{path}” cannot be written: a file stands where a folder is wanted"
-        raise Unusable(Problem(told, "Choose another folder.", Where("--out"))) from None
-    except OSError as error:
-        told = f"“{path}” cannot be written: {error.strerror}"
-        raise Unusable(Problem(told, "Close it if it is open, make room, or choose another folder.", Where("--out"))) from None
-
-
-def _umask() -> int:
-    import os
-
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

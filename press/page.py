@@ -115,6 +115,61 @@ class Line(Struct, frozen=True):
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
+class Stretch(Struct, frozen=True):
+    """Words set beside a field's own, at whatever size these take; `lang` where it is not the document's."""
+
+    runs: tuple[Run, ...]
+    lang: str = ""
+
+    @property
+    def advance(self) -> int:
+        return sum(run.advance for run in self.runs)
+
+
+class Place(Struct, frozen=True):
+    """The room that one field of the imprint has on a page.
+
+    Flush left at `x`, the first baseline at `y`. The words stand at `most` points, or as much
+    smaller as they must to fit `width` on as many `lines`, never under `least`. Their ink may
+    reach `above` the first baseline and `below` the last.
+    """
+
+    field: str
+    x: float
+    y: float
+    width: float
+    most: float
+    least: float
+    lines: int
+    leading: float
+    above: float
+    below: float
+    face: str
+    color: str
+    before: tuple[Stretch, ...] = ()
+    after: tuple[Stretch, ...] = ()
+    dials: bool = False
+
+    @property
+    def box(self) -> Box:
+        """All that its words may cover, at their largest."""
+        height = self.above + (self.lines - 1) * self.leading * self.most + self.below
+        return Box(self.x, self.y + self.above - height, self.width, height)
+
+    def moved(self, dx: float, dy: float) -> Place:
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+class Cell(Struct, frozen=True):
+    """The room that a logo has; the element's `alt` says `<school>` where the school is named, `nameless` if it has no name."""
+
+    box: Box
+    nameless: str
+
+    def moved(self, dx: float, dy: float) -> Cell:
+        return replace(self, box=self.box.moved(dx, dy))
+
+
 class Step(NamedTuple):
     """One step of a path, as in PDF: m, l, c or h, with its coordinates."""
 
@@ -182,7 +237,10 @@ Mark = Line | Shape | Picture | Code
 
 
 class Element(Struct, frozen=True):
-    """Marks and elements in reading order, with what they are. An Artifact is not read aloud."""
+    """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
+
+    An element with a `place` belongs to the imprint and is empty until `places.filled` sets it.
+    """
 
     role: Role
     content: tuple[Mark | Element, ...] = ()
@@ -191,10 +249,11 @@ class Element(Struct, frozen=True):
     lang: str = ""
     scope: Literal["", "Row", "Column"] = ""
     ordered: bool = False
-    imprint: bool = False
+    place: Place | Cell | None = None
 
     def moved(self, dx: float, dy: float) -> Element:
-        return replace(self, content=tuple(part.moved(dx, dy) for part in self.content))
+        content = tuple(part.moved(dx, dy) for part in self.content)
+        return replace(self, content=content, place=self.place and self.place.moved(dx, dy))
 
     def marks(self) -> Iterator[Mark]:
         """Every mark of this element and those inside it, in drawing order."""
@@ -244,6 +303,11 @@ class Document(Struct, frozen=True):
     actual_size: bool = False
     outline: bool = False
 
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper it takes; a document that names the edge to flip on is printed on both sides."""
+        return -(-len(self.pages) // 2) if self.flip else len(self.pages)
+
 
 def rectangle(box: Box) -> tuple[Step, ...]:
     """The path around a box."""
@@ -254,7 +318,3 @@ def rectangle(box: Box) -> tuple[Step, ...]:
 def artifact(*marks: Mark) -> Element:
     """Marks that mean nothing to a listener: grounds, rules, ornaments."""
     return Element("Artifact", marks)
-
-
-def lines(marks: Iterator[Mark]) -> list[Line]:
-    return [mark for mark in marks if isinstance(mark, Line)]

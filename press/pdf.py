@@ -6,25 +6,23 @@ page, so nothing can be drawn that is neither tagged nor called an artifact.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable
 from io import BytesIO
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    XMP,
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from press.page import Box, Code, Document, Element, Line, Mark, Page, Picture, Shape, around
-from press.tags import Node, StructureTree
-from press.typeface import Typeface
+from press.alphabet import alphabet
+from press.logo import image_object
+from press.page import Cluster, Code, Document, Element, Line, Mark, Page, Picture, Place, Shape, around
+from press.shell import XMP, Shell, bars, corners, drawn, escaped, gap, number, placed, rectangle, shell, shown, text_string
+from press.tags import Gap, Node, StructureTree
+from press.text import STACKS
+from press.typeface import Typeface, stream
 
 PRODUCER = "Handbill (ReportLab)"
 rl_config.useA85 = 0  # streams as they are compressed: a fifth smaller than in letters, and sooner written
@@ -32,24 +30,69 @@ rl_config.useA85 = 0  # streams as they are compressed: a fifth smaller than in 
 
 def write(document: Document) -> bytes:
     """The document's file. The same document gives the same bytes, whatever the hour or machine."""
+    made = written(document)
+    return made.shell.head + made.shell.tail(made.ink)
+
+
+class Written(NamedTuple):
+    """A document's file as a shell, and what its gaps are filled with.
+
+    The title and whatever stands in places of the imprint are in gaps: documents that differ in
+    nothing else, and in the letters of `alphabet` alone, have one shell. `shown` has for each gap
+    of a place's words or labels the runs in it: resource and TJ array.
+    """
+
+    shell: Shell
+    ink: dict[str, bytes]
+    shown: dict[str, list[tuple[str, str]]]
+
+
+def written(document: Document) -> Written:
+    """The document's file, its gaps still open."""
     writer = _Writer(document)
-    for number, page in enumerate(document.pages):
-        writer.add_page(page, number)
-    return writer.finish()
+    for nth, page in enumerate(document.pages):
+        writer.add_page(page, nth)
+    return Written(writer.finish(), writer.ink, writer.shown)
 
 
 class _Canvas(Canvas):
     """A canvas that names no standard font and gives each page its place in the structure tree."""
 
     structure_key = 0
+    contents: PDFObjectReference | None = None
+    drawn: dict[str, PDFObjectReference]  # what a page draws by name: a logo, or the imprint once more
 
     def _make_preamble(self) -> None:
         self._preamble = ""
+
+    def _setXObjects(self, page: object) -> None:
+        page.XObjects = PDFDictionary(dict(self.drawn)) if self.drawn else None
+        page.Contents = self.contents
 
     def _setAnnotations(self, page: object) -> None:
         page.Annots = self._annotationrefs
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self.structure_key, PDFName("S")
+
+
+class _Body(PDFObject):
+    """An object's body, with gaps in it."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+
+    def format(self, _: object) -> bytes:
+        return self.body.encode()
+
+
+class _Imprint:
+    """The places of one page: where the code for them begins and ends, and how one copy of them is drawn."""
+
+    def __init__(self) -> None:
+        self.begin = self.end = 0
+        self.first: Place | None = None
+        self.copy: list[str] = []
+        self.copied = False
 
 
 class _Writer:
@@ -58,42 +101,77 @@ class _Writer:
         self.canvas = _Canvas(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=document.lang, pageCompression=1)
         self.tree = StructureTree()
         self.faces: dict[str, Typeface] = {}
-        self.digest = hashlib.sha256()
-        self.color = ""
+        self.ink: dict[str, bytes] = {"title": text_string(document.title), "title.xml": escaped(document.title)}
+        self.shown: dict[str, list[tuple[str, str]]] = {}
+        self.gapped: dict[str, str | None] = {}  # objects with gaps by their reference's name; what a stream's dictionary says
+        self.color, self.places = "", 0
+        self.prefix = ""  # of the names of gaps, while an element of the imprint is written
+        self.open: deque[str] = deque()  # the gaps that its lines go into
+        for name in _kept(document):
+            self._face(name, alphabet(name))
 
     @property
     def _pdf(self):
         return self.canvas._doc
 
-    def add_page(self, page: Page, number: int) -> None:
-        canvas, self.color = self.canvas, ""
+    def add_page(self, page: Page, nth: int) -> None:
+        canvas, self.color, self.imprint = self.canvas, "", _Imprint()
         canvas.setPageSize((page.width, page.height))
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
+        canvas.contents, canvas.drawn = None, {}
         if page.label:
-            canvas.addPageLabel(number, prefix=page.label)
+            canvas.addPageLabel(nth, prefix=page.label)
         for element in page.elements:
-            self._element(element, self.tree.root)
+            if element.place:
+                self._placed(element)
+            else:
+                self._element(element, self.tree.root)
             if self.document.outline and element.role in ("H1", "H2", "H3"):
-                self._bookmark(element, number)
-        self.digest.update("\n".join(canvas._code).encode())
+                self._bookmark(element, nth)
+        if self.imprint.copied:
+            self._add_copy(page, nth)
+        if self.imprint.end:
+            canvas.contents = self._contents(canvas._code, nth)
         canvas.showPage()
 
-    def _bookmark(self, heading: Element, number: int) -> None:
-        key = f"{number}-{len(self.canvas._destinations)}"
+    def _contents(self, code: list[str], nth: int) -> PDFObjectReference:
+        """The page's code as three streams, of which the imprint's own has gaps."""
+        begin, end = self.imprint.begin, self.imprint.end
+        around = [self._pdf.Reference(stream("\n".join([*part, ""]).encode())) for part in (code[:begin], code[end:])]
+        own = self._open(f"Imprint{nth}", "\n".join(code[begin:end]), "")
+        return self._pdf.Reference(PDFArray([around[0], own, around[1]]))
+
+    def _add_copy(self, page: Page, nth: int) -> None:
+        """The page's imprint once more, as a form that each copy draws."""
+        box = f"[0 0 {number(page.width)} {number(page.height)}]"
+        dictionary = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<</Font %s>>"
+        self.canvas.drawn["Imprint"] = self._open(f"Copy{nth}", "\n".join(self.imprint.copy), dictionary)
+
+    def _open(self, name: str, body: str, dictionary: str | None) -> PDFObjectReference:
+        """An object with gaps; a stream if it has a dictionary, in which %s stands for the fonts."""
+        self.gapped[name] = dictionary
+        return self._pdf.Reference(_Body(body), name)
+
+    def _bookmark(self, heading: Element, nth: int) -> None:
+        key = f"{nth}-{len(self.canvas._destinations)}"
         top = max(line.box.top for line in heading.marks() if isinstance(line, Line))
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
         self.canvas.addOutlineEntry(heading.text, key, level=int(heading.role[1]) - 1)
 
     def _element(self, element: Element, parent: Node) -> None:
         if element.role == "Artifact":
-            self._marked("/Artifact BMC", element.marks())
+            self._marked("/Artifact BMC", element.content)
             return
         node = Node(element, PDFObjectReference(self._pdf.thisPageName()))
         parent.children.append(node)
         if element.role == "Figure":
-            node.box = _corners(around([mark.box for mark in element.marks()]))
-            self._marked(self._begin(node), element.marks())
+            if element.place:
+                node.gap = f"{self.prefix}.alt"
+                self.gapped[node.name] = None
+                self.ink[node.gap] = text_string(element.alt)
+            node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
+            self._marked(self._begin(node), element.content)
             return
         mixed = any(isinstance(part, Element) for part in element.content)
         for kind, parts in groupby(element.content, _kind):
@@ -113,23 +191,58 @@ class _Writer:
         content = self.tree.new_content(self.canvas.structure_key, node)
         return f"/{node.element.role} <</MCID {content}>> BDC"
 
-    def _marked(self, begin: str, marks: Iterator[Mark]) -> None:
+    def _marked(self, begin: str, parts: Iterable[Mark | Element]) -> None:
         self.canvas.addLiteral(begin)
-        for mark in marks:
-            self._draw(mark)
+        for part in parts:
+            if isinstance(part, Element):
+                self._copy(part)
+            else:
+                self._draw(part)
         self.canvas.addLiteral("EMC")
 
     def _annotate(self, link: Element, node: Node) -> None:
-        box = around([mark.box for mark in link.marks()])
-        entries = PDFDictionary({
-            "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4,
-            "Rect": PDFArray(_corners(box)), "Border": PDFArray([0, 0, 0]),
+        box, name = around([mark.box for mark in link.marks()]), f"Link{len(self.tree._parents)}"
+        entries = {
+            "Rect": PDFArray(corners(box)),
             "Contents": PDFString(link.alt or link.text.strip()),
-            "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(link.link)}),
+            "URI": PDFString(link.link),
+        }  # fmt: skip
+        if self.prefix:
+            self.gapped[self._pdf.annotationName(name)] = None
+            self.ink |= {
+                f"{self.prefix}.rect": placed(corners(box)),
+                f"{self.prefix}.contents": text_string(link.text),
+                f"{self.prefix}.uri": text_string(link.link),
+            }  # fmt: skip
+            entries = {key: Gap(f"{self.prefix}.{key.lower()}") for key in entries}
+        uri = PDFDictionary({"S": PDFName("URI"), "URI": entries.pop("URI")})
+        annotation = PDFDictionary({
+            "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4, "Border": PDFArray([0, 0, 0]), "A": uri, **entries,
         })  # fmt: skip
-        name = f"Link{len(self.tree._parents)}"
-        self.canvas._addAnnotation(entries, name)
-        entries["StructParent"] = self.tree.new_object(node, self._pdf.refAnnotation(name))
+        self.canvas._addAnnotation(annotation, name)
+        annotation["StructParent"] = self.tree.new_object(node, self._pdf.refAnnotation(name))
+
+    def _placed(self, element: Element) -> None:
+        """An element of the imprint, whose lines or logo go into gaps."""
+        code, place, imprint = self.canvas._code, element.place, self.imprint
+        self.prefix, self.places = f"{self.places}", self.places + 1
+        imprint.begin = imprint.begin or len(code)
+        if isinstance(place, Place):
+            if not imprint.first:  # a copy draws from here on, whatever the colour before it
+                imprint.first, self.color = place, ""
+            at = len(code)
+            self._fill(place.color)
+            self.open.extend(_gaps(place, len([*element.marks()]), self.prefix))
+            imprint.copy += [*code[at:], *map(gap, dict.fromkeys(self.open))]
+        self._element(element, self.tree.root)
+        imprint.end, self.prefix = len(code), ""
+
+    def _copy(self, element: Element) -> None:
+        """The imprint once more, where a copy of its first place stands."""
+        place, first = element.place, self.imprint.first
+        if place.field == first.field:
+            self.imprint.copied = True
+            self.canvas.addLiteral(f"q 1 0 0 1 {number(place.x - first.x)} {number(place.y - first.y)} cm /Imprint Do Q")
 
     def _draw(self, mark: Mark) -> None:
         match mark:
@@ -140,7 +253,7 @@ class _Writer:
             case Code():
                 self._code(mark)
             case Picture():
-                self._picture(mark)
+                self._logo(mark)
 
     def _fill(self, color: str) -> None:
         if color != self.color:
@@ -149,15 +262,26 @@ class _Writer:
 
     def _line(self, line: Line) -> None:
         self._fill(line.color)
-        shown = [f"BT 1 0 0 1 {_number(line.x)} {_number(line.y)} Tm"]
-        for run in line.runs:
-            face = self._face(run.font)
-            shown.append(f"/{face.resource} {_number(line.size)} Tf {face.show(run)} TJ")
-        self.canvas.addLiteral(" ".join([*shown, "ET"]))
+        faces = [(self._face(run.font), run) for run in line.runs]
+        runs = [(face.resource, face.show(run)) for face, run in faces]
+        code = shown(line.x, line.y, line.size, runs)
+        if self.open:
+            self.shown[self.open[0]] = runs
+            self._into(self.open.popleft(), code)
+        else:
+            self.canvas.addLiteral(code.decode())
 
-    def _face(self, name: str) -> Typeface:
+    def _into(self, name: str, code: bytes) -> None:
+        """Puts code into a gap, after what may stand there."""
+        if name in self.ink:
+            self.ink[name] += b"\n" + code
+        else:
+            self.ink[name] = code
+            self.canvas.addLiteral(gap(name))
+
+    def _face(self, name: str, keeps: tuple[Cluster, ...] = ()) -> Typeface:
         if name not in self.faces:
-            self.faces[name] = Typeface(name, f"T{len(self.faces) + 1}")
+            self.faces[name] = Typeface(name, f"T{len(self.faces) + 1}", keeps)
         return self.faces[name]
 
     def _shape(self, shape: Shape) -> None:
@@ -167,34 +291,28 @@ class _Writer:
             self.canvas.setStrokeColor(shape.stroke)
             self.canvas.setLineWidth(shape.weight)
             self.canvas.setDash(*([list(shape.dash)] if shape.dash else []))
-        steps = [" ".join([*map(_number, step.at), step.op]) for step in shape.path]
+        steps = [" ".join([*map(number, step.at), step.op]) for step in shape.path]
         paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
         self.canvas.addLiteral(" ".join([*steps, paint]))
 
     def _code(self, code: Code) -> None:
         self._fill("#FFFFFF")
-        self.canvas.addLiteral(_rectangle(*_parts(code.quiet)) + " f")
+        self.canvas.addLiteral(rectangle(code.quiet) + " f")
         self._fill("#000000")
-        side = code.module
-        bars = []
-        for nth, row in enumerate(code.rows):
-            y, at = code.box.top - (nth + 1) * side, 0
-            for dark, run in groupby(row):
-                length = len(list(run))
-                if dark == "1":
-                    bars.append(_rectangle(code.box.x + at * side, y, length * side, side))
-                at += length
-        self.canvas.addLiteral(" ".join([*bars, "f"]))
+        self.canvas.addLiteral(bars(code))
 
-    def _picture(self, picture: Picture) -> None:
-        from reportlab.lib.utils import ImageReader
+    def _logo(self, picture: Picture) -> None:
+        self._into(f"{self.prefix}.drawn", drawn(picture.box))
+        if "logo" not in self.ink:
+            self.ink["logo"] = image_object(picture.data)
+            self._open("Logo", gap("logo"), None)
+        self.canvas.drawn["Logo"] = PDFObjectReference("Logo")
 
-        self.canvas.drawImage(ImageReader(BytesIO(picture.data)), *_parts(picture.box), mask="auto")
-
-    def finish(self) -> bytes:
-        canvas, document = self.canvas, self.document
+    def finish(self) -> Shell:
+        """The file with gaps in it."""
+        canvas, document, pdf = self.canvas, self.document, self._pdf
         self._metadata()
-        canvas.setCatalogEntry("StructTreeRoot", self.tree.add_objects(self._pdf))
+        canvas.setCatalogEntry("StructTreeRoot", self.tree.add_objects(pdf))
         canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
         canvas.setViewerPreference("DisplayDocTitle", "true")
         if document.actual_size:
@@ -203,59 +321,57 @@ class _Writer:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{document.flip.title()}Edge")
         if document.outline:
             canvas.showOutline()
-        fonts = self._pdf.idToObject["BasicFonts"].dict
+        fonts = pdf.idToObject["BasicFonts"].dict
         for face in self.faces.values():
-            fonts[face.resource] = self._pdf.Reference(face.add_objects(self._pdf))
-        identity = hashlib.sha256(self.digest.digest() + document.title.encode()).hexdigest()[:32].encode()
-        self._pdf._ID = b"[<" + identity + b"><" + identity + b">]"
-        return canvas.getpdfdata()
+            fonts[face.resource] = pdf.Reference(face.add_objects(pdf))
+        pdf._ID = b"[<><>]"  # the shell gives each file its own
+        return self._shell(canvas.getpdfdata())
+
+    def _shell(self, file: bytes) -> Shell:
+        pdf = self._pdf
+        numbers = {name: version[0] for name, version in pdf.idToObjectNumberAndVersion.items()}
+        fonts = f"{numbers['BasicFonts']} 0 R"
+        gapped = {numbers[name]: told and told.replace("%s", fonts) for name, told in self.gapped.items()}
+        trailer = f"/Root {numbers[pdf.Reference(pdf.Catalog).name]} 0 R/Info {numbers['Info']} 0 R"
+        offsets = {numbers[name]: at for name, at in pdf.idToOffset.items()}
+        return shell(file, offsets, gapped, trailer)
 
     def _metadata(self) -> None:
-        document, info = self.document, self._pdf.info
-        info.title, info.author, info.subject = document.title, "Handbill", ""
-        info.creator = info.producer = PRODUCER
-        stamp = document.date.replace("-", "")
-        self.canvas.setDateFormatter(lambda *_: f"D:{stamp}000000Z")
-        packet = _XMP.format(title=_escaped(document.title), date=document.date, producer=PRODUCER, lang=document.lang)
-        self.canvas.setCatalogEntry("Metadata", XMP(creator=lambda _: packet.encode()))
+        """The document's properties, in its Info and in its XMP packet."""
+        document, day = self.document, self.document.date.replace("-", "")
+        self._pdf.info = _Info(day)
+        self.gapped["Info"] = None
+        self._pdf.Reference(self._pdf.info, "Info")
+        packet = XMP.format(title=gap("title.xml"), date=document.date, producer=PRODUCER, lang=document.lang)
+        self.canvas.setCatalogEntry("Metadata", self._open("Metadata", packet, "/Type/Metadata/Subtype/XML"))
+
+
+class _Info(PDFInfo):
+    """The file's Info: the title, who made it, and the day on which its facts were last checked."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__()
+        self.day = f"(D:{day}000000Z)"
+
+    def format(self, _: object) -> bytes:
+        made = f"/Author(Handbill)/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{self.day}/ModDate{self.day}"
+        return f"<</Title {gap('title')}{made}/Trapped/False>>".encode()
+
+
+def _kept(document: Document) -> list[str]:
+    """The fonts that places are set in, which keep the whole alphabet."""
+    found = (element.place for page in document.pages for element in page.elements)
+    return sorted({STACKS[place.face][0] for place in found if isinstance(place, Place)})
+
+
+def _gaps(place: Place, lines: int, prefix: str) -> list[str]:
+    """The gap for each line of a place: its labels have one each, its words one together."""
+    before, after = len(place.before), len(place.after)
+    words = lines - before - after
+    order = [*range(before), *[before] * words, *range(before + 1, before + 1 + after)]
+    return [f"{prefix}.{nth}" for nth in order]
 
 
 def _kind(part: Mark | Element) -> type:
     """Marks that are read (Line, Code, Picture) stand together; shapes and elements each on their own."""
     return type(part) if isinstance(part, Element | Shape) else Line
-
-
-def _number(value: float) -> str:
-    """At most four decimals, without trailing noughts."""
-    return f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
-
-
-def _parts(box: Box) -> tuple[float, float, float, float]:
-    return box.x, box.y, box.width, box.height
-
-
-def _rectangle(*parts: float) -> str:
-    return " ".join([*map(_number, parts), "re"])
-
-
-def _corners(box: Box) -> tuple[float, ...]:
-    """Lower left and upper right, to 1/1000 pt."""
-    return tuple(round(corner, 3) for corner in (box.x, box.y, box.right, box.top))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>Handbill</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""

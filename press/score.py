@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from press.page import Code, Document, Element, Line, Mark, Picture, Shape
+from press.page import Code, Document, Element, Line, Mark, Picture, Place, Shape
 
 MANY = 20  # marks of a figure; more are counted, not told
 
@@ -26,7 +26,7 @@ def _element(element: Element) -> Iterator[str]:
     notes += [f"scope={element.scope}"] if element.scope else []
     notes += [f"-> {element.link}"] if element.link else []
     notes += [f"[{element.alt}]"] if element.alt else []
-    notes += ["imprint"] if element.imprint else []
+    notes += [f"place={element.place.field}" if isinstance(element.place, Place) else "cell"] if element.place else []
     yield " ".join(notes)
     if element.role == "Figure" and len(element.content) > MANY:
         yield f"  {len(element.content)} marks"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from press import content
-from press.page import Box, Element, Page, Shape, Step, around, artifact, rectangle
+from press.page import Box, Element, Mark, Page, Shape, Step, around, artifact, rectangle
 from press.problems import Problem, Unusable
 from press.reading import convert, load
 
@@ -112,12 +113,21 @@ def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[El
     if face.ground:
         elements.append(artifact(Shape(rectangle(around(places).inset(-BLEED)), "ground", face.ground)))
     elements += [element.moved(first.x, first.y) for element in face.elements]
-    marks = [mark.moved(place.x, place.y) for place in others for element in face.elements for mark in element.marks()]
     if others:
-        elements.append(Element("Figure", tuple(marks), alt=alt.replace("<n>", str(len(others)))))
+        copies = [part.moved(place.x, place.y) for place in others for part in _drawn(face.elements)]
+        elements.append(Element("Figure", tuple(copies), alt=alt.replace("<n>", str(len(others)))))
     if stock.cut:
         elements.append(artifact(*_cut_lines(around(places))))
     return Page(stock.width, stock.height, (*elements, *note), face.label, turned)
+
+
+def _drawn(elements: tuple[Element, ...]) -> Iterator[Mark | Element]:
+    """What a copy shows: the marks of each element, and the places of the imprint."""
+    for element in elements:
+        if element.place:
+            yield element
+        else:
+            yield from element.marks()
 
 
 def _cut_lines(block: Box) -> list[Shape]:

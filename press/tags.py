@@ -9,11 +9,23 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
 
 from press.page import Element
+from press.shell import gap
+
+
+class Gap(PDFObject):
+    """Stands where each file of an edition has its own."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def format(self, _: object) -> bytes:
+        return gap(self.name).encode()
 
 
 @dataclass
@@ -23,7 +35,13 @@ class Node:
     element: Element
     page: PDFObjectReference | None
     box: tuple[float, ...] = ()
+    gap: str = ""  # the name of its alternative text's gap, where each file of an edition has its own
     children: list[Node | int | PDFObjectReference] = field(default_factory=list)
+
+    @property
+    def name(self) -> str | None:
+        """Its reference's name in the file, if it has a gap."""
+        return f"Node.{self.gap}" if self.gap else None
 
 
 class StructureTree:
@@ -73,7 +91,7 @@ def _add(
     node: Node, parent: PDFObjectReference, document: PDFDocument, written: dict[int, PDFObjectReference]
 ) -> PDFObjectReference:
     entries = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.element.role), "P": parent})
-    reference = written[id(node)] = document.Reference(entries)
+    reference = written[id(node)] = document.Reference(entries, node.name)
     entries.dict |= {"Pg": node.page} | _attributes(node)
     children: list[object] = []
     for child in node.children:
@@ -90,7 +108,7 @@ def _add(
 def _attributes(node: Node) -> dict[str, object]:
     element, found = node.element, {}
     if element.alt:
-        found["Alt"] = PDFString(element.alt)
+        found["Alt"] = Gap(node.gap) if node.gap else PDFString(element.alt)
     if element.lang:
         found["Lang"] = PDFString(element.lang)
     if element.scope:

@@ -7,15 +7,16 @@ reaches from the capitals' top of its first line to the baseline of its last.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
 from msgspec import Struct, structs
 
-from press.page import Cluster, Element, Line, Run
+from press.page import Cluster, Element, Line, Run, Stretch
 from press.problems import Overfull, Problem, Unusable
 from press.words import Span, Words, excerpt, plain
 
@@ -27,6 +28,7 @@ STACKS = {
     "bold": ("SourceSans3-Bold", "NotoSans-Bold"),
 }
 FEATURES = {"kern": True, "ccmp": True, "locl": True, "mark": True, "mkmk": True, "liga": False, "calt": False}
+SPACE = 200  # advance of a space, the same in every weight of the text face; thousandths of the type size
 AIR = 0.03  # least space between the ink of two lines, in type sizes
 
 
@@ -149,15 +151,12 @@ class _Token(Struct, frozen=True):
 
 def _piece(span: Span, text: str, stack: str) -> _Piece:
     runs = shape(text, stack)
-    reach = [
-        (up + dy, down - dy)
-        for run in runs
-        for cluster in run.clusters
-        for glyph, _, dy in cluster.parts
-        for up, down in [font(run.font).ink(glyph)]
-    ]
-    rise, drop = max(up for up, _ in reach), max(0, max(down for _, down in reach))
+    rise, drop = ink(runs)
     return _Piece(replace(span, text=text), runs, sum(run.advance for run in runs), rise, drop)
+
+
+def _stack(span: Span, face: str) -> str:
+    return "bold" if span.strong and face in ("text", "semibold") else face
 
 
 @cache
@@ -172,7 +171,7 @@ def _tokens(spans: tuple[Span, ...], face: str) -> tuple[_Token, ...]:
             pieces.clear()
 
     for span in spans:
-        stack = "bold" if span.strong and face in ("text", "semibold") else face
+        stack = _stack(span, face)
         for nth, part in enumerate(span.text.split(" ")):
             if nth:
                 close()
@@ -195,6 +194,50 @@ def _shaped(words: Words, style: Style) -> tuple[_Token, ...]:
 @cache
 def _space(face: str) -> _Piece:
     return _piece(Span(" "), " ", face)
+
+
+def tokens(words: Words, face: str) -> list[tuple[Run, ...]]:
+    """What is never broken, shaped: everything between two spaces. Raises Unusable as `set_words` does."""
+    return [tuple(run for piece in token.pieces for run in piece.runs) for token in _shaped(words, Style(face, 1, ""))]
+
+
+def stretches(words: Words, style: Style, *, before: str = "", after: str = "") -> tuple[Stretch, ...]:
+    """`words` on one line, as one stretch for each language in turn, with a space before or after them."""
+    [row] = set_words(words, style, float("inf")).rows
+    runs = [(span.lang, line.runs) for span, line in row]
+    runs = [*_spaces(before, style), *runs, *_spaces(after, style)]
+    merged: list[Stretch] = []
+    for lang, part in runs:
+        if merged and merged[-1].lang == lang:
+            merged[-1] = Stretch(joined([*merged[-1].runs, *part]), lang)
+        else:
+            merged.append(Stretch(part, lang))
+    return tuple(merged)
+
+
+def _spaces(text: str, style: Style) -> list[tuple[str, tuple[Run, ...]]]:
+    return [("", shape(text, style.face))] if text else []
+
+
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The same clusters in as few runs as there are changes of font."""
+    return tuple(Run(name, tuple(cluster for run in same for cluster in run.clusters)) for name, same in groupby(runs, _font_of))
+
+
+def _font_of(run: Run) -> str:
+    return run.font
+
+
+def ink(runs: Iterable[Run]) -> tuple[int, int]:
+    """How far the ink of `runs` reaches above and below the baseline; below, 0 at least."""
+    reach = [
+        (up + dy, down - dy)
+        for run in runs
+        for cluster in run.clusters
+        for glyph, _, dy in cluster.parts
+        for up, down in [font(run.font).ink(glyph)]
+    ]
+    return max(up for up, _ in reach), max(0, max(down for _, down in reach))
 
 
 def measure(words: Words, style: Style) -> float:
@@ -286,7 +329,7 @@ class Setting(Struct, frozen=True):
 
 def _row(tokens: tuple[_Token, ...], style: Style, last: bool) -> tuple[tuple[Span, Line], ...]:
     """One line's tokens as (Span, Line), each of one kind, with the spaces between them."""
-    space, stretches = _space(style.face), []
+    stretches = []
     for nth, token in enumerate(tokens):
         for piece in token.pieces:
             if stretches and _alike(stretches[-1][0].span, piece.span):
@@ -297,9 +340,9 @@ def _row(tokens: tuple[_Token, ...], style: Style, last: bool) -> tuple[tuple[Sp
             break
         follows = tokens[nth + 1].pieces[0].span if nth < len(tokens) - 1 else Span("")
         if piece.span.link and follows.link != piece.span.link:  # a link does not reach over the space behind it
-            stretches.append([structs.replace(space, span=replace(follows, text=" ", link=""))])
+            stretches.append([structs.replace(_space(style.face), span=replace(follows, text=" ", link=""))])
         else:
-            stretches[-1].append(space)
+            stretches[-1].append(_space(_stack(piece.span, style.face)))
     placed, pen = [], 0
     for stretch in stretches:
         placed.append((stretch[0].span, _line(pen * style.size / 1000, stretch, style)))
@@ -312,15 +355,9 @@ def _alike(one: Span, other: Span) -> bool:
 
 
 def _line(x: float, pieces: list[_Piece], style: Style) -> Line:
-    runs: list[Run] = []
-    for run in (run for piece in pieces for run in piece.runs):
-        if runs and runs[-1].font == run.font:
-            runs[-1] = Run(run.font, runs[-1].clusters + run.clusters)
-        else:
-            runs.append(run)
-    scale = style.size / 1000
+    runs, scale = joined(run for piece in pieces for run in piece.runs), style.size / 1000
     rise, drop = max(piece.rise for piece in pieces) * scale, max(piece.drop for piece in pieces) * scale
-    return Line(x, 0.0, style.size, style.color, tuple(runs), rise, drop, style.small)
+    return Line(x, 0.0, style.size, style.color, runs, rise, drop, style.small)
 
 
 def set_words(

@@ -20,12 +20,12 @@ Parts = tuple[tuple[int, int, int], ...]
 
 
 class Typeface:
-    """The clusters of one font file that a document uses, in the order of their first use."""
+    """The clusters of one font file that a document uses: those it `keeps` first, the others in the order of their first use."""
 
-    def __init__(self, name: str, resource: str) -> None:
+    def __init__(self, name: str, resource: str, keeps: tuple[Cluster, ...] = ()) -> None:
         self.font = font(name)
         self.resource = resource
-        self._codes: dict[tuple[str, Parts], int] = {}
+        self._codes: dict[tuple[str, Parts], int] = {(kept.text, kept.parts): code for code, kept in enumerate(keeps, 1)}
 
     def show(self, run: Run) -> str:
         """The TJ array that shows `run`; kerning is what shaping says beyond the glyphs' own widths."""
@@ -54,13 +54,13 @@ class Typeface:
             "CIDSystemInfo": PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
             "FontDescriptor": document.Reference(self._descriptor(document, name, program)),
             "DW": 1000, "W": PDFArray([1, PDFArray([self._width(parts) for _, parts in self._codes])]),
-            "CIDToGIDMap": document.Reference(_stream(b"".join(
+            "CIDToGIDMap": document.Reference(stream(b"".join(
                 glyph.to_bytes(2, "big") for glyph in [0, *(glyph_of[parts] for _, parts in self._codes)]))),
         }))  # fmt: skip
         return PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name,
             "Encoding": PDFName("Identity-H"), "DescendantFonts": PDFArray([descendant]),
-            "ToUnicode": document.Reference(_stream(self._to_unicode().encode("ascii"))),
+            "ToUnicode": document.Reference(stream(self._to_unicode().encode("ascii"))),
         })  # fmt: skip
 
     def _descriptor(self, document: PDFDocument, name: str, program: bytes) -> PDFDictionary:
@@ -70,7 +70,7 @@ class Typeface:
             "FontBBox": PDFArray([-600, face.descent, 1800, face.ascent]), "ItalicAngle": 0,
             "Ascent": face.ascent, "Descent": face.descent, "CapHeight": face.cap,
             "StemV": 160 if "Bold" in face.name else 80,
-            "FontFile2": document.Reference(_stream(program, Length1=len(program))),
+            "FontFile2": document.Reference(stream(program, Length1=len(program))),
         })  # fmt: skip
 
     def _to_unicode(self) -> str:
@@ -86,7 +86,8 @@ class Typeface:
         ])  # fmt: skip
 
 
-def _stream(content: bytes, **entries: int) -> PDFStream:
+def stream(content: bytes, **entries: int) -> PDFStream:
+    """A compressed stream of the file."""
     return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), zlib.compress(content, 9))
 
 

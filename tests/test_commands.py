@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import generate
-from press import orders
+from press import files as saving
 from press.content import Sayings
 from press.library import OURS, Library
 from press.orders import KINDS
@@ -388,13 +388,13 @@ def test_a_terminal_that_lacks_a_letter_is_shown_its_number():
 def test_an_interrupted_kit_leaves_whole_files(tmp_path, monkeypatch):
     saved = []
 
-    def interrupted(data: bytes, path: Path, save=orders.save) -> None:
+    def interrupted(data: bytes, path: Path, save=saving.save) -> None:
         if saved:
             monkeypatch.setattr(os, "replace", lambda *_: signal.raise_signal(signal.SIGINT))
         saved.append(path)
         save(data, path)
 
-    monkeypatch.setattr(orders, "save", interrupted)
+    monkeypatch.setattr(saving, "save", interrupted)
     done = run("kit", "sextortion", "--out", tmp_path)
     assert done.exit_code == 1
     assert "Aborted!" in done.stderr

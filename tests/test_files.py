@@ -66,10 +66,12 @@ def test_every_font_is_embedded_as_a_subset_and_none_is_named_in_vain(opened):
 def test_the_file_is_pdf_1_7_with_a_title_that_is_shown_and_a_language(piece, opened):
     assert piece.path.read_bytes().startswith(b"%PDF-1.7")
     assert opened.Root.ViewerPreferences.DisplayDocTitle
-    assert str(opened.docinfo.Title) == " / ".join(voice.title for voice in piece.voices)
+    title, school = " / ".join(voice.title for voice in piece.voices), piece.order.imprint.school
+    title += f" – {school}" if school else ""
+    assert str(opened.docinfo.Title) == title
     assert opened.Root.Lang == piece.phrases.lang
     with opened.open_metadata() as metadata:
-        assert metadata["dc:title"] == " / ".join(voice.title for voice in piece.voices)
+        assert metadata["dc:title"] == title
         assert metadata["pdfuaid:part"] == "1"
 
 

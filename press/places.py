@@ -1,0 +1,177 @@
+"""The imprint set into the places that a document leaves for it.
+
+Only here do a school's own words meet a page. What is set never moves anything else: it grows
+smaller until it fits its place, and asks for a place of two lines when that is not enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from press import logo
+from press.imprint import Imprint, Room
+from press.page import Box, Cell, Document, Element, Line, Page, Picture, Place, Run, Stretch
+from press.problems import Overfull, Problem
+from press.text import SPACE, ink, joined, shape, tokens
+from press.words import excerpt, plain
+
+Made = TypeVar("Made")
+
+
+class Cramped(Overfull):
+    """Raised with the fields whose words are too long for their places."""
+
+    def __init__(self, problems: dict[str, Problem]) -> None:
+        super().__init__(*problems.values())
+        self.fields = frozenset(problems)
+
+
+def in_room(imprint: Imprint, attempt: Callable[[Room], Made]) -> Made:
+    """What `attempt` makes in the least room that holds the imprint: a line for each field, or two for what is long.
+
+    Raises Cramped when two are not enough.
+    """
+    room = imprint.room
+    while True:
+        try:
+            return attempt(room)
+        except Cramped as cramped:
+            wider = room.wider(cramped.fields)
+            if wider == room:
+                raise
+            room = wider
+
+
+def filled(document: Document, imprint: Imprint) -> Document:
+    """The document with the imprint in its places, its school in the title. Raises Cramped, or Unusable for a letter we lack."""
+    cramped: dict[str, Problem] = {}
+    pages = tuple(replace(page, elements=_elements(page.elements, imprint, cramped)) for page in document.pages)
+    if cramped:
+        raise Cramped(cramped)
+    return replace(document, title=titled(document.title, imprint.school), pages=pages)
+
+
+def titled(title: str, school: str) -> str:
+    """A document's title with the school that it is for."""
+    return f"{title} – {school}" if school else title
+
+
+def places(document: Document) -> Iterator[tuple[Page, Element]]:
+    """Each element that has a place, in reading order, with its page; on a sheet of cards the first card's only."""
+    return ((page, element) for page in document.pages for element in page.elements if element.place)
+
+
+def _elements(elements: Sequence, imprint: Imprint, cramped: dict[str, Problem]) -> tuple:
+    return tuple(_element(part, imprint, cramped) if isinstance(part, Element) else part for part in elements)
+
+
+def _element(element: Element, imprint: Imprint, cramped: dict[str, Problem]) -> Element:
+    match element.place:
+        case None:
+            holds = any(isinstance(part, Element) for part in element.content)
+            return replace(element, content=_elements(element.content, imprint, cramped)) if holds else element
+        case Cell() as cell:
+            alt = element.alt.replace("<school>", imprint.school or cell.nameless)
+            return replace(element, content=(Picture(centred(cell.box, logo.size(imprint.logo)), imprint.logo),), alt=alt)
+        case place:
+            try:
+                return replace(element, content=_set(place, getattr(imprint, place.field)))
+            except Cramped as found:
+                cramped |= dict(zip(found.fields, found.problems, strict=True))
+                return element
+
+
+def centred(box: Box, size: tuple[int, int]) -> Box:
+    """A picture of `size` pixels as large as `box` allows: at its left, half way up."""
+    scale = min(box.width / size[0], box.height / size[1])
+    width, height = size[0] * scale, size[1] * scale
+    return Box(box.x, box.y + (box.height - height) / 2, width, height)
+
+
+def _set(place: Place, value: str) -> tuple[Line | Element, ...]:
+    """The field's words and its labels, in reading order."""
+    words = tokens(plain(value), place.face)
+    rise, drop = ink(run for token in words for run in token)
+    advances = [sum(run.advance for run in token) for token in words]
+    size, ends = fitted(place, value, advances, rise, drop)
+    space = shape(" ", place.face)
+    found: list[Line | Element] = []
+    for part, x, y in laid(place, advances, size, ends):
+        if isinstance(part, Stretch):
+            line = _line(place, x, y, size, part.runs)
+            found.append(Element("Span", (line,), lang=part.lang) if part.lang else line)
+            continue
+        spaced = [*_spaced(words[part], space), *([space] if part.stop < len(words) else [])]
+        line = _line(place, x, y, size, joined(run for token in spaced for run in token))
+        found.append(Element("Link", (line,), link=dialled(value)) if place.dials else line)
+    return tuple(found)
+
+
+def _spaced(words: Sequence[tuple[Run, ...]], space: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """The words with a space between each two."""
+    return [part for word in words for part in (space, word)][1:]
+
+
+def _line(place: Place, x: float, y: float, size: float, runs: tuple[Run, ...]) -> Line:
+    rise, drop = ink(runs)
+    return Line(x, y, size, place.color, runs, max(rise, 0) * size / 1000, drop * size / 1000)
+
+
+def dialled(number: str) -> str:
+    """The link that dials a phone number; an extension is printed, not dialled."""
+    return f"tel:{number.split()[0]}"
+
+
+def fitted(place: Place, value: str, words: list[int], rise: int, drop: int) -> tuple[float, tuple[int, ...]]:
+    """The size at which a field's words stand in their place, and where each line ends.
+
+    The labels before and after count as a word each. `words` are advances, `rise` and `drop` their ink, in thousandths of the type size.
+    Raises Cramped where they do not fit at the least size.
+    """
+    parts = [*(_label(place.before)), *words, *(_label(place.after))]
+    reach, ends = _broken(parts) if place.lines > 1 and len(parts) > 1 else (_reach(parts), (len(parts),))
+    size = min(place.most, place.width * 1000 / reach, place.above * 1000 / max(rise, 1), place.below * 1000 / max(drop, 1))
+    if size < place.least:
+        told = f"“{excerpt(value)}” is too long for its place, even at {place.least:g} pt"
+        raise Cramped({place.field: Problem(told, "Shorten it.", getattr(value, "where", None))})
+    return size, ends
+
+
+def laid(
+    place: Place, words: Sequence[int], size: float, ends: tuple[int, ...]
+) -> Iterator[tuple[Stretch | slice, float, float]]:
+    """What stands in a place, in reading order: its labels and stretches of its words, each with where its baseline begins."""
+    first = 1 if place.before else 0
+    for nth, (start, end) in enumerate(pairwise((0, *ends))):
+        pen, y = 0, place.y - nth * place.leading * size
+        if start < first:
+            for stretch in place.before:
+                yield stretch, place.x + pen * size / 1000, y
+                pen += stretch.advance
+        part = slice(max(start - first, 0), min(end - first, len(words)))
+        if part.start < part.stop:
+            yield part, place.x + pen * size / 1000, y
+            pen += _reach(words[part]) + (SPACE if part.stop < len(words) else 0)
+        if end > first + len(words):
+            pen = pen or -SPACE  # a label on a line of its own leaves out the space before it
+            for stretch in place.after:
+                yield stretch, place.x + pen * size / 1000, y
+                pen += stretch.advance
+
+
+def _label(stretches: tuple[Stretch, ...]) -> list[int]:
+    """A label's advance without the space between it and the words."""
+    return [sum(stretch.advance for stretch in stretches) - SPACE] if stretches else []
+
+
+def _reach(parts: Sequence[int]) -> int:
+    return sum(parts) + SPACE * (len(parts) - 1)
+
+
+def _broken(parts: Sequence[int]) -> tuple[int, tuple[int, ...]]:
+    """The longer of two lines, as short as it can be, and where each ends."""
+    return min((max(_reach(parts[:end]), _reach(parts[end:])), (end, len(parts))) for end in range(1, len(parts)))
