@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,11 +18,14 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from press.batch import Job
+    from press.district import Step
     from press.imprint import Imprint
     from press.library import Library
     from press.orders import Order
     from press.page import Document
     from press.problems import Problems
+    from press.schools import Roster
 
 
 class Commands(click.Group):
@@ -84,16 +88,16 @@ materials = click.option(
     "--materials", type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with topics of your own; they are added to ours or override them.",
 )  # fmt: skip
+ink = click.option("--ink", type=click.Choice(["full", "light"]), default="full", show_default=True,
+                   help="light: no large areas of ink, for a plotter or to save toner.")  # fmt: skip
 printing = together(
-    click.option("--ink", type=click.Choice(["full", "light"]), default="full", show_default=True,
-                 help="light: no large areas of ink, for a plotter or to save toner."),
+    ink,
     click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
                  help="The folder to write into; made if it is not there."),
     click.option("--preview", is_flag=True, help="Also write a PNG of each page (needs the extra “proof”)."),
     materials,
 )  # fmt: skip
-imprint_lines = together(
-    click.option("--school", help="The school’s name."),
+lines = together(
     click.option("--district", help="The district’s name."),
     click.option("--counselor", help="Whom to see at school."),
     click.option("--sro", help="The school resource officer."),
@@ -102,6 +106,15 @@ imprint_lines = together(
     click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo, PNG or JPEG."),
     click.option("--blank", is_flag=True, help="Leave ruled lines to fill in by hand."),
 )
+imprint_lines = together(click.option("--school", help="The school’s name."), lines)
+several = together(
+    click.option("--topic", "more", multiple=True, help="Only about this topic; may be given more than once."),
+    click.option("--piece", "pieces", type=click.Choice(["poster", "guide", "card"]), multiple=True,
+                 help="Only these pieces; may be given more than once."),
+    click.option("--audience", "audiences", multiple=True, help="Only for these; may be given more than once."),
+    click.option("--language", "languages", multiple=True, default=["en"], show_default=True,
+                 help="See `list languages`; may be given more than once."),
+)  # fmt: skip
 language = click.option("--language", default="en", show_default=True, help="See `list languages`.")
 paper = click.option("--paper", default="letter", show_default=True, help="See `list papers`.")
 card_stock = together(
@@ -151,13 +164,7 @@ def card(**asked: object) -> None:
 
 @main.command()
 @click.argument("topics", nargs=-1, metavar="[TOPIC ...]")
-@click.option("--topic", "more", multiple=True, help="A topic; may be given more than once.")
-@click.option("--piece", "pieces", type=click.Choice(["poster", "guide", "card"]), multiple=True,
-              help="Only these pieces; may be given more than once.")  # fmt: skip
-@click.option("--audience", "audiences", multiple=True, help="Only for these; may be given more than once.")
-@click.option("--language", "languages", multiple=True, default=["en"], show_default=True,
-              help="See `list languages`; may be given more than once.")  # fmt: skip
-@together(paper, card_stock, printing, imprint_lines)
+@together(several, paper, card_stock, printing, imprint_lines)
 def kit(
     topics: tuple[str, ...], more: tuple[str, ...], pieces: tuple, audiences: tuple, languages: tuple, **asked: object
 ) -> None:
@@ -213,7 +220,7 @@ def _imprint(asked: dict, problems: Problems) -> Imprint:
     with problems:
         logo = read_logo(asked["logo"]) if asked["logo"] else b""
     with problems:
-        lines = {name: asked[name] for name in ("school", "district", "counselor", "sro", "phone", "hotline")}
+        lines = {name: asked.get(name) for name in ("school", "district", "counselor", "sro", "phone", "hotline")}
         return imprint(blank=asked["blank"], logo=logo, **lines)
     return Imprint()
 
@@ -293,6 +300,180 @@ def _say_what_to_know(found: list[Order], library: Library) -> None:
 
     for told in notices(found, library, clock.today()):
         click.echo(f"Note: {told}.", err=True)
+
+
+@main.command()
+@click.argument("roster", type=click.Path(path_type=Path))
+@click.option("--column", "columns", multiple=True, metavar="FIELD=HEADER",
+              help="Which column is what, as in name=School; may be given more than once.")  # fmt: skip
+@click.option("--sheet", default="", help="The sheet of a workbook that lists the schools.")
+@click.option("--check", is_flag=True, help="Only read the roster: tell what was understood, and what is wrong.")
+@click.option("--title-case", is_flag=True, help="Write names that stand in capitals as Names Are Written.")
+@click.option("--name-suffix", default="", help="What to add to a name that does not say it is a school, as in “Elementary”.")
+@click.option("--all-pieces", is_flag=True, help="Every piece for every school, whatever its grades.")
+@together(several, paper, card_stock, ink, materials, lines)
+@click.option("--out", default="out", show_default=True, help="The folder to write into, or a URL (needs the extra “remote”).")
+@click.option("--zip", "zips", is_flag=True, help="Also an archive for each school.")
+@click.option("--merge", is_flag=True, help="Also a press run of each piece: one file for all schools, with a job ticket.")
+@click.option("--with-names", is_flag=True, help="Name the staff on the page that lists what was printed.")
+@click.option("--force", is_flag=True, help="Make every file again, also what is there and whole.")
+@click.option("--jobs", type=click.IntRange(1), help="How many processes work; else as many as there are cores.")
+@click.option("--dask", metavar="ADDRESS", default="", help="Hand the work to a Dask cluster (needs the extra “cluster”).")
+def batch(roster: Path, **asked: object) -> None:
+    """Every piece for every school of ROSTER, a CSV file or workbook: a folder for each school.
+
+    The options of the imprint are for every school whose own row does not say otherwise.
+    """
+    from press.problems import Problems
+
+    problems = Problems()
+    job = _job(asked, problems)
+    listed = None
+    with problems:
+        listed = _roster(roster, asked)
+    problems.tell()
+    _say_what_was_understood(listed)
+    code = _check(listed) if asked["check"] else _print_all(listed, job, asked)
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+def _roster(path: Path, asked: dict) -> Roster:
+    """The roster, surveyed. Raises Unusable with what is wrong with it as a whole."""
+    from press.problems import Problem, Unusable, Where
+    from press.schools import roster
+
+    if any("=" not in column for column in asked["columns"]):
+        raise Unusable(Problem("this is no field and header", "Write it as name=School.", Where("--column")))
+    if not asked["check"] and path.absolute().parent.resolve() == Path(asked["out"]).resolve():
+        told = f"“{asked['out']}” is the folder that the roster is in"
+        raise Unusable(Problem(told, "Choose another, so that nothing of yours is written over.", Where("--out")))
+    columns = dict(column.split("=", 1) for column in asked["columns"])
+    return roster(path, columns, title_case=asked["title_case"], suffix=asked["name_suffix"], sheet=asked["sheet"])
+
+
+def _job(asked: dict, problems: Problems) -> Job | None:
+    """What to print for each school; its pieces are looked up, so that a wrong option is told before anything is printed."""
+    from press import batch
+    from press.editions import cache_folder
+    from press.orders import KINDS, Order
+
+    library, found = _library(asked), _imprint(asked, problems)
+    names = ("paper", "stock", "ink", "flip")
+    order = Order("poster", "", "", imprint=found, **{name: asked[name] for name in names})
+    job = batch.Job(
+        asked["out"], order, asked["more"] or tuple(library.topics()), asked["pieces"] or KINDS, asked["audiences"],
+        tuple(dict.fromkeys(asked["languages"])), asked["materials"], cache_folder(), asked["all_pieces"], asked["force"],
+        asked["zips"],
+    )  # fmt: skip
+    wanted: list[Order] = []
+    for tongue in job.languages:
+        for topic in job.topics:
+            _read(_order("poster", found, {**asked, "topic": topic, "language": tongue, "audience": ""}), library, problems)
+        with problems:
+            wanted += [piece.order for piece in batch.pieces(job, library, tongue)]
+    _say_what_is_not_there(wanted, (*asked["pieces"], *asked["audiences"]), problems)
+    for order in wanted:
+        with problems:
+            batch.prove(order, job)
+    return job
+
+
+def _say_what_was_understood(listed: Roster) -> None:
+    for column in listed.columns:
+        click.echo(f"Column “{column.header}” is taken for {column.field}: {column.sure}, {column.why}.", err=True)
+    if listed.unused:
+        click.echo(f"Not used: {', '.join(listed.unused)}.", err=True)
+    click.echo(f"{listed.count:,} rows.", err=True)
+
+
+def _check(listed: Roster) -> int:
+    """Tells every problem of the roster; 1 if there is any."""
+    wrong = 0
+    for row in listed.rows():
+        wrong += len(row.problems)
+        for kind, told in (("Error", row.problems), ("Note", row.notices)):
+            for problem in told:
+                click.echo(f"{kind}: {problem}", err=True)
+    click.echo(f"{wrong:,} to mend." if wrong else "Nothing to mend.", err=True)
+    return 1 if wrong else 0
+
+
+def _print_all(listed: Roster, job: Job, asked: dict) -> int:
+    """Prints the whole run, and tells how it goes; 1 if anything needs mending."""
+    from press import district
+
+    jobs = asked["jobs"] or os.cpu_count() or 1
+    extras = district.Extras(asked["merge"], asked["with_names"])
+    said, progress = _Said(), _Progress(listed.count)
+    try:
+        for step in district.run(listed, job, extras, jobs, asked["dask"]):
+            progress.show(step)
+            said.tell(step)
+    except KeyboardInterrupt:
+        click.echo("Stopped. What is printed is whole; run the same command again to go on.", err=True)
+        return 1
+    finally:
+        progress.close()
+        said.sum_up()
+    return 1 if said.wrong else 0
+
+
+class _Said:
+    """Tells a run's problems and notices, as many as a person reads, and counts them all."""
+
+    MOST = 50
+
+    def __init__(self) -> None:
+        self.wrong = self.noted = self.printed = self.kept = 0
+
+    def tell(self, step: Step) -> None:
+        for path in step.paths:
+            click.echo(path)
+        for problem in step.problems:
+            self.wrong += 1
+            if self.wrong <= self.MOST:
+                click.echo(f"Error: {problem}", err=True)
+        for notice in step.notices:
+            self.noted += 1
+            if self.noted <= self.MOST:
+                click.echo(f"Note: {notice}", err=True)
+        self.printed += step.printed
+        self.kept += step.kept
+
+    def sum_up(self) -> None:
+        for count, what in ((self.wrong, "errors"), (self.noted, "notes")):
+            if count > self.MOST:
+                click.echo(f"{count - self.MOST:,} more {what} stand in problems.csv.", err=True)
+        click.echo(f"{self.printed:,} files, of which {self.kept:,} were there already.", err=True)
+
+
+class _Progress:
+    """A bar with the time left on a terminal; in a pipe a line a minute."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows, self.done, self.begun = rows, 0, time.monotonic()
+        self.next = self.begun + 60
+        hidden = not sys.stderr.isatty()
+        self.bar = click.progressbar(length=rows, label="Printing", file=sys.stderr, hidden=hidden, show_pos=True,
+                                     item_show_func=lambda rate: rate or "")  # fmt: skip
+        self.bar.__enter__()
+
+    def show(self, step: Step) -> None:
+        self.done += step.rows
+        passed = time.monotonic() - self.begun
+        rate = f"{self.done / max(passed, 0.001):,.0f} schools a second"
+        if not self.bar.hidden:
+            self.bar.update(step.rows, rate)
+            if step.paths or step.problems or step.notices:
+                click.echo("\r\x1b[K", nl=False, err=True)  # what is told takes the bar's line, and the bar the next
+        elif time.monotonic() > self.next:
+            self.next += 60
+            left = (self.rows - self.done) * passed / max(self.done, 1)
+            click.echo(f"{self.done:,} of {self.rows:,} rows, {rate}, {left / 60:.0f} minutes left.", err=True)
+
+    def close(self) -> None:
+        self.bar.__exit__(None, None, None)
 
 
 @main.group(name="list")

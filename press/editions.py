@@ -124,7 +124,7 @@ class Editions:
         if self._cache:
             from press.files import save
 
-            data = msgspec.msgpack.encode(made)
+            data = msgspec.msgpack.encode(made, enc_hook=str)  # what was typed is kept without its place
             with suppress(Exception):
                 save(_seal(data) + b"\n" + data, self._path(order, room))
                 _tidy(self._cache)

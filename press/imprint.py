@@ -68,12 +68,13 @@ def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> I
     for name, typed in lines.items():
         if typed is not None:
             with problems:
-                clean[name] = _line(name, Typed(typed, Where(f"--{name}")))
+                clean[name] = line(name, Typed(typed, Where(f"--{name}")))
     problems.tell()
     return Imprint(**clean, logo=logo, blank=blank)
 
 
-def _line(name: str, typed: Typed) -> Typed:
+def line(name: str, typed: Typed) -> Typed:
+    """One field's words as they are printed. Raises Unusable, with where they were typed, if they cannot be."""
     if not says_something(typed):
         raise Unusable(Problem("nothing stands here", "Type it, or leave the option out.", typed.where))
     if problem := unprintable(typed, typed.where):
@@ -83,6 +84,11 @@ def _line(name: str, typed: Typed) -> Typed:
         told = f"{len(text):,} characters are too many (“{excerpt(text)}”)"
         raise Unusable(Problem(told, f"Shorten it to {LONGEST} at most.", typed.where))
     return phone(text) if name in PHONES else text
+
+
+def is_phone(text: str) -> bool:
+    """Whether it is a US number of ten digits."""
+    return _PHONE.fullmatch(text) is not None
 
 
 def phone(typed: Typed) -> Typed:

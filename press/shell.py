@@ -24,18 +24,25 @@ def gap(name: str) -> str:
 
 
 class Gapped(Struct, frozen=True):
-    """An object of the file: bytes, and names of gaps. A stream has a dictionary, and its Length is found last."""
+    """An object of the file: what it begins with, then each gap's name and what follows it.
+
+    A stream has a dictionary, and its Length is found last.
+    """
 
     number: int
-    parts: tuple[bytes | str, ...]
+    begin: bytes
+    gaps: tuple[tuple[str, bytes], ...]
     dictionary: bytes | None = None
 
     def filled(self, ink: Mapping[str, bytes]) -> bytes:
         """The object as it stands in the file; `ink` says what goes into each gap."""
-        body = b"".join([part if part.__class__ is bytes else ink[part] for part in self.parts])
+        parts = [self.begin]
+        for name, after in self.gaps:
+            parts += (ink[name], after)
+        body = b"".join(parts)
         if self.dictionary is None:
-            return b"%d 0 obj\n%s\nendobj\n" % (self.number, body)
-        return b"%d 0 obj\n<<%s/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (self.number, self.dictionary, len(body), body)
+            return b"%d 0 obj\n%b\nendobj\n" % (self.number, body)
+        return b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (self.number, self.dictionary, len(body), body)
 
 
 class Shell(Struct, frozen=True, dict=True):
@@ -88,9 +95,8 @@ def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str |
     at = len(head[0])
     for nth, made in sorted(slices.items()):
         if nth in gapped:
-            told = gapped[nth]
             rows.append(len(filled))
-            filled.append(Gapped(nth, _parts(_body(made)), None if told is None else told.encode()))
+            filled.append(_gapped(nth, _body(made), gapped[nth]))
         else:
             rows.append(b"%010d 00000 n \n" % at)
             head.append(made)
@@ -103,9 +109,10 @@ def _body(written: bytes) -> bytes:
     return written.split(b"obj", 1)[1].rsplit(b"endobj", 1)[0].strip()
 
 
-def _parts(body: bytes) -> tuple[bytes | str, ...]:
-    pieces = body.split(_GAP.encode())
-    return tuple(piece.decode() if nth % 2 else piece for nth, piece in enumerate(pieces))
+def _gapped(number: int, body: bytes, dictionary: str | None) -> Gapped:
+    begin, *rest = body.split(_GAP.encode())
+    gaps = tuple((name.decode(), after) for name, after in zip(rest[::2], rest[1::2], strict=True))
+    return Gapped(number, begin, gaps, None if dictionary is None else dictionary.encode())
 
 
 def _merged(rows: list[bytes | int]) -> list[bytes | int]:

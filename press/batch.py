@@ -1,0 +1,217 @@
+"""A district's run: every piece for every school, each school in a folder of its own.
+
+The work is handed in chunks to an Executor, whichever it is: this process, a pool of them or a
+cluster. What a chunk prints depends on its own schools alone.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import islice
+from pathlib import Path
+
+from press import orders
+from press.editions import TYPICAL, Editions, File
+from press.grades import serves
+from press.imprint import Imprint
+from press.library import Library
+from press.logo import read_logo
+from press.manifest import Printed, Told
+from press.orders import Order
+from press.problems import Problem, Unusable, Where
+from press.schools import School
+from press.store import store
+
+CHUNK = 32  # schools handed out at a time
+AHEAD = 4  # chunks that wait for each worker
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a run prints for every school, and where.
+
+    `order` says paper, stock, ink and flip, and its imprint is what every school has that its own
+    row does not say. Topics, kinds, audiences and languages are those that are printed.
+    """
+
+    out: str
+    order: Order
+    topics: tuple[str, ...]
+    kinds: tuple[str, ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+    materials: Path | None = None
+    cache: Path | None = None
+    all_pieces: bool = False
+    again: bool = False  # makes what is there and whole once more
+    zips: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a chunk printed, what is to be told of it, and why it stopped, if it did."""
+
+    printed: tuple[Printed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    kept: int = 0  # files that were there already
+    stopped: Problem | None = None
+
+
+def run(schools: Iterable[School], job: Job, executor: Executor, workers: int) -> Iterator[Report]:
+    """Prints for each school; gives the chunks' reports in the schools' order.
+
+    After a chunk that stopped no other is begun. Raises what reading the schools raised, once all
+    that was begun is told.
+    """
+    chunks, waiting, ended = _chunks(schools), deque(), None
+    while True:
+        while not ended and len(waiting) < AHEAD * workers:
+            try:
+                chunk = next(chunks, None)
+            except Unusable as unusable:
+                chunk, ended = None, unusable
+            if not chunk:
+                break
+            waiting.append(executor.submit(print_chunk, job, chunk))
+        if not waiting:
+            break
+        report = waiting.popleft().result()
+        if report.stopped:
+            begun = [later for later in waiting if not later.cancel()]
+            for later in begun:
+                yield replace(later.result(), stopped=None)
+            yield report
+            return
+        yield report
+    if ended:
+        raise ended
+
+
+def _chunks(schools: Iterable[School]) -> Iterator[list[School]]:
+    left = iter(schools)
+    while chunk := list(islice(left, CHUNK)):
+        yield chunk
+
+
+def print_chunk(job: Job, schools: list[School]) -> Report:
+    """Prints all pieces for each of the schools; stops at the first file that cannot be written."""
+    printer = _printer(job)
+    printed: list[Printed] = []
+    problems: list[Problem] = []
+    kept = 0
+    for school in schools:
+        try:
+            found, wrong, there = printer.print_for(school)
+        except Unusable as unusable:
+            return Report(tuple(printed), tuple(problems), kept, unusable.problems[0])
+        printed += found
+        problems += wrong
+        kept += there
+    return Report(tuple(printed), tuple(problems), kept)
+
+
+def told_of(kind: str, problem: Problem) -> Told:
+    """A problem or notice as a line of the list, with the row and column that it stands at."""
+    where = problem.where or Where("")
+    return Told(kind, where.line, str(where.column or ""), problem.what, problem.way_out)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An order that every school of some grades gets; `grades` as the piece declares them."""
+
+    order: Order
+    grades: str
+
+
+class _Printer:
+    """Prints a job's pieces, one school after the other."""
+
+    def __init__(self, job: Job) -> None:
+        self.job, self.store = job, store(job.out)
+        self.editions = Editions(job.materials, job.cache)
+        self.pieces = cache(self._pieces)
+        self.logo = lru_cache(64)(read_logo)
+
+    def _pieces(self, language: str) -> tuple[Piece, ...]:
+        """The pieces in a language that the job prints. Raises Unusable if there is no such language."""
+        return tuple(pieces(self.job, self.editions.library, language))
+
+    def print_for(self, school: School) -> tuple[list[Printed], list[Problem], int]:
+        """What was printed for a school, what could not be, and how many of the files were there already.
+
+        Raises Unusable when a file cannot be written.
+        """
+        problems: list[Problem] = []
+        chosen = self._chosen(school, problems)
+        made: list[tuple[Piece, File]] = []
+        for piece, imprint in chosen:
+            try:
+                made.append((piece, self.editions.file(replace(piece.order, imprint=imprint))))
+            except Unusable as unusable:
+                problems += [_of(problem, piece) for problem in unusable.problems]
+        there = self.store.put(school.folder, [(piece.order.name, file.parts) for piece, file in made], again=self.job.again)
+        return [_printed(school, piece, file, self.job) for piece, file in made], problems, there
+
+    def _chosen(self, school: School, problems: list[Problem]) -> list[tuple[Piece, Imprint]]:
+        """The pieces for a school's grades and languages, with its imprint."""
+        try:
+            imprint = self._imprint(school)
+            found = [piece for language in school.languages or self.job.languages for piece in self.pieces(language)]
+        except Unusable as unusable:
+            problems += [replace(problem, where=problem.where or Where("", school.row)) for problem in unusable.problems]
+            return []
+        return [(piece, imprint) for piece in found if self.job.all_pieces or serves(piece.grades, school.grades)]
+
+    def _imprint(self, school: School) -> Imprint:
+        """What every school has, but for what its own row says."""
+        logo = {"logo": self.logo(Path(school.logo))} if school.logo else {}
+        return replace(self.job.order.imprint, **school.lines, **logo)
+
+
+def prove(order: Order, job: Job) -> None:
+    """Makes an order's edition for a school of which only the name is known. Raises Unusable if there can be none."""
+    lines = replace(job.order.imprint, school=TYPICAL)
+    _printer(job).editions.edition(order, lines.room)
+
+
+@cache
+def _printer(job: Job) -> _Printer:
+    """This process's own, so that what is made for one chunk serves the next."""
+    return _Printer(job)
+
+
+def pieces(job: Job, library: Library, language: str) -> Iterator[Piece]:
+    """The pieces in a language that a job prints. Raises Unusable if there is no such language."""
+    blank = replace(job.order, language=language, imprint=Imprint())
+    for order in orders.kit(blank, library, job.topics, job.kinds):
+        if not job.audiences or order.audience in job.audiences:
+            said = library.sayings(order.topic, order.languages[0])
+            yield Piece(order, getattr(said, order.kind)[order.audience].grades)
+
+
+def _of(problem: Problem, piece: Piece) -> Problem:
+    """The problem, with the piece that it is about."""
+    return replace(problem, what=f"{piece.order.name} is left out: {problem.what}")
+
+
+def _printed(school: School, piece: Piece, file: File, job: Job) -> Printed:
+    order = piece.order
+    return Printed(
+        str(school.lines["school"]), school.folder, school.row, order.kind, order.topic, order.audience, order.language,
+        f"{school.folder}/{order.name}", file.edition.pages, file.edition.sheets, file.size, file.sha256,
+        school.quantities.get(order.kind, school.quantities.get("", 1)), _why(school, piece, job),
+    )  # fmt: skip
+
+
+def _why(school: School, piece: Piece, job: Job) -> str:
+    """Which grades chose a piece."""
+    if job.all_pieces:
+        return "all pieces were asked for"
+    if piece.grades == "any":
+        return "for families and staff of every school"
+    return f"grades {piece.grades}, and the school has {school.grades_told}"
