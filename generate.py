@@ -6,6 +6,7 @@ to stderr. Exit 0 done, 1 something needs mending, 2 wrong usage.
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import os
 import sys
@@ -20,10 +21,11 @@ import click
 if TYPE_CHECKING:
     from press.batch import Job
     from press.district import Step
+    from press.edition import Notes
+    from press.editions import Editions, File
     from press.imprint import Imprint
     from press.library import Library
-    from press.orders import Order
-    from press.page import Document
+    from press.order import Order
     from press.problems import Problems
     from press.schools import Roster
 
@@ -170,20 +172,21 @@ def kit(
 ) -> None:
     """Every piece for one school, in a folder: of each TOPIC, or of all."""
     from press import orders
+    from press.order import KINDS
     from press.problems import Problems
 
-    problems, library = Problems(), _library(asked)
-    lines = _imprint(asked, problems)
+    problems, editions = Problems(), _editions(asked)
+    library, lines = editions.library, _imprint(asked, problems)
     found: list[Order] = []
     for tongue in dict.fromkeys(languages):
         for topic in dict.fromkeys((*topics, *more)) or library.topics():
             order = _order("poster", lines, {**asked, "topic": topic, "language": tongue, "audience": ""})
             _read(order, library, problems)
             with problems:
-                found += orders.kit(order, library, (topic,), pieces or orders.KINDS)
+                found += orders.kit(order, library, (topic,), pieces or KINDS)
     found = [order for order in found if not audiences or order.audience in audiences]
     _say_what_is_not_there(found, (*pieces, *audiences), problems)
-    _make(found, library, asked, problems)
+    _make(found, editions, asked, problems)
 
 
 def _say_what_is_not_there(found: list[Order], wanted: tuple[str, ...], problems: Problems) -> None:
@@ -199,10 +202,17 @@ def _say_what_is_not_there(found: list[Order], wanted: tuple[str, ...], problems
 def _make_one(kind: str, asked: dict) -> None:
     from press.problems import Problems
 
-    problems, library = Problems(), _library(asked)
+    problems, editions = Problems(), _editions(asked)
     order = _order(kind, _imprint(asked, problems), asked)
-    _read(order, library, problems)
-    _make([order], library, asked, problems)
+    if problems or not editions.is_kept(order):  # else it was read when its edition was made
+        _read(order, editions.library, problems)
+    _make([order], editions, asked, problems)
+
+
+def _editions(asked: dict) -> Editions:
+    from press.editions import Editions, cache_folder
+
+    return Editions(asked["materials"], cache_folder())
 
 
 def _library(asked: dict) -> Library:
@@ -226,7 +236,7 @@ def _imprint(asked: dict, problems: Problems) -> Imprint:
 
 
 def _order(kind: str, lines: Imprint, asked: dict) -> Order:
-    from press.orders import Order
+    from press.order import Order
 
     names = ("topic", "audience", "language", "paper", "stock", "ink", "flip")
     return Order(kind, imprint=lines, **{name: asked[name] for name in names if name in asked})
@@ -244,40 +254,38 @@ def _read(order: Order, library: Library, problems: Problems) -> None:
         library.topic(order.topic)
 
 
-def _make(found: list[Order], library: Library, asked: dict, problems: Problems) -> None:
+def _make(found: list[Order], editions: Editions, asked: dict, problems: Problems) -> None:
     """Every order as a file: all are laid out and checked before the first is written."""
-    from press import orders
-
     if asked["preview"]:
         with problems:
             from press import preview  # noqa: F401 (says what to install where it cannot work)
-    documents = []
+    made = []
     with _bar(2 * len(found), shown=len(found) > 1) as bar:
         for order in found:
             with problems:
-                documents.append(orders.fill(order, library))
+                made.append(editions.file(order))
             bar.update(1, order)
         problems.tell()
-        for order, document in zip(found, documents, strict=True):
-            for path in _files(order, document, asked):
+        for order, file in zip(found, made, strict=True):
+            for path in _files(order, file, asked):
                 if not bar.hidden:
                     click.echo("\r\x1b[K", nl=False, err=True)  # the path takes the bar's line, and the bar the next
                 click.echo(path)
             bar.update(1, order)
-    _say_what_to_know(found, library)
+    _say_what_to_know([(order, file.edition.notes) for order, file in zip(found, made, strict=True)])
 
 
-def _files(order: Order, document: Document, asked: dict) -> Iterator[Path]:
+def _files(order: Order, file: File, asked: dict) -> Iterator[Path]:
     """Writes the order's file, and each page's picture if wanted; gives each path once it is there."""
-    from press import files, pdf
+    from press import files
 
-    data, path = pdf.write(document), asked["out"] / order.name
-    files.save(data, path)
+    path = asked["out"] / order.name
+    files.save(file.parts, path)
     yield path
     if asked["preview"]:
         from press import preview
 
-        for number, picture in enumerate(preview.pictures(data), 1):
+        for number, picture in enumerate(preview.pictures(b"".join(file.parts)), 1):
             page = path.with_name(f"{path.stem}-{number}.png")
             files.save(picture, page)
             yield page
@@ -293,12 +301,12 @@ def _bar_name(order: Order | None) -> str:
     return order.name if order else ""
 
 
-def _say_what_to_know(found: list[Order], library: Library) -> None:
+def _say_what_to_know(found: list[tuple[Order, Notes]]) -> None:
     """What a person should know about what was printed, on stderr."""
     from press import clock
     from press.notices import notices
 
-    for told in notices(found, library, clock.today()):
+    for told in notices(found, clock.today()):
         click.echo(f"Note: {told}.", err=True)
 
 
@@ -327,12 +335,13 @@ def batch(roster: Path, **asked: object) -> None:
     from press.problems import Problems
 
     problems = Problems()
-    job = _job(asked, problems)
     listed = None
     with problems:
         listed = _roster(roster, asked)
+    job, known = _job(asked, listed, problems)
     problems.tell()
     _say_what_was_understood(listed)
+    _say_what_to_know(known)
     code = _check(listed) if asked["check"] else _print_all(listed, job, asked)
     if code:
         raise click.exceptions.Exit(code)
@@ -352,15 +361,18 @@ def _roster(path: Path, asked: dict) -> Roster:
     return roster(path, columns, title_case=asked["title_case"], suffix=asked["name_suffix"], sheet=asked["sheet"])
 
 
-def _job(asked: dict, problems: Problems) -> Job | None:
-    """What to print for each school; its pieces are looked up, so that a wrong option is told before anything is printed."""
+def _job(asked: dict, listed: Roster | None, problems: Problems) -> tuple[Job, list[tuple[Order, Notes]]]:
+    """What to print for each school, and what to know of each piece.
+
+    All are looked up and laid out once, so that a wrong option is told before anything is printed.
+    """
     from press import batch
     from press.editions import cache_folder
-    from press.orders import KINDS, Order
+    from press.imprint import FIELDS
+    from press.order import KINDS, Order
 
-    library, found = _library(asked), _imprint(asked, problems)
-    names = ("paper", "stock", "ink", "flip")
-    order = Order("poster", "", "", imprint=found, **{name: asked[name] for name in names})
+    library, lines = _library(asked), _imprint(asked, problems)
+    order = Order("poster", "", "", imprint=lines, **{name: asked[name] for name in ("paper", "stock", "ink", "flip")})
     job = batch.Job(
         asked["out"], order, asked["more"] or tuple(library.topics()), asked["pieces"] or KINDS, asked["audiences"],
         tuple(dict.fromkeys(asked["languages"])), asked["materials"], cache_folder(), asked["all_pieces"], asked["force"],
@@ -369,14 +381,16 @@ def _job(asked: dict, problems: Problems) -> Job | None:
     wanted: list[Order] = []
     for tongue in job.languages:
         for topic in job.topics:
-            _read(_order("poster", found, {**asked, "topic": topic, "language": tongue, "audience": ""}), library, problems)
+            _read(_order("poster", lines, {**asked, "topic": topic, "language": tongue, "audience": ""}), library, problems)
         with problems:
             wanted += [piece.order for piece in batch.pieces(job, library, tongue)]
     _say_what_is_not_there(wanted, (*asked["pieces"], *asked["audiences"]), problems)
-    for order in wanted:
+    fields = ["school", *(column.field for column in listed.columns if column.field in FIELDS)] if listed else []
+    known: list[tuple[Order, Notes]] = []
+    for piece in [] if problems or asked["check"] else wanted:
         with problems:
-            batch.prove(order, job)
-    return job
+            known.append((dataclasses.replace(piece, imprint=lines), batch.prove(piece, job, [f for f in fields if f != "logo"])))
+    return job, known
 
 
 def _say_what_was_understood(listed: Roster) -> None:
@@ -501,7 +515,7 @@ def topics(materials: Path | None) -> None:
 @materials
 def audiences(topic: str | None, language: str, materials: Path | None) -> None:
     """Which pieces TOPIC has, or every topic, for whom and for which grades."""
-    from press.orders import KINDS
+    from press.order import KINDS
 
     library = _library({"materials": materials})
     wanted = [topic] if topic else library.topics()
@@ -555,7 +569,7 @@ def figures(materials: Path | None) -> None:
         rows.append((id_, figure.value, claim, figure.year, source.publisher, age, f"holds until {figure.stale}"))
     _table(rows)
     for id_ in library.figures:
-        for told in stale(id_, library, today):
+        for told in stale(id_, figure.stale, today):
             click.echo(f"Note: {told}.", err=True)
 
 

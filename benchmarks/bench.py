@@ -22,7 +22,8 @@ sys.path.insert(0, str(ROOT))
 
 from press import pdf  # noqa: E402
 from press.library import Library  # noqa: E402
-from press.orders import AUDIENCE, KINDS, Order, fill  # noqa: E402
+from press.order import AUDIENCE, KINDS, Order  # noqa: E402
+from press.orders import fill  # noqa: E402
 from press.page import Document  # noqa: E402
 
 

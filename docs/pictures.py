@@ -13,7 +13,8 @@ sys.path.insert(0, str(DOCS.parent))
 
 from press import pdf, preview  # noqa: E402
 from press.library import Library  # noqa: E402
-from press.orders import AUDIENCE, Order, fill  # noqa: E402
+from press.order import AUDIENCE, Order  # noqa: E402
+from press.orders import fill  # noqa: E402
 from press.page import Box, Document, Page  # noqa: E402
 from press.stock import card_stock  # noqa: E402
 

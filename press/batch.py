@@ -15,13 +15,15 @@ from itertools import islice
 from pathlib import Path
 
 from press import orders
-from press.editions import TYPICAL, Editions, File
+from press.archive import archive
+from press.edition import Notes
+from press.editions import Editions, File
 from press.grades import serves
 from press.imprint import Imprint
 from press.library import Library
 from press.logo import read_logo
 from press.manifest import Printed, Told
-from press.orders import Order
+from press.order import Order
 from press.problems import Problem, Unusable, Where
 from press.schools import School
 from press.store import store
@@ -154,7 +156,10 @@ class _Printer:
                 made.append((piece, self.editions.file(replace(piece.order, imprint=imprint))))
             except Unusable as unusable:
                 problems += [_of(problem, piece) for problem in unusable.problems]
-        there = self.store.put(school.folder, [(piece.order.name, file.parts) for piece, file in made], again=self.job.again)
+        files = [(piece.order.name, file.parts) for piece, file in made]
+        there = self.store.put(school.folder, files, again=self.job.again)
+        if self.job.zips and files:
+            self.store.put("", [(f"{school.folder}.zip", (archive(school.folder, files),))], again=self.job.again)
         return [_printed(school, piece, file, self.job) for piece, file in made], problems, there
 
     def _chosen(self, school: School, problems: list[Problem]) -> list[tuple[Piece, Imprint]]:
@@ -173,10 +178,10 @@ class _Printer:
         return replace(self.job.order.imprint, **school.lines, **logo)
 
 
-def prove(order: Order, job: Job) -> None:
-    """Makes an order's edition for a school of which only the name is known. Raises Unusable if there can be none."""
-    lines = replace(job.order.imprint, school=TYPICAL)
-    _printer(job).editions.edition(order, lines.room)
+def prove(order: Order, job: Job, fields: Iterable[str]) -> Notes:
+    """What to know of an order's edition with room for those fields too. Raises Unusable if there can be none."""
+    room = replace(job.order.imprint, **dict.fromkeys(fields, "?")).room
+    return _printer(job).editions.edition(order, room).notes
 
 
 @cache

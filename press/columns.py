@@ -14,34 +14,157 @@ from press.problems import Problem, Unusable, Where, one_of
 SEARCHED = 20  # rows among which the headers are looked for
 ALIKE = 0.1  # scores nearer than this are alike
 EMPTY = {
-    "", "-", "--", "---", ".", "?", "n/a", "na", "#n/a", "n.a.", "none", "null", "nil", "tbd", "tba", "unknown", "not available",
-    "not applicable", "no data", "no disponible", "-999", "-99", "-9", "-1", "-2", "999-999-9999", "000-000-0000", "(000) 000-0000",
-}  # fmt: skip
+    "",
+    "-",
+    "--",
+    "---",
+    ".",
+    "?",
+    "n/a",
+    "na",
+    "#n/a",
+    "n.a.",
+    "none",
+    "null",
+    "nil",
+    "tbd",
+    "tba",
+    "unknown",
+    "not available",
+    "not applicable",
+    "no data",
+    "no disponible",
+    "-999",
+    "-99",
+    "-9",
+    "-1",
+    "-2",
+    "999-999-9999",
+    "000-000-0000",
+    "(000) 000-0000",
+}
 # Headers in small letters without signs, the surest first.
 HEADERS: dict[str, tuple[str, ...]] = {
-    "name": ("school name", "name of school", "schoolname", "schname", "sch name", "schl nm", "school nm", "instname", "name", "school",
-             "campus", "campus name", "site name", "nombre de la escuela", "escuela", "nombre", "institution", "institution name",
-             "facility name", "building name", "building", "bldg name", "site"),
-    "id": ("school id", "school code", "school number", "school no", "school num", "schoolid", "ncessch", "nces id", "nces school id",
-           "state school id", "site code", "site id", "building number", "building code", "bldg nbr", "bldg no", "campus id",
-           "campus number", "cds code", "id", "code", "codigo"),
-    "district": ("district", "district name", "lea name", "leaname", "lea", "school district", "distrito", "system name", "agency name"),
-    "counselor": ("counselor", "counsellor", "school counselor", "guidance counselor", "counselor name", "lead counselor", "consejero",
-                  "consejera", "guidance"),
+    "name": (
+        "school name",
+        "name of school",
+        "schoolname",
+        "schname",
+        "sch name",
+        "schl nm",
+        "school nm",
+        "instname",
+        "name",
+        "school",
+        "campus",
+        "campus name",
+        "site name",
+        "nombre de la escuela",
+        "escuela",
+        "nombre",
+        "institution",
+        "institution name",
+        "facility name",
+        "building name",
+        "building",
+        "bldg name",
+        "site",
+    ),
+    "id": (
+        "school id",
+        "school code",
+        "school number",
+        "school no",
+        "school num",
+        "schoolid",
+        "ncessch",
+        "nces id",
+        "nces school id",
+        "state school id",
+        "site code",
+        "site id",
+        "building number",
+        "building code",
+        "bldg nbr",
+        "bldg no",
+        "campus id",
+        "campus number",
+        "cds code",
+        "id",
+        "code",
+        "codigo",
+    ),
+    "district": (
+        "district",
+        "district name",
+        "lea name",
+        "leaname",
+        "lea",
+        "school district",
+        "distrito",
+        "system name",
+        "agency name",
+    ),
+    "counselor": (
+        "counselor",
+        "counsellor",
+        "school counselor",
+        "guidance counselor",
+        "counselor name",
+        "lead counselor",
+        "consejero",
+        "consejera",
+        "guidance",
+    ),
     "sro": ("sro", "school resource officer", "resource officer", "sro name", "officer", "school officer"),
-    "phone": ("phone", "phone number", "telephone", "school phone", "main phone", "office phone", "tel", "telefono", "phone no", "ph"),
+    "phone": (
+        "phone",
+        "phone number",
+        "telephone",
+        "school phone",
+        "main phone",
+        "office phone",
+        "tel",
+        "telefono",
+        "phone no",
+        "ph",
+    ),
     "hotline": ("hotline", "state hotline", "child abuse hotline", "state child abuse hotline", "abuse hotline", "linea directa"),
     "logo": ("logo", "logo file", "school logo"),
-    "grades": ("grades", "grade span", "grade range", "grade levels", "grade level", "grade", "grades served", "grades offered",
-               "gradespan", "grados", "school level", "level", "level name", "school type"),
-    "low": ("low grade", "lowest grade", "grade low", "lo grade", "gslo", "grade from", "begin grade", "start grade", "grado inicial"),
+    "grades": (
+        "grades",
+        "grade span",
+        "grade range",
+        "grade levels",
+        "grade level",
+        "grade",
+        "grades served",
+        "grades offered",
+        "gradespan",
+        "grados",
+        "school level",
+        "level",
+        "level name",
+        "school type",
+    ),
+    "low": (
+        "low grade",
+        "lowest grade",
+        "grade low",
+        "lo grade",
+        "gslo",
+        "grade from",
+        "begin grade",
+        "start grade",
+        "grado inicial",
+    ),
     "high": ("high grade", "highest grade", "grade high", "hi grade", "gshi", "grade to", "end grade", "grado final"),
     "languages": ("languages", "language", "print languages", "idiomas", "idioma"),
     "quantity": ("quantity", "qty", "copies", "cantidad", "number of copies"),
     "posters": ("posters", "poster quantity", "poster qty", "number of posters"),
     "guides": ("guides", "guide quantity", "guide qty", "number of guides"),
     "cards": ("cards", "card quantity", "card qty", "wallet cards", "number of cards"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -115,7 +238,9 @@ def _named(headers: Sequence[str], named: Mapping[str, str], where: Where) -> tu
     return found, problems
 
 
-def _scored(field: str, headers: Sequence[str], sample: Sequence[Sequence[str]], taken: set[int]) -> Iterable[tuple[float, Column]]:
+def _scored(
+    field: str, headers: Sequence[str], sample: Sequence[Sequence[str]], taken: set[int]
+) -> Iterable[tuple[float, Column]]:
     """Each column that may be the field's, with how well its header and its values fit, 0 to 2."""
     for nth, header in enumerate(headers, 1):
         strength = _strength(field, header)
@@ -139,8 +264,7 @@ def _strength(field: str, header: str) -> float:
 
 def _bare(header: str) -> str:
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header.strip())
-    letters = re.sub(r"[^a-z0-9]+", " ", _plain(spaced)).strip()
-    return letters
+    return re.sub(r"[^a-z0-9]+", " ", _plain(spaced)).strip()
 
 
 def _plain(text: str) -> str:

@@ -46,11 +46,14 @@ def run(listed: Roster, job: Job, extras: Extras, jobs: int, dask: str = "") -> 
     """
     out = Path(job.out)
     _prepare(out)
+    staff: dict[str, dict[str, str]] = {}
     seen: set[tuple[str, str, str, str]] = set()
     with Ledger(out) as ledger, workers(jobs, dask) as (executor, count):
         heard: list[Row] = []
         for report in batch.run(_schools(listed, heard), job, executor, count):
             step = _step(report, heard, out)
+            if extras.names:
+                staff |= {row.school.folder: dict(index.staff(row.school.lines)) for row in heard if row.school}
             heard.clear()
             for kind, told in (("problem", step.problems), ("notice", step.notices)):
                 for problem in told:
@@ -62,7 +65,7 @@ def run(listed: Roster, job: Job, extras: Extras, jobs: int, dask: str = "") -> 
                 raise Unusable(report.stopped)
         yield _step(Report(), heard, out)
     yield Step(paths=(out / "manifest.csv", out / "manifest.json", out / "problems.csv"))
-    yield Step(paths=tuple(index.write(out, _thumbnails(job, sorted(seen)))))
+    yield Step(paths=tuple(index.write(out, _thumbnails(job, sorted(seen)), staff)))
 
 
 def _prepare(out: Path) -> None:

@@ -3,50 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from press.edition import Edition, LogoSlot, Outside, Slot
+from press.edition import Edition
 from press.imprint import Imprint, Room
-from press.library import Library, library
-from press.logo import SPECIMEN
-from press.orders import Order
-from press.page import Code, Element, Place
-from press.places import filled, in_room, places
+from press.order import Order
+from press.slots import Outside
 
-TYPICAL = "206-555-0100"  # in any field: the shell is the same whatever stands there
+if TYPE_CHECKING:
+    from press.library import Library
+
 LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "qrcode", "msgspec", "pyyaml")
 HOUSE = Path(__file__).parent.parent
 KEPT = 30 * 24 * 3600  # seconds for which an edition that nobody asks for stays in the cache
-
-
-def edition(order: Order, library: Library, room: Room) -> Edition:
-    """An order's edition; of its imprint only the `room` counts. Raises Unusable as `orders.fill` does."""
-    from press import checks, orders, pdf
-
-    document = orders.lay(order, library, room)
-    checks.check(document)
-    lines = {name: TYPICAL for name, _ in room.given}
-    made = pdf.written(filled(document, Imprint(**lines, logo=SPECIMEN if room.logo else b"", blank=room.blank)))
-    slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
-    codes = tuple(mark.box for page in document.pages for mark in page.marks() if isinstance(mark, Code))
-    return Edition(document.title, document.lang, len(document.pages), document.sheets, made.shell, slots, codes)
-
-
-def _slot(nth: int, element: Element, shown: dict[str, list[tuple[str, str]]]) -> Slot | LogoSlot:
-    place = element.place
-    if not isinstance(place, Place):
-        return LogoSlot(place, element.alt)
-    own, gaps = len(place.before), len(place.before) + 1 + len(place.after)
-    labels = tuple(tuple(shown[f"{nth}.{gap}"]) for gap in range(gaps) if gap != own)
-    return Slot(place, shown[f"{nth}.{own}"][0][0], labels)
 
 
 class File(NamedTuple):
@@ -79,6 +57,8 @@ class Editions:
     @cached_property
     def library(self) -> Library:
         """What the editions say; read when the first one has to be made."""
+        from press.library import library
+
         return library(self._materials)
 
     def file(self, order: Order) -> File:
@@ -87,6 +67,10 @@ class Editions:
         Byte for byte what `pdf.write(orders.fill(order))` gives. Raises Unusable as `orders.fill` does.
         """
         blank = replace(order, imprint=Imprint())
+        if not order.imprint.given():
+            found = self.edition(blank, order.imprint.room)
+            return File(found, found.stamped(order.imprint))
+        from press.places import in_room
 
         def attempt(room: Room) -> File:
             found = self.edition(blank, room)
@@ -95,14 +79,28 @@ class Editions:
         try:
             return in_room(order.imprint, attempt)
         except Outside:
-            return _whole(order, self.library)
+            from press.casting import whole
+
+            return File(*whole(order, self.library))
+
+    def is_kept(self, order: Order) -> bool:
+        """Whether the order's edition was made before, so that nothing has to be read for it."""
+        blank, room = replace(order, imprint=Imprint()), order.imprint.room
+        if found := self._kept(blank, room):
+            self._made[blank, room] = found
+        return found is not None
 
     def edition(self, order: Order, room: Room) -> Edition:
         """The edition of an order without imprint, with that room for one."""
         key = (order, room)
         if key not in self._made:
-            self._made[key] = self._kept(order, room) or self._keep(order, room, edition(order, self.library, room))
+            self._made[key] = self._kept(order, room) or self._cast(order, room)
         return self._made[key]
+
+    def _cast(self, order: Order, room: Room) -> Edition:
+        from press.casting import cast
+
+        return self._keep(order, room, cast(order, self.library, room))
 
     def _path(self, order: Order, room: Room) -> Path:
         told = repr((order, room, fingerprint(self._materials)))
@@ -129,15 +127,6 @@ class Editions:
                 save(_seal(data) + b"\n" + data, self._path(order, room))
                 _tidy(self._cache)
         return made
-
-
-def _whole(order: Order, library: Library) -> File:
-    from press import orders, pdf
-
-    document = orders.fill(order, library)
-    made = pdf.written(document)
-    return File(Edition(document.title, document.lang, len(document.pages), document.sheets, made.shell, (), ()),
-                made.shell.tail(made.ink))  # fmt: skip
 
 
 def _seal(data: bytes) -> bytes:
@@ -182,7 +171,7 @@ def _sources(materials: Path | None) -> Iterator[Path]:
         yield from sorted(materials.glob("**/*.yaml"))
 
 
-def _versions() -> Iterator[str]:
-    from importlib.metadata import version
-
-    return (f"{name} {version(name)}" for name in LIBRARIES)
+def _versions() -> list[str]:
+    """The libraries with their versions, as the folder that they are installed in names them; sooner told than by asking each."""
+    names = (name.lower() for name in os.listdir(Path(msgspec.__file__).parent.parent) if name.endswith(".dist-info"))
+    return sorted(name for name in names if name.startswith(LIBRARIES))

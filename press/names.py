@@ -7,19 +7,96 @@ import re
 import unicodedata
 
 SMALL = {"of", "the", "and", "at", "in", "on", "for", "de", "del", "la", "las", "los", "el", "y"}
-KEPT = {"II", "III", "IV", "VI", "STEM", "STEAM", "YMCA", "BIA", "JROTC", "ROTC", "PS", "IS", "MS", "HS", "JHS", "US", "USA", "NE", "NW",
-        "SW", "SE", "TOPS", "ISD", "USD", "CUSD", "LEA", "IB"}  # fmt: skip
+KEPT = {
+    "II",
+    "III",
+    "IV",
+    "VI",
+    "STEM",
+    "STEAM",
+    "YMCA",
+    "BIA",
+    "JROTC",
+    "ROTC",
+    "PS",
+    "IS",
+    "MS",
+    "HS",
+    "JHS",
+    "US",
+    "USA",
+    "NE",
+    "NW",
+    "SW",
+    "SE",
+    "TOPS",
+    "ISD",
+    "USD",
+    "CUSD",
+    "LEA",
+    "IB",
+}
 KINDS = {
-    "school", "elementary", "elem", "academy", "high", "middle", "center", "centre", "program", "institute", "college", "campus",
-    "primary", "intermediate", "prep", "preparatory", "charter", "magnet", "kindergarten", "preschool", "escuela",
-}  # fmt: skip
+    "school",
+    "elementary",
+    "elem",
+    "academy",
+    "high",
+    "middle",
+    "center",
+    "centre",
+    "program",
+    "institute",
+    "college",
+    "campus",
+    "primary",
+    "intermediate",
+    "prep",
+    "preparatory",
+    "charter",
+    "magnet",
+    "kindergarten",
+    "preschool",
+    "escuela",
+}
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 SLUG = 60  # characters, at most
-_LETTERS = str.maketrans({
-    "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ŋ": "n", "Ŋ": "n",
-    "ə": "e", "Ə": "e", "þ": "th", "ð": "d", "ɬ": "l", "ƛ": "l", "ɨ": "i", "ʉ": "u", "ɔ": "o", "θ": "th", "ʔ": "", "ʕ": "", "ʻ": "",
-    "ʼ": "", "ˀ": "", "’": "", "‘": "", "'": "", "ʷ": "w",
-})  # fmt: skip
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "đ": "d",
+        "Đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "Œ": "oe",
+        "ŋ": "n",
+        "Ŋ": "n",
+        "ə": "e",
+        "Ə": "e",
+        "þ": "th",
+        "ð": "d",
+        "ɬ": "l",
+        "ƛ": "l",
+        "ɨ": "i",
+        "ʉ": "u",
+        "ɔ": "o",
+        "θ": "th",
+        "ʔ": "",
+        "ʕ": "",
+        "ʻ": "",
+        "ʼ": "",
+        "ˀ": "",
+        "’": "",
+        "‘": "",
+        "'": "",
+        "ʷ": "w",
+    }
+)
 _WORD = re.compile(r"[^\W_]+(?:['’ʻ][^\W_]+)*\.?")
 
 

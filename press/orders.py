@@ -1,55 +1,22 @@
-"""What is asked for, and the document that answers it. The same spine for one piece, a kit or a district."""
+"""The document that answers an order. The same spine for one piece, a kit or a district."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from press import checks, places, stock
 from press.content import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
-from press.imprint import Imprint, Room
+from press.imprint import Room
 from press.library import Library
+from press.order import Kind, Order
 from press.page import Document
 from press.problems import Problem, Unusable, Where
 
 if TYPE_CHECKING:
     from layouts.voice import Voice
-
-Kind = Literal["poster", "guide", "card"]
-KINDS: tuple[Kind, ...] = ("poster", "guide", "card")
-AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
-
-
-@dataclass(frozen=True)
-class Order:
-    """One piece: what, for whom, in which language, on which paper, with whose imprint."""
-
-    kind: Kind
-    topic: str
-    audience: str
-    language: str = "en"
-    paper: str = "letter"
-    stock: str = "avery-5371"
-    ink: Literal["full", "light"] = "full"
-    flip: stock.Flip = "long"
-    imprint: Imprint = field(default_factory=Imprint)
-
-    @property
-    def languages(self) -> list[str]:
-        """The languages of the piece: one, or two joined by a plus."""
-        return self.language.split("+")
-
-    @property
-    def name(self) -> str:
-        """The file's name: what it is, and every option that differs from the default."""
-        parts = [self.topic, self.kind, self.audience, self.language]
-        parts.append(self.stock if self.kind == "card" else self.paper)
-        parts += ["light"] if self.ink == "light" else []
-        parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
-        parts += ["blank"] if self.imprint.blank else []
-        return "-".join(parts) + ".pdf"
 
 
 def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Kind, ...]) -> Iterator[Order]:
@@ -79,13 +46,8 @@ def lay(order: Order, library: Library, room: Room) -> Document:
     return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
 
 
-def not_carried(order: Order) -> list[str]:
-    """Imprint fields that were given and that this kind of piece has no room for."""
-    return [name for name in order.imprint.given() if name not in carried(order)]
-
-
-def carried(order: Order) -> tuple[str, ...]:
-    """Imprint fields that this kind of piece has room for."""
+def carried(order: Order, room: Room) -> tuple[str, ...]:
+    """The fields that the order's piece carries of an imprint that takes such room."""
     if order.kind == "poster":
         from layouts.poster import FIELDS
     elif order.kind == "guide":
@@ -93,7 +55,7 @@ def carried(order: Order) -> tuple[str, ...]:
     else:
         from layouts.card import carried as on_card
 
-        return on_card(order.imprint.room, len(order.languages))
+        return on_card(room, len(order.languages))
     return FIELDS
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from press import logo
-from press.imprint import Imprint, Room
+from press.imprint import Imprint, Room, titled
 from press.page import Box, Cell, Document, Element, Line, Page, Picture, Place, Run, Stretch
 from press.problems import Overfull, Problem
 from press.text import SPACE, ink, joined, shape, tokens
@@ -53,11 +53,6 @@ def filled(document: Document, imprint: Imprint) -> Document:
     if cramped:
         raise Cramped(cramped)
     return replace(document, title=titled(document.title, imprint.school), pages=pages)
-
-
-def titled(title: str, school: str) -> str:
-    """A document's title with the school that it is for."""
-    return f"{title} – {school}" if school else title
 
 
 def places(document: Document) -> Iterator[tuple[Page, Element]]:
@@ -129,7 +124,8 @@ def dialled(number: str) -> str:
 def fitted(place: Place, value: str, words: list[int], rise: int, drop: int) -> tuple[float, tuple[int, ...]]:
     """The size at which a field's words stand in their place, and where each line ends.
 
-    The labels before and after count as a word each. `words` are advances, `rise` and `drop` their ink, in thousandths of the type size.
+    The labels before and after count as a word each. `words` are advances, `rise` and `drop` their
+    ink, in thousandths of the type size.
     Raises Cramped where they do not fit at the least size.
     """
     parts = [*(_label(place.before)), *words, *(_label(place.after))]

@@ -6,6 +6,7 @@ out schools. Neither keeps it.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -174,7 +175,7 @@ class Roster:
         if problems:
             return Row(None, tuple(problems), ())
         span, told = _span(cells)
-        school = School(number, self._folder(cells, lines["school"]), lines, logo, span, told, _languages(cells), quantities)
+        school = School(number, self._folder(cells), lines, logo, span, told, _languages(cells), quantities)
         return Row(school, (), tuple(self._notices(number, cells, school)))
 
     def _where(self, number: int, name: str) -> Where:
@@ -219,7 +220,7 @@ class Roster:
             raise Unusable(Problem(f"there is no logo “{name}”", "Put it beside the roster, or clear the cell.", where))
         return str(path)
 
-    def _folder(self, cells: dict[str, str], name: str) -> str:
+    def _folder(self, cells: dict[str, str]) -> str:
         """The school's id, else its name; with a hash of its own row where another row has the same."""
         own = slug(cells.get("id", "") or cells["name"])
         if not own:
@@ -232,13 +233,14 @@ class Roster:
             yield Problem(f"{told}, so the school gets the pieces for families and staff alone",
                           "Fill them in, or print all with --all-pieces.", self._where(number, "grades"))  # fmt: skip
         name, phone = cells["name"], cells.get("phone", "")
-        for twins, what, way_out in (
-            (self._same["name"].of(name.casefold()), f"are called “{name}”", "Each has a folder of its own."),
-            (self._same["phone"].of(phone), f"have the phone {phone}", "Look whether it is right for each of them."),
+        for what, said, told, way_out in (
+            ("name", name.casefold(), f"are called “{name}”", "Each has a folder of its own."),
+            ("phone", phone, f"have the phone {phone}", "Look whether it is right for each of them."),
         ):
+            twins = self._same[what].of(said)
             if twins and twins[0] == number:
                 rows = ", ".join(map(str, twins[1:TOLD])) + (", …" if len(twins) > TOLD else "")
-                yield Problem(f"rows {number} and {rows} {what}", way_out, self._where(number, "phone" if "phone" in what else "name"))
+                yield Problem(f"rows {number} and {rows} {told}", way_out, self._where(number, what))
 
 
 def _span(cells: dict[str, str]) -> tuple[Grades | None, str]:
@@ -252,5 +254,9 @@ def _span(cells: dict[str, str]) -> tuple[Grades | None, str]:
 
 def _languages(cells: dict[str, str]) -> tuple[str, ...]:
     """The languages that the row asks for, as codes; en+es is one piece in two."""
-    words = cells.get("languages", "").lower().replace("/", ";").replace(",", ";").replace("|", ";").split(";")
-    return tuple(dict.fromkeys("+".join(LANGUAGES.get(part.strip(), part.strip()) for part in word.split("+")) for word in words if word.strip()))
+    asked = (part.strip() for part in re.split("[;,/|]", cells.get("languages", "").lower()))
+    return tuple(dict.fromkeys("+".join(_code(name) for name in part.split("+")) for part in asked if part))
+
+
+def _code(language: str) -> str:
+    return LANGUAGES.get(language.strip(), language.strip())

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
 from press import content
+from press.order import Flip
 from press.page import Box, Element, Mark, Page, Shape, Step, around, artifact, rectangle
 from press.problems import Problem, Unusable
 from press.reading import convert, load
 
 CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card
 BLEED = 6.0  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
-Flip = Literal["long", "short"]
 
 
 class Paper(content.Struct):

@@ -68,7 +68,7 @@ class Csv(Table):
                 lines = io.TextIOWrapper(_Watched(raw, digest), encoding=self.encoding, newline="")
                 reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
                 number = 0
-                for number, row in enumerate(reader, 1):  # noqa: B007 (told where reading fails)
+                for number, row in enumerate(reader, 1):
                     yield number, row
         except csv.Error as error:
             raise Unusable(_broken(self.path, number + 1, error)) from None

@@ -3,7 +3,7 @@
 import difflib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -18,7 +18,7 @@ from press import orders, pdf
 from press.content import Card, Guide, Phrases, Poster
 from press.imprint import imprint
 from press.library import Library
-from press.orders import AUDIENCE, KINDS, Order
+from press.order import AUDIENCE, KINDS, Order
 from press.page import Document
 
 LIBRARY = Library()
@@ -30,6 +30,14 @@ SCHOOL = {
     "phone": "(808) 555-0142",
     "hotline": "1-888-555-0188",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keeps editions that tests make out of the user's cache, and the user's out of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from conftest import LIBRARY
 
 from press.content import Card, Guide, Poster, Struct, words_in
-from press.orders import KINDS, Order
+from press.order import KINDS, Order
 from press.words import Words
 
 with warnings.catch_warnings():  # textstat still asks setuptools where its lists of words lie

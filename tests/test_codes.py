@@ -12,7 +12,7 @@ from press import orders, pdf
 from press.codes import PRINTED_ADDRESS, REPORT_URL, symbol
 from press.imprint import imprint
 from press.library import OURS, Library
-from press.orders import AUDIENCE, Order
+from press.order import AUDIENCE, Order
 from press.problems import Unusable
 
 LINK = "https://report.cybertip.org"

@@ -19,7 +19,7 @@ from press import orders
 from press.codes import PRINTED_ADDRESS, REPORT_URL
 from press.content import Struct, words_in
 from press.library import OURS, Library
-from press.orders import Order
+from press.order import Order
 from press.page import Document, Line
 from press.reading import Keys, List, load, texts_at
 from press.words import Typed

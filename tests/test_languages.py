@@ -16,7 +16,7 @@ import generate
 from press import orders
 from press.content import Card, Struct, words_in
 from press.library import OURS, Library
-from press.orders import Order
+from press.order import AUDIENCE, KINDS, Order
 from press.page import Document
 from press.reading import Keys, List, load
 
@@ -264,10 +264,10 @@ def small_print_says(document: Document, kind: str, language: str) -> bool:
     return squeezed(said.plain) in squeezed("".join(element.text for page in document.pages for element in page.elements))
 
 
-@pytest.mark.parametrize("kind", orders.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["es", "en+es"])
 def test_the_small_print_says_that_nobody_has_reviewed_a_translation(kind, language, reviewed):
-    order = Order(kind, "sextortion", orders.AUDIENCE[kind], language)
+    order = Order(kind, "sextortion", AUDIENCE[kind], language)
     before = orders.fill(order, LIBRARY)
     assert small_print_says(before, kind, "es")
     assert not small_print_says(before, kind, "en")

@@ -14,7 +14,7 @@ from press.checks import JUDGES, contrast
 from press.codes import REPORT_URL, symbol
 from press.content import words_in
 from press.library import OURS, Library
-from press.orders import Order
+from press.order import Order
 from press.page import Box, Code, Document, Element, Line, Page, Shape, Step, artifact, rectangle
 from press.problems import Unusable
 from press.stock import Face, Stock, card_stock, impose

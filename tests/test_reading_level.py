@@ -8,7 +8,7 @@ from reading_level import EVERY, Piece, count, level, sentences, to_adults, to_s
 
 from press.content import words_in
 from press.library import OURS
-from press.orders import Order
+from press.order import Order
 
 EASY = {"en": 6, "es": 70}  # for students: at most that grade, at least that score
 PLAIN = {"en": 9, "es": 60}  # for adults

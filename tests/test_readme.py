@@ -10,7 +10,7 @@ import pytest
 from conftest import LIBRARY
 from PIL import Image
 
-from press.orders import KINDS
+from press.order import KINDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

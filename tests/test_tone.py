@@ -14,7 +14,7 @@ from reading_level import EVERY
 import generate
 from press.content import words_in
 from press.library import OURS
-from press.orders import AUDIENCE
+from press.order import AUDIENCE
 from press.reading import load, texts_at
 
 STYLE = yaml.safe_load((OURS / "style.yaml").read_text(encoding="utf-8"))
