@@ -69,7 +69,7 @@ def _code(code: Code, page: Page) -> str:
             if dark == "1":
                 steps.append(f"M{_n(code.box.x + at * side)} {_n(y)}h{_n(length * side)}v{_n(side)}h-{_n(length * side)}z")
             at += length
-    ground = f\'<rect {_place(quiet, page)} fill="#fff"/>\'
+    ground = f'<rect {_place(quiet, page)} fill="#fff"/>'
     return f'{ground}<path d="{"".join(steps)}"/>'
 
 
