@@ -41,8 +41,11 @@ def main() -> None:
             sys.exit(_verify(scratch.folder))
         print(f"{_machine()}; files on {scratch.kind}\n")
         for section in asked.only.split(","):
-            for row in _section(section, asked, scratch):
-                print(row, flush=True)
+            try:
+                for row in _section(section, asked, scratch):
+                    print(row, flush=True)
+            except RuntimeError as failed:
+                print(f"({section}: {failed})")
             print(flush=True)
     finally:
         scratch.clear()
