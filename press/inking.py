@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
+
 from press import logo
 from press.imprint import Imprint
 from press.letters import Word, letters
 from press.page import Box, Stretch, around
 from press.places import centred, dialled, fitted, laid
-from press.shell import corners, drawn, placed, shown, text_string
+from press.shell import corners, drawn, number, placed, shown, text_string
 from press.slots import LogoSlot, Outside, Slot
 from press.text import STACKS
 
@@ -42,33 +46,55 @@ class Line:
             self.ready[f"{prefix}{nth}"] = shown(place.x + pen * size / 1000, place.y, size, slot.labels[nth])
             pen += stretch.advance
         self.pen, self.x = pen, place.x + pen * size / 1000
-        self.begin = shown(self.x, place.y, size, [(slot.resource, "\0")]).split(b"\0")
-        self.labels = sum(stretch.advance for stretch in (*place.before, *place.after))
-        self.single = place.lines == 1
+        self.begin, self.end = shown(self.x, place.y, size, [(slot.resource, "[\0]")]).split(b"\0")
+        self.following = []
+        for nth, stretch in enumerate(place.after, len(place.before)):
+            code = shown(0.0, place.y, size, slot.labels[nth])
+            self.following.append((f"{prefix}{nth + 1}", stretch.advance, code[len(b"BT 1 0 0 1 0") :]))
+        self.easy = self._easy() if place.lines == 1 else Word(-1, 0, 0, "")
+        self.left = number(round(self.x, 3))
+        self.reach = cache(self._reach)
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
-        place, value = self.place, getattr(imprint, self.place.field)
-        word = self.face.line(value) if self.single else None
-        if word is None or not self._easy(word):
+        value = getattr(imprint, self.place.field)
+        word, easy = self.face.line(value), self.easy
+        if word is None or word.advance > easy.advance or word.rise > easy.rise or word.drop > easy.drop:
             _set(self.slot, value, self.prefix, ink)
             return
-        ink |= self.ready
-        before, after = self.begin
-        ink[self.own] = b"%b[%b]%b" % (before, word.array.encode(), after)
-        pen, nth = self.pen + word.advance, len(place.before)
-        for stretch in place.after:
-            label = self.slot.labels[nth]
-            nth += 1
-            ink[f"{self.prefix}{nth}"] = shown(place.x + pen * place.most / 1000, place.y, place.most, label)
-            pen += stretch.advance
-        if place.dials:
-            _dial(value, word, self.x, place.y, place.most, self.prefix, ink)
+        ink.update(self.ready)
+        ink[self.own] = b"%b%b%b" % (self.begin, word.array.encode(), self.end)
+        pen, x, size = self.pen + word.advance, self.place.x, self.place.most
+        for name, advance, rest in self.following:
+            ink[name] = b"BT 1 0 0 1 %b%b" % (number(x + pen * size / 1000).encode(), rest)
+            pen += advance
+        if self.place.dials:
+            bottom, top = self.reach(word.rise, word.drop)
+            right = number(round(self.x + (self.x + word.advance * size / 1000 - self.x), 3))
+            ink[f"{self.prefix}rect"] = f"[{self.left} {bottom} {right} {top}]".encode()
+            ink[f"{self.prefix}contents"] = text_string(value)
+            ink[f"{self.prefix}uri"] = text_string(dialled(value))
 
-    def _easy(self, word: Word) -> bool:
-        """Whether the words stand at their full size."""
-        place = self.place
-        reach = place.width * 1000 / (self.labels + word.advance)
-        return place.most <= min(reach, place.above * 1000 / max(word.rise, 1), place.below * 1000 / max(word.drop, 1))
+    def _reach(self, rise: int, drop: int) -> tuple[str, str]:
+        """From where to where words reach in height."""
+        size, y = self.place.most, self.place.y
+        box = around([Box(self.x, y - drop * size / 1000, 1, rise * size / 1000 + drop * size / 1000)])
+        _, bottom, _, top = map(number, corners(box))
+        return bottom, top
+
+    def _easy(self) -> Word:
+        """The longest, tallest and deepest words that stand at their full size."""
+        place, labels = self.place, sum(stretch.advance for stretch in (*self.place.before, *self.place.after))
+        return Word(
+            _most(lambda reach: place.width * 1000 / max(labels + reach, 1) >= place.most),
+            _most(lambda rise: place.above * 1000 / max(rise, 1) >= place.most),
+            _most(lambda drop: place.below * 1000 / max(drop, 1) >= place.most),
+            "",
+        )  # fmt: skip
+
+
+def _most(fits: Callable[[int], bool]) -> int:
+    """The largest number that fits, of those under 10 million."""
+    return bisect_left(range(10_000_000), True, key=lambda number: not fits(number)) - 1
 
 
 def _set(slot: Slot, value: str, prefix: str, ink: dict[str, bytes]) -> None:

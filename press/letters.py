@@ -44,7 +44,7 @@ class Letters:
         kept = alphabet(name)
         self._letters = {cluster.text: self._letter(f"{code:04X}", cluster) for code, cluster in enumerate(kept, 1)}
         self._words: dict[str, Word | None] = {}
-        self._kern = cache(self._kerned)
+        self._pair = cache(self._paired)
         self.space = self._letters[" "].code
 
     def _letter(self, code: str, cluster) -> _Letter:
@@ -71,21 +71,24 @@ class Letters:
         return Word(advance, max([word.rise for word in words]), max([word.drop for word in words]), array)
 
     def _set(self, text: str) -> Word | None:
-        clusters = _CLUSTER.findall(text)
-        if "".join(clusters) != text or not all(cluster in self._letters for cluster in clusters):
+        clusters = text if text.isascii() else _CLUSTER.findall(text)
+        if not all(map(self._letters.__contains__, clusters)) or "".join(clusters) != text:
             return None
         letters = [self._letters[cluster] for cluster in clusters]
-        kerns = [self._kern(*pair) for pair in pairwise(clusters)]
-        array = letters[0].code
-        for before, kern, letter in zip(letters, kerns, letters[1:], strict=False):
-            gap = before.spare - kern
-            array += f">{gap}<{letter.code}" if gap else letter.code
-        rise, drop = max(letter.rise for letter in letters), max(letter.drop for letter in letters)
-        return Word(sum(letter.advance for letter in letters) + sum(kerns), rise, drop, f"<{array}>")
+        advance, array = letters[-1].advance, [letters[0].code]
+        for pair in pairwise(clusters):
+            reach, shown = self._pair(*pair)
+            advance += reach
+            array.append(shown)
+        rise, drop = max([letter.rise for letter in letters]), max([letter.drop for letter in letters])
+        return Word(advance, rise, drop, f"<{''.join(array)}>")
 
-    def _kerned(self, one: str, other: str) -> int:
-        """What the first letter's advance is more before the second than alone."""
-        return self._font.shape(one + other)[0].advance - self._letters[one].advance
+    def _paired(self, one: str, other: str) -> tuple[int, str]:
+        """The first letter's advance before the second, and what stands in the array from the one to the other."""
+        advance, letter = self._font.shape(one + other)[0].advance, self._letters[one]
+        gap = letter.advance + letter.spare - advance
+        code = self._letters[other].code
+        return advance, f">{gap}<{code}" if gap else code
 
     def joined(self, words: list[Word], *, trailing: bool) -> str:
         """The TJ array for words with a space between each two, and one behind them if more follow on the next line."""
