@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
@@ -24,6 +25,7 @@ from press.library import Library
 from press.logo import read_logo
 from press.manifest import Printed, Told
 from press.order import Order
+from press.pressrun import Sheet
 from press.problems import Problem, Unusable, Where
 from press.schools import School
 from press.store import store
@@ -149,7 +151,7 @@ class _Printer:
         Raises Unusable when a file cannot be written.
         """
         problems: list[Problem] = []
-        chosen = self._chosen(school, problems)
+        chosen = self.chosen(school, problems)
         made: list[tuple[Piece, File]] = []
         for piece, imprint in chosen:
             try:
@@ -162,7 +164,7 @@ class _Printer:
             self.store.put("", [(f"{school.folder}.zip", (archive(school.folder, files),))], again=self.job.again)
         return [_printed(school, piece, file, self.job) for piece, file in made], problems, there
 
-    def _chosen(self, school: School, problems: list[Problem]) -> list[tuple[Piece, Imprint]]:
+    def chosen(self, school: School, problems: list[Problem]) -> list[tuple[Piece, Imprint]]:
         """The pieces for a school's grades and languages, with its imprint."""
         try:
             imprint = self._imprint(school)
@@ -182,6 +184,17 @@ def prove(order: Order, job: Job, fields: Iterable[str]) -> Notes:
     """What to know of an order's edition with room for those fields too. Raises Unusable if there can be none."""
     room = replace(job.order.imprint, **dict.fromkeys(fields, "?")).room
     return _printer(job).editions.edition(order, room).notes
+
+
+def sheets(job: Job, order: Order, schools: Iterable[School]) -> Iterator[Sheet]:
+    """A piece's press run: each school that gets the piece, in the order of the roster; none whose own file could not be made."""
+    printer = _printer(job)
+    for school in schools:
+        for piece, imprint in printer.chosen(school, []):
+            if piece.order == order:
+                with suppress(Unusable):
+                    edition, ink = printer.editions.inked(replace(order, imprint=imprint))
+                    yield Sheet(str(school.lines["school"]), edition.shell, ink, _copies(school, order))
 
 
 @cache
@@ -209,8 +222,12 @@ def _printed(school: School, piece: Piece, file: File, job: Job) -> Printed:
     return Printed(
         str(school.lines["school"]), school.folder, school.row, order.kind, order.topic, order.audience, order.language,
         f"{school.folder}/{order.name}", file.edition.pages, file.edition.sheets, file.size, file.sha256,
-        school.quantities.get(order.kind, school.quantities.get("", 1)), _why(school, piece, job),
+        _copies(school, order), _why(school, piece, job),
     )  # fmt: skip
+
+
+def _copies(school: School, order: Order) -> int:
+    return school.quantities.get(order.kind, school.quantities.get("", 1))
 
 
 def _why(school: School, piece: Piece, job: Job) -> str:

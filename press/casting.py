@@ -27,11 +27,11 @@ def cast(order: Order, library: Library, room: Room) -> Edition:
     return _edition(order, library, room, document, made.shell, slots)
 
 
-def whole(order: Order, library: Library) -> tuple[Edition, bytes]:
-    """The order's piece laid out for its own imprint alone, as an edition of one, and the tail of its file."""
+def whole(order: Order, library: Library) -> tuple[Edition, dict[str, bytes]]:
+    """The order's piece laid out for its own imprint alone, as an edition of one, and what goes into its gaps."""
     document = orders.fill(order, library)
     made = pdf.written(document)
-    return _edition(order, library, order.imprint.room, document, made.shell, ()), made.shell.tail(made.ink)
+    return _edition(order, library, order.imprint.room, document, made.shell, ()), made.ink
 
 
 def _edition(

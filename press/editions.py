@@ -66,22 +66,27 @@ class Editions:
 
         Byte for byte what `pdf.write(orders.fill(order))` gives. Raises Unusable as `orders.fill` does.
         """
+        edition, ink = self.inked(order)
+        return File(edition, edition.shell.tail(ink))
+
+    def inked(self, order: Order) -> tuple[Edition, dict[str, bytes]]:
+        """The order's edition, and what its imprint puts into the gaps. Raises as `file` does."""
         blank = replace(order, imprint=Imprint())
         if not order.imprint.given():
             found = self.edition(blank, order.imprint.room)
-            return File(found, found.stamped(order.imprint))
+            return found, found.inked(order.imprint)
         from press.places import in_room
 
-        def attempt(room: Room) -> File:
+        def attempt(room: Room) -> tuple[Edition, dict[str, bytes]]:
             found = self.edition(blank, room)
-            return File(found, found.stamped(order.imprint))
+            return found, found.inked(order.imprint)
 
         try:
             return in_room(order.imprint, attempt)
         except Outside:
             from press.casting import whole
 
-            return File(*whole(order, self.library))
+            return whole(order, self.library)
 
     def is_kept(self, order: Order) -> bool:
         """Whether the order's edition was made before, so that nothing has to be read for it."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from press.problems import Problem, Unusable, Where
 
@@ -14,14 +16,20 @@ UNFINISHED = ".handbill-"  # begins the name of whatever is not finished yet
 
 
 def save(data: bytes | Iterable[bytes], path: Path) -> None:
-    """Writes a file, in parts if it is given in parts, under a temporary name first, then renamed. Raises Unusable."""
-    parts = [data] if isinstance(data, bytes) else data
+    """Writes a file, in parts if it is given in parts. Raises Unusable if it cannot be written."""
+    with saving(path) as file:
+        file.writelines([data] if isinstance(data, bytes) else data)
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, under a temporary name until it is whole; gone if it never is. Raises Unusable if it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.writelines(parts)
+                yield file
             os.chmod(temporary, 0o666 & ~_umask())
             os.replace(temporary, path)
         except BaseException:

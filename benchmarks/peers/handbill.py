@@ -1,0 +1,29 @@
+"""Ours: the edition's bytes and a school's tail. The piece is laid out once, before the first school."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peers import editor
+from peers.manuscript import Manuscript
+from peers.schools import School
+from peers.writing import write
+from press.editions import Editions
+from press.imprint import Imprint
+from press.places import Cramped
+from press.slots import Outside
+
+
+class Peer:
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.order = editor.order(manuscript.kind)
+        self.editions = Editions(None)
+        self.edition = self.editions.edition(replace(self.order, imprint=Imprint()), self.order.imprint.room)
+
+    def make(self, path: str, school: School) -> None:
+        imprint = Imprint(school.school, counselor=school.counselor, phone=school.phone)
+        try:
+            write(path, self.edition.shell.head, self.edition.stamped(imprint))
+        except (Cramped, Outside):  # a name for two lines, or one to be shaped
+            file = self.editions.file(replace(self.order, imprint=imprint))
+            write(path, file.edition.shell.head, file.tail)
