@@ -54,13 +54,22 @@ def load(path: Path) -> Keys:
     """
     text = _text(path)
     try:
-        return _Reader(path, text).file()
+        return _file(path, text)
     except yaml.reader.ReaderError as error:
         where = _place(path, text[: text.find(chr(error.character))])
         told = f"U+{error.character:04X} stands here, which is no text"
         raise Unusable(Problem(told, "Remove it, or save the file as UTF-8 text.", where)) from None
     except yaml.MarkedYAMLError as error:
         raise Unusable(_syntax(error, path, text)) from None
+
+
+def _file(path: Path, text: str) -> Keys:
+    try:
+        return _Reader(path, text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)).file()
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" not in str(error.problem):
+            raise
+    return _Reader(path, text, yaml.SafeLoader).file()  # libyaml looks a thousand deep before it says what is in the way
 
 
 def _text(path: Path) -> str:
@@ -97,9 +106,9 @@ def _syntax(error: yaml.MarkedYAMLError, path: Path, text: str) -> Problem:
 class _Reader:
     """Builds a file's data from YAML's events, so that no tag makes an object and no alias or depth can blow it up."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, loader: type) -> None:
         self.name = str(path)
-        self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.events = yaml.parse(text, Loader=loader)
         self.problems = Problems()
 
     def file(self) -> Keys:
