@@ -113,7 +113,7 @@ def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]
     edition = Editions(job.materials, job.cache).edition(order, Room())
     path = desk / "press-runs" / order.name
     with saving(path) as file:
-        rows = pressrun(batch.sheets(job, order, _schools(listed, [])), file, title=edition.title, piece=edition.title)
+        rows = pressrun(batch.sheets(job, order, _schools(listed, [])), file, title=edition.title)
     ticket(path.with_suffix(".csv"), rows)
     return [path, path.with_suffix(".csv")]
 

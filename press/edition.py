@@ -16,8 +16,9 @@ from msgspec import Struct
 from press.codes import REPORT_URL, is_ours
 from press.imprint import Imprint, titled
 from press.page import Code
-from press.shell import Shell, bars, escaped, text_string
+from press.shell import Shell
 from press.slots import LogoSlot, Slot
+from press.syntax import bars, escaped, text_string
 
 
 class Notes(Struct, frozen=True):

@@ -11,8 +11,8 @@ from press.imprint import Imprint
 from press.letters import Word, letters
 from press.page import Box, Stretch, around
 from press.places import centred, dialled, fitted, laid
-from press.shell import corners, drawn, number, placed, shown, text_string
 from press.slots import LogoSlot, Outside, Slot
+from press.syntax import corners, drawn, number, placed, shown, text_string
 from press.text import STACKS
 
 

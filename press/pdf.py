@@ -7,7 +7,7 @@ page, so nothing can be drawn that is neither tagged nor called an artifact.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from itertools import groupby
 from typing import NamedTuple
@@ -19,7 +19,8 @@ from reportlab.pdfgen.canvas import Canvas
 from press.alphabet import alphabet
 from press.logo import image_object
 from press.page import Cluster, Code, Document, Element, Line, Mark, Page, Picture, Place, Shape, around
-from press.shell import XMP, Shell, bars, corners, drawn, escaped, gap, number, placed, rectangle, shell, shown, text_string
+from press.shell import Leaf, Shell, Skeleton, gap, shell
+from press.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
 from press.tags import Gap, Node, StructureTree
 from press.text import STACKS
 from press.typeface import Typeface, stream
@@ -89,10 +90,27 @@ class _Imprint:
     """The places of one page: where the code for them begins and ends, and how one copy of them is drawn."""
 
     def __init__(self) -> None:
-        self.begin = self.end = 0
+        self.begin: int | None = None
+        self.end = 0
         self.first: Place | None = None
         self.copy: list[str] = []
         self.copied = False
+
+
+class _Leaf(NamedTuple):
+    """A page that is written, its objects still by their references' names."""
+
+    page: Page
+    nth: int
+    name: str
+    code: list[str]
+    drawn: set[str]
+
+    def numbered(self, numbers: Mapping[str, int]) -> Leaf:
+        page = self.page
+        frame = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]" + ("/Rotate 180" if page.turned else "")
+        copied = numbers[f"Copy{self.nth}"] if "Imprint" in self.drawn else None
+        return Leaf(numbers[self.name], tuple(numbers[name] for name in self.code), copied, "Logo" in self.drawn, frame.encode())
 
 
 class _Writer:
@@ -104,6 +122,7 @@ class _Writer:
         self.ink: dict[str, bytes] = {"title": text_string(document.title), "title.xml": escaped(document.title)}
         self.shown: dict[str, list[tuple[str, str]]] = {}
         self.gapped: dict[str, str | None] = {}  # objects with gaps by their reference's name; what a stream's dictionary says
+        self.leaves: list[_Leaf] = []
         self.color, self.places = "", 0
         self.prefix = ""  # of the names of gaps, while an element of the imprint is written
         self.open: deque[str] = deque()  # the gaps that its lines go into
@@ -131,16 +150,21 @@ class _Writer:
                 self._bookmark(element, nth)
         if self.imprint.copied:
             self._add_copy(page, nth)
-        if self.imprint.end:
-            canvas.contents = self._contents(canvas._code, nth)
+        streams = self._streams(canvas._code, nth)
+        canvas.contents = self._pdf.Reference(PDFArray(streams))
+        self.leaves.append(_Leaf(page, nth, self._pdf.thisPageName(), [part.name for part in streams], {*canvas.drawn}))
         canvas.showPage()
 
-    def _contents(self, code: list[str], nth: int) -> PDFObjectReference:
-        """The page's code as three streams, of which the imprint's own has gaps."""
+    def _streams(self, code: list[str], nth: int) -> list[PDFObjectReference]:
+        """The page's code: one stream, or three of which the imprint's own has gaps."""
         begin, end = self.imprint.begin, self.imprint.end
-        around = [self._pdf.Reference(stream("\n".join([*part, ""]).encode())) for part in (code[:begin], code[end:])]
+        if begin is None:
+            return [self._constant(code)]
         own = self._open(f"Imprint{nth}", "\n".join(code[begin:end]), "")
-        return self._pdf.Reference(PDFArray([around[0], own, around[1]]))
+        return [self._constant(code[:begin]), own, self._constant(code[end:])]
+
+    def _constant(self, code: list[str]) -> PDFObjectReference:
+        return self._pdf.Reference(stream("\n".join([*code, ""]).encode()))
 
     def _add_copy(self, page: Page, nth: int) -> None:
         """The page's imprint once more, as a form that each copy draws."""
@@ -226,10 +250,10 @@ class _Writer:
         """An element of the imprint, whose lines or logo go into gaps."""
         code, place, imprint = self.canvas._code, element.place, self.imprint
         self.prefix, self.places = f"{self.places}", self.places + 1
-        imprint.begin = imprint.begin or len(code)
+        if imprint.begin is None:  # the imprint says its own colours, for a copy or a press run draws it apart
+            imprint.begin, self.color = len(code), ""
         if isinstance(place, Place):
-            if not imprint.first:  # a copy draws from here on, whatever the colour before it
-                imprint.first, self.color = place, ""
+            imprint.first = imprint.first or place
             at = len(code)
             self._fill(place.color)
             self.open.extend(_gaps(place, len([*element.marks()]), self.prefix))
@@ -314,11 +338,8 @@ class _Writer:
         self._metadata()
         canvas.setCatalogEntry("StructTreeRoot", self.tree.add_objects(pdf))
         canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        if document.actual_size:
-            canvas.setViewerPreference("PrintScaling", "None")
-        if document.flip:
-            canvas.setViewerPreference("Duplex", f"DuplexFlip{document.flip.title()}Edge")
+        for name, value in _viewing(document).items():
+            canvas.setViewerPreference(name, value)
         if document.outline:
             canvas.showOutline()
         fonts = pdf.idToObject["BasicFonts"].dict
@@ -330,11 +351,23 @@ class _Writer:
     def _shell(self, file: bytes) -> Shell:
         pdf = self._pdf
         numbers = {name: version[0] for name, version in pdf.idToObjectNumberAndVersion.items()}
-        fonts = f"{numbers['BasicFonts']} 0 R"
-        gapped = {numbers[name]: told and told.replace("%s", fonts) for name, told in self.gapped.items()}
-        trailer = f"/Root {numbers[pdf.Reference(pdf.Catalog).name]} 0 R/Info {numbers['Info']} 0 R"
+        gapped = {
+            numbers[name]: told and told.replace("%s", f"{numbers['BasicFonts']} 0 R") for name, told in self.gapped.items()
+        }
         offsets = {numbers[name]: at for name, at in pdf.idToOffset.items()}
-        return shell(file, offsets, gapped, trailer)
+        return shell(file, offsets, gapped, self._skeleton(numbers))
+
+    def _skeleton(self, numbers: Mapping[str, int]) -> Skeleton:
+        document, pdf, names = self.document, self._pdf, self.tree.names
+        catalog, pages = (numbers[pdf.Reference(part).name] for part in (pdf.Catalog, pdf.Pages))
+        viewing = "".join(f"/{name} {value if value == 'true' else '/' + value}" for name, value in _viewing(document).items())
+        return Skeleton(
+            catalog, numbers["Info"], numbers["Metadata"], pages, numbers["BasicFonts"],
+            numbers[names.tree], numbers[names.document], numbers[names.parents],
+            tuple(numbers[name] for name in names.elements), tuple(numbers[name] for name in names.owners),
+            tuple(leaf.numbered(numbers) for leaf in self.leaves),
+            f"/Lang({document.lang})/MarkInfo<</Marked true>>/ViewerPreferences<<{viewing}>>".encode(),
+        )  # fmt: skip
 
     def _metadata(self) -> None:
         """The document's properties, in its Info and in its XMP packet."""
@@ -344,6 +377,16 @@ class _Writer:
         self._pdf.Reference(self._pdf.info, "Info")
         packet = XMP.format(title=gap("title.xml"), date=document.date, producer=PRODUCER, lang=document.lang)
         self.canvas.setCatalogEntry("Metadata", self._open("Metadata", packet, "/Type/Metadata/Subtype/XML"))
+
+
+def _viewing(document: Document) -> dict[str, str]:
+    """How a viewer shows the file, and what it tells a printer."""
+    found = {"DisplayDocTitle": "true"}
+    if document.actual_size:
+        found["PrintScaling"] = "None"
+    if document.flip:
+        found["Duplex"] = f"DuplexFlip{document.flip.title()}Edge"
+    return found
 
 
 class _Info(PDFInfo):

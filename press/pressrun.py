@@ -7,19 +7,14 @@ full; each later page is one figure that names piece and school.
 from __future__ import annotations
 
 import hashlib
-import re
-import zlib
 from array import array
 from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
-from press.container import Container, body_of, content_of, led_to, moved, objects_of, reached, references
-from press.shell import Shell, escaped, text_string
-
-_MARKED = re.compile(rb"^(?:/\w+ (?:<</MCID \d+>> BDC|BMC)|EMC)$")
-_COPY = re.compile(rb"^q .* /Imprint Do Q$")
-_FILL = re.compile(rb"^[\d. ]+ rg$")
-_KIDS = re.compile(rb"/Kids\s*\[(.*?)\]", re.S)
+from press.container import Container
+from press.plates import Plate, Plates, brought, reached, untagged
+from press.shell import Gapped, Shell
+from press.syntax import escaped, text_string
 
 
 class Sheet(NamedTuple):
@@ -31,11 +26,17 @@ class Sheet(NamedTuple):
     quantity: int = 1
 
 
-Ticket = list[tuple[str, int, int, int]]
+class Line(NamedTuple):
+    """A line of the job ticket: a school's first and last page, counted from 1, and how many copies it gets."""
+
+    school: str
+    first: int
+    last: int
+    quantity: int
 
 
-def pressrun(sheets: Iterable[Sheet], file: BinaryIO, *, title: str, piece: str) -> Ticket:
-    """Writes the run as it goes; gives for each school its first and last page, from 1, and its quantity.
+def pressrun(sheets: Iterable[Sheet], file: BinaryIO, *, title: str) -> list[Line]:
+    """Writes the run of a piece as the sheets come; gives its job ticket, a line for each of them.
 
     The same sheets give the same bytes. Raises ValueError where there is no sheet at all.
     """
@@ -44,9 +45,8 @@ def pressrun(sheets: Iterable[Sheet], file: BinaryIO, *, title: str, piece: str)
     if first is None:
         raise ValueError("a press run needs a school")
     run = _Run(file, first, title)
-    run.add_first(first)
     for sheet in schools:
-        run.add(sheet, piece)
+        run.add(sheet)
     run.close()
     return run.ticket
 
@@ -55,191 +55,139 @@ class _Run:
     """The file as it grows."""
 
     def __init__(self, file: BinaryIO, first: Sheet, title: str) -> None:
-        self._out = Container(file)
-        self._title, self._books, self._logos = title, {}, {}
-        self.ticket: Ticket = []
-        self._kids, self._figures, self._parents = array("l"), array("l"), array("l")
-        self._labels: list[tuple[int, str]] = []
-        self._marks: list[tuple[int, int, str]] = []  # bookmarks: number, page, school
-        self._shell = first.shell
+        self._shell, self._title = first.shell, title
+        self._out = Container(file, len(first.shell.offsets))
+        self._pages, self._figures = array("l"), array("l")
+        self._logos: dict[bytes, int] = {}
+        self.ticket: list[Line] = []
+        self._add_first(first)
+        self._plates = {first.shell.digest: Plates(first.shell, self._out)}
 
-    def add_first(self, sheet: Sheet) -> None:
+    def _add_first(self, sheet: Sheet) -> None:
         """The first school's pages, as they are in its own file."""
-        objects = objects_of(sheet.shell)
-        objects |= {gapped.number: body_of(gapped.filled(sheet.ink)) for gapped in sheet.shell.gapped}
-        root, info = references(sheet.shell.trailer)
-        self._catalog, self._info = root, info
-        catalog = objects[root]
-        self._pages, self._tree = led_to(catalog, b"Pages"), led_to(catalog, b"StructTreeRoot")
-        self._parent_tree = led_to(objects[self._tree], b"ParentTree")
-        self._document = references(objects[self._tree].split(b"/K", 1)[1])[0]
-        self._metadata = led_to(catalog, b"Metadata")
-        own = {root, info, self._pages, self._tree, self._parent_tree, self._document, self._metadata}
-        self._own = {number: objects[number] for number in own}
-        self._xmp = next(gapped for gapped in sheet.shell.gapped if gapped.number == self._metadata)
-        self._out.number = max(objects)
-        for number in sorted(objects.keys() - own):
-            self._out.write(number, objects[number])
-        kids = references(_KIDS.search(objects[self._pages])[1])
-        self._kids.extend(kids)
-        self._books[id(sheet.shell)] = _Book(sheet.shell, objects, kids, 0, self._out)
-        self._begin(sheet, kids[0], len(kids))
+        shell, skeleton = sheet.shell, sheet.shell.skeleton
+        objects = shell.objects() | {gapped.number: gapped.body(sheet.ink) for gapped in shell.gapped}
+        for joint in skeleton.joints:
+            del objects[joint]
+        pages = [leaf.page for leaf in skeleton.leaves]
+        for number in sorted(reached([*pages, *skeleton.elements, *skeleton.owners], objects)):
+            self._out.add(number, objects[number])
+        for gapped in shell.gapped:
+            if any(name == "logo" for name, _ in gapped.gaps):
+                self._logos[_digest(sheet.ink["logo"])] = gapped.number
+        self._enter(sheet, pages)
 
-    def _begin(self, sheet: Sheet, page: int, count: int) -> None:
-        at = len(self._kids) - count
-        self.ticket.append((sheet.school, at + 1, at + count, sheet.quantity))
-        self._labels.append((at, sheet.school))
-        self._marks.append((self._out.next(), page, sheet.school))
+    def _enter(self, sheet: Sheet, pages: list[int]) -> None:
+        at = len(self._pages)
+        self._pages.extend(pages)
+        self.ticket.append(Line(sheet.school, at + 1, at + len(pages), sheet.quantity))
 
-    def add(self, sheet: Sheet, piece: str) -> None:
+    def add(self, sheet: Sheet) -> None:
         """A later school's pages, each one figure."""
-        book = self._books.get(id(sheet.shell)) or self._book(sheet.shell)
-        filled = {gapped.number: gapped for gapped in sheet.shell.gapped}
-        first = 0
-        for nth, leaf in enumerate(book.leaves):
-            page = self._out.next()
-            first = first or page
-            self._kids.append(page)
-            told = f" ({nth + 1}/{len(book.leaves)})" if len(book.leaves) > 1 else ""
-            figure = self._figure(page, f"{piece} – {sheet.school}{told}", leaf)
-            drawn = dict(leaf.forms)
-            if leaf.imprint:
-                code = _unmarked(content_of(filled[leaf.imprint].filled(sheet.ink)))
-                content = self._out.stream(b"\n".join([leaf.before, *code, leaf.after]))
-                if leaf.logo:
-                    drawn[b"Logo"] = self._logo(sheet.ink["logo"])
-                if leaf.copy:
-                    drawn[b"Imprint"] = self._copy(filled[leaf.copy], sheet.ink, book)
-            else:
-                content = leaf.content = leaf.content or self._out.stream(b"\n".join([leaf.before, leaf.after]))
-            xobjects = b"".join(b"/%b %d 0 R" % pair for pair in drawn.items())
-            entries = b"/Parent %d 0 R%b/Resources<</Font %d 0 R/XObject<<%b>>>>" % (
-                self._pages,
-                leaf.frame,
-                book.fonts,
-                xobjects,
-            )
-            self._out.pack(page, b"<</Type/Page%b/Contents %d 0 R/StructParents %d/Tabs/S>>" % (entries, content, figure))
-        self._begin(sheet, first, len(book.leaves))
+        digest = sheet.shell.digest
+        if digest not in self._plates:
+            self._plates[digest] = brought(sheet.shell, self._out)
+        plates = self._plates[digest]
+        pages = []
+        for nth, plate in enumerate(plates.of, 1):
+            told = f" ({nth}/{len(plates.of)})" if len(plates.of) > 1 else ""
+            pages.append(self._page(plate, plates, sheet, f"{self._title} – {sheet.school}{told}"))
+        self._enter(sheet, pages)
 
-    def _figure(self, page: int, alt: str, leaf: _Leaf) -> int:
-        """Tags a page as one figure; gives its key in the parent tree."""
-        number, key = self._out.next(), len(self._kids) + 100_000_000  # beyond every key of the first school
+    def _page(self, plate: Plate, plates: Plates, sheet: Sheet, alt: str) -> int:
+        """A school's page; gives its number."""
+        page, forms = self._out.take(), dict(plate.forms)
+        if plate.leaf.logo:
+            forms[b"Logo"] = self._logo(sheet.ink["logo"])
+        if plate.leaf.copied:
+            forms[b"Imprint"] = self._copied(plates.gapped[plate.leaf.copied], sheet.ink, plate, plates.fonts)
+        if plate.imprint:
+            content = self._out.stream(plate.code(untagged(plates.gapped[plate.imprint].content(sheet.ink))))
+        else:
+            content = self._constant(plate.code(), plates)
+        drawn = b"".join(b"/%b %d 0 R" % form for form in forms.items())
+        self._out.add(page, b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R/XObject<<%b>>>>/Contents %d 0 R"
+                      b"/StructParents %d/Tabs/S>>" % (self._shell.skeleton.pages, plate.leaf.frame, plates.fonts, drawn,
+                                                      content, self._figure(page, alt, plate)))  # fmt: skip
+        return page
+
+    def _constant(self, code: bytes, plates: Plates) -> int:
+        """A page's code that is every school's; written once."""
+        if code not in plates.constant:
+            plates.constant[code] = self._out.stream(code)
+        return plates.constant[code]
+
+    def _figure(self, page: int, alt: str, plate: Plate) -> int:
+        """Tags a page as one figure; gives its key in the parent tree, after those of the first school."""
+        number, document = self._out.take(), self._shell.skeleton.document
         self._figures.append(number)
-        self._parents.extend((key, number))
-        self._out.pack(number, b"<</Type/StructElem/S/Figure/P %d 0 R/Pg %d 0 R/K[0]/Alt %b/A<</O/Layout/BBox %b>>>>" %
-                       (self._document, page, text_string(alt), leaf.box))  # fmt: skip
-        return key
+        told = (document, page, text_string(alt), plate.box)
+        self._out.add(number, b"<</Type/StructElem/S/Figure/P %d 0 R/Pg %d 0 R/K[0]/Alt %b/A<</O/Layout/BBox%b>>>>" % told)
+        return len(self._shell.skeleton.owners) + len(self._figures) - 1
 
     def _logo(self, image: bytes) -> int:
-        digest = hashlib.sha256(image).digest()
+        """A logo, which is written once."""
+        digest = _digest(image)
         if digest not in self._logos:
-            self._logos[digest] = self._out.next()
-            self._out.write(self._logos[digest], image)
+            self._logos[digest] = self._out.take()
+            self._out.add(self._logos[digest], image)
         return self._logos[digest]
 
-    def _copy(self, gapped, ink: dict[str, bytes], book: _Book) -> int:
+    def _copied(self, copy: Gapped, ink: dict[str, bytes], plate: Plate, fonts: int) -> int:
         """The imprint once more, as each card but the first draws it."""
-        box = re.search(rb"/BBox\[.*?\]", gapped.dictionary)[0]
-        told = b"/Type/XObject/Subtype/Form%b/Resources<</Font %d 0 R>>" % (box, book.fonts)
-        return self._out.stream(content_of(gapped.filled(ink)), told)
-
-    def _book(self, shell: Shell) -> _Book:
-        """Another shell's shared content: its fonts, and its pages as forms."""
-        objects, base = objects_of(shell), self._out.number
-        catalog = objects[references(shell.trailer)[0]]
-        pages = objects[led_to(catalog, b"Pages")]
-        kids = references(_KIDS.search(pages)[1])
-        self._out.number += max(max(objects), max(gapped.number for gapped in shell.gapped))
-        for number in sorted(reached(_fonts(objects, kids), objects)):
-            self._out.write(base + number, moved(objects[number], base))
-        book = self._books[id(shell)] = _Book(shell, objects, kids, base, self._out)
-        return book
+        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R>>" % (plate.box, fonts)
+        return self._out.stream(copy.content(ink), told)
 
     def close(self) -> None:
-        """Everything that names all pages, then the cross-reference stream."""
-        out, own = self._out, self._own
-        kids = b" ".join(b"%d 0 R" % kid for kid in self._kids)
-        out.pack(self._pages, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._kids), kids))
-        figures = b" ".join(b"%d 0 R" % figure for figure in self._figures)
-        document = re.sub(
-            rb"/K\s*\[(.*?)\]", lambda found: b"/K [" + found[1] + b" " + figures + b"]", own[self._document], flags=re.S
-        )
-        out.pack(self._document, document)
-        rows = b" ".join(
-            b"%d [%d 0 R]" % (key, number) for key, number in zip(self._parents[::2], self._parents[1::2], strict=True)
-        )
-        tree = re.sub(
-            rb"/Nums\s*\[(.*)\]", lambda found: b"/Nums [" + found[1] + b" " + rows + b"]", own[self._parent_tree], flags=re.S
-        )
-        out.pack(self._parent_tree, tree)
-        last = self._parents[-2] + 1 if self._parents else 0
-        root = own[self._tree]
-        if last:
-            root = re.sub(rb"/ParentTreeNextKey \d+", b"/ParentTreeNextKey %d" % last, root)
-        out.pack(self._tree, root)
-        title = {"title": text_string(self._title), "title.xml": escaped(self._title)}
-        info = next(gapped for gapped in self._shell.gapped if gapped.number == self._info)
-        out.pack(self._info, body_of(info.filled(title)))
-        out.write(self._metadata, body_of(self._xmp.filled(title)))
-        outlines = self._bookmarks()
-        labels = b" ".join(b"%d <</P %b>>" % (at, text_string(f"{school} ")) for at, school in self._labels)
-        catalog = re.sub(rb"/(?:Outlines \d+ 0 R|PageMode\s*/\w+|PageLabels\s*(?:\d+ 0 R|<<.*?>>\s*>>|<<[^<>]*>>))", b"",
-                         own[self._catalog], flags=re.S)  # fmt: skip
-        catalog = catalog.rstrip().removesuffix(b">>")
-        out.pack(
-            self._catalog, b"%b/PageMode/UseOutlines/Outlines %d 0 R/PageLabels<</Nums[%b]>>>>" % (catalog, outlines, labels)
-        )
-        out.close(self._catalog, self._info)
+        """What holds the file together, then its end."""
+        out, own = self._out, self._shell.skeleton
+        out.add(own.pages, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._pages), _references(self._pages)))
+        self._close_tree()
+        ink = {"title": text_string(self._title), "title.xml": escaped(self._title)}
+        for gapped in self._shell.gapped:
+            if gapped.number in (own.info, own.metadata):
+                out.add(gapped.number, gapped.body(ink))
+        out.add(own.catalog, b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R%b/PageMode/UseOutlines"
+                b"/Outlines %d 0 R/PageLabels<</Nums[%b]>>>>" % (own.pages, own.tree, own.metadata, own.shown,
+                                                                 self._bookmarks(), self._labels()))  # fmt: skip
+        out.close(own.catalog, own.info)
+
+    def _close_tree(self) -> None:
+        """The structure tree's Document, with the first school's elements and each later page's figure, and its parent tree."""
+        out, own = self._out, self._shell.skeleton
+        rows = [b"%d %d 0 R" % row for row in enumerate(own.owners)]
+        rows += [b"%d[%d 0 R]" % row for row in enumerate(self._figures, len(own.owners))]
+        out.add(own.parents, b"<</Nums[%b]>>" % b" ".join(rows))
+        elements = _references([*own.elements, *self._figures])
+        out.add(own.document, b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (own.tree, elements))
+        out.add(own.tree, b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>" %
+                (own.document, own.parents, len(rows)))  # fmt: skip
+
+    def _labels(self) -> bytes:
+        """Each page under its school's name; of several pages each with its number."""
+        return b" ".join(
+            b"%d<</P %b>>" % (line.first - 1, text_string(line.school)) if line.first == line.last
+            else b"%d<</P %b/S/D>>" % (line.first - 1, text_string(f"{line.school} "))
+            for line in self.ticket
+        )  # fmt: skip
 
     def _bookmarks(self) -> int:
         """One for each school, to its first page."""
-        top, marks = self._out.next(), self._marks
-        for nth, (number, page, school) in enumerate(marks):
-            beside = b"/Prev %d 0 R" % marks[nth - 1][0] if nth else b""
-            beside += b"/Next %d 0 R" % marks[nth + 1][0] if nth + 1 < len(marks) else b""
-            self._out.pack(number, b"<</Title %b/Parent %d 0 R%b/Dest[%d 0 R/Fit]>>" % (text_string(school), top, beside, page))
-        self._out.pack(top, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (marks[0][0], marks[-1][0], len(marks)))
+        out, last = self._out, len(self.ticket) - 1
+        top = out.take(last + 2)
+        for nth, line in enumerate(self.ticket):
+            number = top + 1 + nth
+            beside = b"/Prev %d 0 R" % (number - 1) if nth else b""
+            beside += b"/Next %d 0 R" % (number + 1) if nth < last else b""
+            told = (text_string(line.school), top, beside, self._pages[line.first - 1])
+            out.add(number, b"<</Title %b/Parent %d 0 R%b/Dest[%d 0 R/Fit]>>" % told)
+        out.add(top, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (top + 1, top + 1 + last, last + 1))
         return top
 
 
-class _Leaf:
-    """One page of a piece, for every school but the first: what all of them draw, as forms, and where the imprint goes."""
-
-    def __init__(self, page: bytes, shell: Shell, objects: dict[int, bytes], fonts: int, out: Container) -> None:
-        media = re.search(rb"/MediaBox\s*(\[.*?\])", page)[1]
-        turned = re.search(rb"/Rotate (\d+)", page)
-        self.box, self.frame = media, b"/MediaBox" + media + (b"/Rotate " + turned[1] if turned else b"")
-        self.content = self.imprint = self.copy = 0
-        gapped = {entry.number for entry in shell.gapped}
-        contents = led_to(page, b"Contents")
-        streams = [contents] if b"stream" in objects[contents] else references(objects[contents])
-        codes = [b"" if number in gapped else zlib.decompress(content_of(objects[number])) for number in streams]
-        self.imprint = next((number for number in streams if number in gapped), 0)
-        named = {key: int(number) for key, number in re.findall(rb"/(Imprint|Logo) (\d+) 0 R", page)}
-        self.copy, self.logo = named.get(b"Imprint", 0), b"Logo" in named
-        copies = [line for code in codes for line in code.splitlines() if _COPY.match(line)]
-        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R>>" % (media, fonts)
-        shown = [b"\n".join(line for line in _unmarked(code) if not _COPY.match(line)) for code in codes if code]
-        self.forms = {b"F%d" % nth: out.stream(code, told) for nth, code in enumerate(shown)}
-        fills = [line for line in shown[0].splitlines() if _FILL.match(line)] if shown else []
-        draw = [b"/%b Do" % name for name in self.forms]
-        self.before = b"\n".join([b"/Figure <</MCID 0>> BDC", *draw[:1], *fills[-1:]])
-        self.after = b"\n".join([*draw[1:], *copies, b"EMC"])
+def _references(numbers: Iterable[int]) -> bytes:
+    return b" ".join(b"%d 0 R" % number for number in numbers)
 
 
-class _Book:
-    """What the files of one shell share in the run."""
-
-    def __init__(self, shell: Shell, objects: dict[int, bytes], kids: list[int], base: int, out: Container) -> None:
-        self.fonts = base + _fonts(objects, kids)
-        self.leaves = [_Leaf(objects[kid], shell, objects, self.fonts, out) for kid in kids]
-
-
-def _unmarked(code: bytes) -> list[bytes]:
-    """The lines of a page's code, without what tags them."""
-    return [line for line in code.splitlines() if not _MARKED.match(line.strip())]
-
-
-def _fonts(objects: dict[int, bytes], kids: list[int]) -> int:
-    return led_to(objects[kids[0]], b"Font")
+def _digest(image: bytes) -> bytes:
+    return hashlib.sha256(image).digest()

@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import groupby
+from itertools import count
 
 from msgspec import Struct
-
-from press.page import Box, Code
 
 _GAP = "\0"  # stands around a gap's name in what ReportLab writes
 
@@ -34,28 +32,100 @@ class Gapped(Struct, frozen=True):
     gaps: tuple[tuple[str, bytes], ...]
     dictionary: bytes | None = None
 
-    def filled(self, ink: Mapping[str, bytes]) -> bytes:
-        """The object as it stands in the file; `ink` says what goes into each gap."""
+    def content(self, ink: Mapping[str, bytes]) -> bytes:
+        """What the object says, of a stream what it holds; `ink` says what goes into each gap."""
         parts = [self.begin]
         for name, after in self.gaps:
             parts += (ink[name], after)
-        body = b"".join(parts)
+        return b"".join(parts)
+
+    def body(self, ink: Mapping[str, bytes]) -> bytes:
+        """The object between its number and its end."""
+        content = self.content(ink)
         if self.dictionary is None:
-            return b"%d 0 obj\n%b\nendobj\n" % (self.number, body)
-        return b"%d 0 obj\n<<%b/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (self.number, self.dictionary, len(body), body)
+            return content
+        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (self.dictionary, len(content), content)
+
+
+class Leaf(Struct, frozen=True):
+    """A page's objects by number: its own, its streams of code in order, the form that each copy of the imprint draws, if any.
+
+    `frame` has its MediaBox and which way up it lies.
+    """
+
+    page: int
+    code: tuple[int, ...]
+    copied: int | None
+    logo: bool
+    frame: bytes
+
+
+class Skeleton(Struct, frozen=True):
+    """What holds the file together, by number: the objects that a press run makes anew.
+
+    `elements` are the children of the structure tree's Document, `owners` what each key of its
+    parent tree leads to, `shown` the catalog's entries that say how the file is read and shown.
+    """
+
+    catalog: int
+    info: int
+    metadata: int
+    pages: int
+    fonts: int
+    tree: int
+    document: int
+    parents: int
+    elements: tuple[int, ...]
+    owners: tuple[int, ...]
+    leaves: tuple[Leaf, ...]
+    shown: bytes
+
+    @property
+    def joints(self) -> frozenset[int]:
+        """The objects that name the pages of the whole file, or say what it is."""
+        return frozenset((self.catalog, self.info, self.metadata, self.pages, self.tree, self.document, self.parents))
 
 
 class Shell(Struct, frozen=True, dict=True):
     """What all files of an edition share.
 
-    `rows` are the cross-reference table's, with a number (of `gapped`) where that object's own row
-    goes. `trailer` has its Root, Info and Size.
+    `offsets` say where each object begins in `head`, in the order of their numbers, from 1; None
+    for those with gaps, which follow it.
     """
 
     head: bytes
     gapped: tuple[Gapped, ...]
-    rows: tuple[bytes | int, ...]
-    trailer: bytes
+    offsets: tuple[int | None, ...]
+    skeleton: Skeleton
+
+    def objects(self) -> dict[int, bytes]:
+        """What never changes, by number: each object between its number and its end."""
+        constant = [(at, number) for number, at in enumerate(self.offsets, 1) if at is not None]
+        ends = [*(at for at, _ in constant[1:]), len(self.head)]
+        return {number: _body(self.head[at:end]) for (at, number), end in zip(constant, ends, strict=True)}
+
+    @cached_property
+    def _rows(self) -> list[bytes | int]:
+        """The cross-reference table, with a number (of `gapped`) where that object's own row goes."""
+        rows: list[bytes | int] = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(self.offsets) + 1)]
+        own = count()
+        for at in self.offsets:
+            if at is None:
+                rows.append(next(own))
+            elif isinstance(rows[-1], bytes):
+                rows[-1] += b"%010d 00000 n \n" % at
+            else:
+                rows.append(b"%010d 00000 n \n" % at)
+        return rows
+
+    @cached_property
+    def _trailer(self) -> bytes:
+        return b"/Root %d 0 R/Info %d 0 R/Size %d" % (self.skeleton.catalog, self.skeleton.info, len(self.offsets) + 1)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Stands for all that its files share."""
+        return self._of_head.digest()
 
     @cached_property
     def _of_head(self):
@@ -63,7 +133,7 @@ class Shell(Struct, frozen=True, dict=True):
 
     def tail(self, ink: Mapping[str, bytes]) -> bytes:
         """What follows the head in the file whose gaps are filled so."""
-        objects = [gapped.filled(ink) for gapped in self.gapped]
+        objects = [b"%d 0 obj\n%b\nendobj\n" % (gapped.number, gapped.body(ink)) for gapped in self.gapped]
         at, own = len(self.head), []
         for written in objects:
             own.append(b"%010d 00000 n \n" % at)
@@ -71,8 +141,8 @@ class Shell(Struct, frozen=True, dict=True):
         digest = self._of_head.copy()
         digest.update(b"".join(objects))
         identity = digest.hexdigest()[:32].encode()
-        table = b"".join([row if row.__class__ is bytes else own[row] for row in self.rows])
-        closing = b"trailer\n<</ID[<%b><%b>]%b>>\nstartxref\n%d\n%%%%EOF\n" % (identity, identity, self.trailer, at)
+        table = b"".join([row if row.__class__ is bytes else own[row] for row in self._rows])
+        closing = b"trailer\n<</ID[<%b><%b>]%b>>\nstartxref\n%d\n%%%%EOF\n" % (identity, identity, self._trailer, at)
         return b"".join([*objects, table, closing])
 
     def sha256(self, tail: bytes) -> str:
@@ -82,7 +152,7 @@ class Shell(Struct, frozen=True, dict=True):
         return digest.hexdigest()
 
 
-def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str | None], trailer: str) -> Shell:
+def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str | None], skeleton: Skeleton) -> Shell:
     """The shell of a written file, whose objects begin at `offsets`.
 
     `gapped` are the numbers of the objects with gaps; for a stream, what its dictionary says but its Length.
@@ -91,17 +161,17 @@ def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str |
     order = sorted(offsets.items(), key=lambda pair: pair[1])
     ends = [*(at for _, at in order[1:]), end]
     slices = {number: written[at:stop] for (number, at), stop in zip(order, ends, strict=True)}
-    head, rows, filled = [written[: order[0][1]]], [b"xref\n0 %d\n0000000000 65535 f \n" % (len(order) + 1)], []
+    head, begins, filled = [written[: order[0][1]]], [], []
     at = len(head[0])
-    for nth, made in sorted(slices.items()):
-        if nth in gapped:
-            rows.append(len(filled))
-            filled.append(_gapped(nth, _body(made), gapped[nth]))
+    for number, made in sorted(slices.items()):
+        if number in gapped:
+            begins.append(None)
+            filled.append(_gapped(number, _body(made), gapped[number]))
         else:
-            rows.append(b"%010d 00000 n \n" % at)
+            begins.append(at)
             head.append(made)
             at += len(made)
-    return Shell(b"".join(head), tuple(filled), tuple(_merged(rows)), f"{trailer}/Size {len(order) + 1}".encode())
+    return Shell(b"".join(head), tuple(filled), tuple(begins), skeleton)
 
 
 def _body(written: bytes) -> bytes:
@@ -113,86 +183,3 @@ def _gapped(number: int, body: bytes, dictionary: str | None) -> Gapped:
     begin, *rest = body.split(_GAP.encode())
     gaps = tuple((name.decode(), after) for name, after in zip(rest[::2], rest[1::2], strict=True))
     return Gapped(number, begin, gaps, None if dictionary is None else dictionary.encode())
-
-
-def _merged(rows: list[bytes | int]) -> list[bytes | int]:
-    """Neighbouring rows that never change, as one."""
-    merged: list[bytes | int] = []
-    for row in rows:
-        if isinstance(row, bytes) and merged and isinstance(merged[-1], bytes):
-            merged[-1] += row
-        else:
-            merged.append(row)
-    return merged
-
-
-def number(value: float) -> str:
-    """A number as a page has it: at most four decimals, without trailing noughts."""
-    return f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
-
-
-def text_string(text: str) -> bytes:
-    """A text string (ISO 32000-1, 7.9.2.2): as it is where it is ASCII, else UTF-16."""
-    if text.isascii():
-        return b"(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
-    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"
-
-
-def escaped(text: str) -> bytes:
-    """Text as XML has it."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
-
-
-def shown(x: float, y: float, size: float, runs: list[tuple[str, str]]) -> bytes:
-    """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
-    parts = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
-    parts += [f"/{resource} {number(size)} Tf {array} TJ" for resource, array in runs]
-    return " ".join([*parts, "ET"]).encode()
-
-
-def placed(corners: tuple[float, ...]) -> bytes:
-    """An annotation's Rect."""
-    return b"[%s]" % " ".join(map(number, corners)).encode()
-
-
-def corners(box: Box) -> tuple[float, ...]:
-    """Lower left and upper right, to 1/1000 pt."""
-    return tuple(round(corner, 3) for corner in (box.x, box.y, box.right, box.top))
-
-
-def bars(code: Code) -> str:
-    """A code's dark modules on the page, row by row."""
-    side, found = code.module, []
-    for nth, row in enumerate(code.rows):
-        y, at = code.box.top - (nth + 1) * side, 0
-        for dark, run in groupby(row):
-            length = len(list(run))
-            if dark == "1":
-                found.append(rectangle(Box(code.box.x + at * side, y, length * side, side)))
-            at += length
-    return " ".join([*found, "f"])
-
-
-def rectangle(box: Box) -> str:
-    """A box as a path."""
-    return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
-
-
-def drawn(box: Box) -> bytes:
-    """The logo, filling a box of the page."""
-    width, height, x, y = map(number, (box.width, box.height, box.x, box.y))
-    return f"q {width} 0 0 {height} {x} {y} cm /Logo Do Q".encode()
-
-
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>Handbill</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""

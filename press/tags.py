@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -44,8 +45,20 @@ class Node:
         return f"Node.{self.gap}" if self.gap else None
 
 
+class TreeNames(NamedTuple):
+    """References' names: of the tree's root, of its Document and that one's children, of its parent tree and what is in it."""
+
+    tree: str
+    document: str
+    parents: str
+    elements: list[str]
+    owners: list[str]
+
+
 class StructureTree:
     """Collects nodes and marked content of each page; `add_objects` writes them."""
+
+    names: TreeNames
 
     def __init__(self) -> None:
         self.root = Node(Element("P"), None)
@@ -70,21 +83,27 @@ class StructureTree:
         return len(self._parents) - 1
 
     def add_objects(self, document: PDFDocument) -> PDFObjectReference:
-        """The StructTreeRoot, with everything beneath it in `document`."""
+        """The StructTreeRoot, with everything beneath it in `document`; from then on `names` has these objects' references."""
         written: dict[int, PDFObjectReference] = {}
         top = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName("Document")})
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         root_reference = document.Reference(root)
         top["P"], top_reference = root_reference, document.Reference(top)
         top["K"] = PDFArray([_add(child, top_reference, document, written) for child in self.root.children])
-        rows: list[object] = []
-        for key, owner in enumerate(self._parents):
-            owners = [written[id(node)] for node in owner] if isinstance(owner, list) else written[id(owner)]
-            rows += [key, document.Reference(PDFArray(owners)) if isinstance(owners, list) else owners]
+        owners = [self._owner(owner, document, written) for owner in self._parents]
         root["K"] = PDFArray([top_reference])
-        root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(rows)}))
-        root["ParentTreeNextKey"] = len(self._parents)
+        parents = document.Reference(PDFDictionary({"Nums": PDFArray([part for row in enumerate(owners) for part in row])}))
+        root["ParentTree"], root["ParentTreeNextKey"] = parents, len(owners)
+        elements = [written[id(node)].name for node in self.root.children]
+        self.names = TreeNames(root_reference.name, top_reference.name, parents.name, elements, [owner.name for owner in owners])
         return root_reference
+
+    @staticmethod
+    def _owner(owner: list[Node] | Node, document: PDFDocument, written: dict[int, PDFObjectReference]) -> PDFObjectReference:
+        """What a key of the parent tree leads to: a link's node, or the nodes of a page's stretches in order."""
+        if isinstance(owner, Node):
+            return written[id(owner)]
+        return document.Reference(PDFArray([written[id(node)] for node in owner]))
 
 
 def _add(
