@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 
 from press import logo
 from press.imprint import Imprint
 from press.letters import Word, letters
 from press.page import Box, Stretch, around
 from press.places import centred, dialled, fitted, laid
-from press.slots import LogoSlot, Outside, Slot
+from press.shell import pattern
+from press.slots import LogoSlot, Slot
 from press.syntax import corners, drawn, number, placed, shown, text_string
 from press.text import STACKS
 
@@ -38,41 +40,41 @@ class Line:
     def __init__(self, slot: Slot, prefix: str) -> None:
         place = self.place = slot.place
         self.slot, self.prefix = slot, prefix
-        self.face = letters(STACKS[place.face][0])
+        self.said, self.face = attrgetter(place.field), letters(STACKS[place.face][0])
         self.own = f"{prefix}{len(place.before)}"  # the gap for the words; each label has one of its own
         size, pen = place.most, 0
         self.ready = {}
         for nth, stretch in enumerate(place.before):
             self.ready[f"{prefix}{nth}"] = shown(place.x + pen * size / 1000, place.y, size, slot.labels[nth])
             pen += stretch.advance
-        self.pen, self.x = pen, place.x + pen * size / 1000
-        self.begin, self.end = shown(self.x, place.y, size, [(slot.resource, "[\0]")]).split(b"\0")
+        self.x = place.x + pen * size / 1000
+        self.words = pattern(shown(self.x, place.y, size, [(slot.resource, "[<\0>]")]))
         self.following = []
         for nth, stretch in enumerate(place.after, len(place.before)):
             code = shown(0.0, place.y, size, slot.labels[nth])
-            self.following.append((f"{prefix}{nth + 1}", stretch.advance, code[len(b"BT 1 0 0 1 0") :]))
-        self.easy = self._easy() if place.lines == 1 else Word(-1, 0, 0, "")
+            self.following.append((f"{prefix}{nth + 1}", pen, code[len(b"BT 1 0 0 1 0") :]))
+            pen += stretch.advance
+        self.most = self._most() if place.lines == 1 else (-1, 0, 0)
         self.left = number(round(self.x, 3))
         self.reach = cache(self._reach)
+        self.rect, self.contents, self.uri = f"{prefix}rect", f"{prefix}contents", f"{prefix}uri"
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
-        value = getattr(imprint, self.place.field)
-        word, easy = self.face.line(value), self.easy
-        if word is None or word.advance > easy.advance or word.rise > easy.rise or word.drop > easy.drop:
+        value, (widest, tallest, deepest) = self.said(imprint), self.most
+        advance, rise, drop, words = self.face.line(value)
+        if advance > widest or rise > tallest or drop > deepest:
             _set(self.slot, value, self.prefix, ink)
             return
         ink.update(self.ready)
-        ink[self.own] = b"%b%b%b" % (self.begin, word.array.encode(), self.end)
-        pen, x, size = self.pen + word.advance, self.place.x, self.place.most
-        for name, advance, rest in self.following:
-            ink[name] = b"BT 1 0 0 1 %b%b" % (number(x + pen * size / 1000).encode(), rest)
-            pen += advance
+        ink[self.own] = self.words % words
+        for name, before, rest in self.following:
+            ink[name] = b"BT 1 0 0 1 %b%b" % (number(self.place.x + (before + advance) * self.place.most / 1000).encode(), rest)
         if self.place.dials:
-            bottom, top = self.reach(word.rise, word.drop)
-            right = number(round(self.x + (self.x + word.advance * size / 1000 - self.x), 3))
-            ink[f"{self.prefix}rect"] = f"[{self.left} {bottom} {right} {top}]".encode()
-            ink[f"{self.prefix}contents"] = text_string(value)
-            ink[f"{self.prefix}uri"] = text_string(dialled(value))
+            bottom, top = self.reach(rise, drop)
+            right = number(round(self.x + (self.x + advance * self.place.most / 1000 - self.x), 3))
+            ink[self.rect] = f"[{self.left} {bottom} {right} {top}]".encode()
+            ink[self.contents] = text_string(value)
+            ink[self.uri] = text_string(dialled(value))
 
     def _reach(self, rise: int, drop: int) -> tuple[str, str]:
         """From where to where words reach in height."""
@@ -81,18 +83,17 @@ class Line:
         _, bottom, _, top = map(number, corners(box))
         return bottom, top
 
-    def _easy(self) -> Word:
-        """The longest, tallest and deepest words that stand at their full size."""
+    def _most(self) -> tuple[int, int, int]:
+        """The most advance, rise and drop of words that stand at their full size."""
         place, labels = self.place, sum(stretch.advance for stretch in (*self.place.before, *self.place.after))
-        return Word(
-            _most(lambda reach: place.width * 1000 / max(labels + reach, 1) >= place.most),
-            _most(lambda rise: place.above * 1000 / max(rise, 1) >= place.most),
-            _most(lambda drop: place.below * 1000 / max(drop, 1) >= place.most),
-            "",
-        )  # fmt: skip
+        return (
+            _largest(lambda reach: place.width * 1000 / max(labels + reach, 1) >= place.most),
+            _largest(lambda rise: place.above * 1000 / max(rise, 1) >= place.most),
+            _largest(lambda drop: place.below * 1000 / max(drop, 1) >= place.most),
+        )
 
 
-def _most(fits: Callable[[int], bool]) -> int:
+def _largest(fits: Callable[[int], bool]) -> int:
     """The largest number that fits, of those under 10 million."""
     return bisect_left(range(10_000_000), True, key=lambda number: not fits(number)) - 1
 
@@ -102,8 +103,6 @@ def _set(slot: Slot, value: str, prefix: str, ink: dict[str, bytes]) -> None:
     place = slot.place
     face = letters(STACKS[place.face][0])
     words = [face.word(word) for word in value.split(" ")]
-    if None in words:
-        raise Outside
     rise, drop = max(word.rise for word in words), max(word.drop for word in words)
     size, ends = fitted(place, value, [word.advance for word in words], rise, drop)
     own = len(place.before)  # the number of the gap for the words; each label has one of its own
@@ -113,7 +112,7 @@ def _set(slot: Slot, value: str, prefix: str, ink: dict[str, bytes]) -> None:
             ink[f"{prefix}{nth}"] = shown(x, y, size, slot.labels[nth - (nth > own)])
             nth += 1
             continue
-        array = face.joined(words[part], trailing=part.stop < len(words))
+        array = f"[<{face.joined(words[part], trailing=part.stop < len(words)).decode()}>]"
         code, name, nth = shown(x, y, size, [(slot.resource, array)]), f"{prefix}{own}", own + 1
         ink[name] = ink[name] + b"\n" + code if name in ink else code
         if place.dials:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from press.alphabet import alphabet
 from press.page import Run
+from press.slots import Outside
 from press.text import SPACE, font, ink
 
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
@@ -20,12 +21,15 @@ _MANY = 50_000  # words kept
 
 
 class Word(NamedTuple):
-    """A word as it is set: advance and ink in thousandths of the type size, and what stands for it in a TJ array."""
+    """Words as they are set: advance and ink in thousandths of the type size, and what a TJ array shows for them.
+
+    `shown` is without the outermost brackets, so that words are joined by putting a space's code between them.
+    """
 
     advance: int
     rise: int
     drop: int
-    array: str
+    shown: bytes
 
 
 class _Letter(NamedTuple):
@@ -43,45 +47,48 @@ class Letters:
         self._font = font(name)
         kept = alphabet(name)
         self._letters = {cluster.text: self._letter(f"{code:04X}", cluster) for code, cluster in enumerate(kept, 1)}
-        self._words: dict[str, Word | None] = {}
+        self._words: dict[str, Word] = {}
         self._pair = cache(self._paired)
-        self.space = self._letters[" "].code
+        self.space = self._letters[" "].code.encode()
 
     def _letter(self, code: str, cluster) -> _Letter:
         width = max(self._font.advance(glyph) for glyph, _, _ in cluster.parts)
         return _Letter(code, cluster.advance, width - cluster.advance, *ink([Run(self._font.name, (cluster,))]))
 
-    def word(self, text: str) -> Word | None:
-        """A word without spaces; None where it has a letter that is not in the alphabet."""
-        if text not in self._words:
+    def word(self, text: str) -> Word:
+        """A word without spaces. Raises Outside where it has a letter that is not in the alphabet."""
+        try:
+            return self._words[text]
+        except KeyError:
             if len(self._words) > _MANY:
                 self._words.clear()
-            self._words[text] = self._set(text)
-        return self._words[text]
+            found = self._words[text] = self._set(text)
+            return found
 
-    def line(self, text: str) -> Word | None:
-        """Words on one line, as one word."""
-        if " " not in text:
-            return self.word(text)
-        words = [self.word(part) for part in text.split(" ")]
-        if None in words:
-            return None
-        advance = sum([word.advance for word in words]) + (len(words) - 1) * SPACE
-        array = f"<{self.space}>".join([word.array for word in words]).replace("><", "")
-        return Word(advance, max([word.rise for word in words]), max([word.drop for word in words]), array)
+    def line(self, text: str) -> tuple[int, int, int, bytes]:
+        """Words on one line, as if they were one Word. Raises as `word` does."""
+        parts = text.split(" ")
+        try:
+            words = [*map(self._words.__getitem__, parts)]
+        except KeyError:
+            words = [*map(self.word, parts)]
+        if len(words) == 1:
+            return words[0]
+        advances, rises, drops, shown = zip(*words)  # noqa: B905 (all are Words, and this runs a million times)
+        return sum(advances) + (len(words) - 1) * SPACE, max(rises), max(drops), self.space.join(shown)
 
-    def _set(self, text: str) -> Word | None:
+    def _set(self, text: str) -> Word:
         clusters = text if text.isascii() else _CLUSTER.findall(text)
         if not all(map(self._letters.__contains__, clusters)) or "".join(clusters) != text:
-            return None
+            raise Outside
         letters = [self._letters[cluster] for cluster in clusters]
-        advance, array = letters[-1].advance, [letters[0].code]
+        advance, codes = letters[-1].advance, [letters[0].code]
         for pair in pairwise(clusters):
             reach, shown = self._pair(*pair)
             advance += reach
-            array.append(shown)
+            codes.append(shown)
         rise, drop = max([letter.rise for letter in letters]), max([letter.drop for letter in letters])
-        return Word(advance, rise, drop, f"<{''.join(array)}>")
+        return Word(advance, rise, drop, "".join(codes).encode())
 
     def _paired(self, one: str, other: str) -> tuple[int, str]:
         """The first letter's advance before the second, and what stands in the array from the one to the other."""
@@ -90,10 +97,9 @@ class Letters:
         code = self._letters[other].code
         return advance, f">{gap}<{code}" if gap else code
 
-    def joined(self, words: list[Word], *, trailing: bool) -> str:
-        """The TJ array for words with a space between each two, and one behind them if more follow on the next line."""
-        array = f"<{self.space}>".join(word.array for word in words) + (f"<{self.space}>" if trailing else "")
-        return f"[{array.replace('><', '')}]"
+    def joined(self, words: list[Word], *, trailing: bool) -> bytes:
+        """What a TJ array shows for words with a space between each two, and one behind them if more follow on the next line."""
+        return self.space.join([*(word.shown for word in words), *([b""] if trailing else [])])
 
 
 @cache

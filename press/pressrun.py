@@ -73,7 +73,7 @@ class _Run:
         for number in sorted(reached([*pages, *skeleton.elements, *skeleton.owners], objects)):
             self._out.add(number, objects[number])
         for gapped in shell.gapped:
-            if any(name == "logo" for name, _ in gapped.gaps):
+            if "logo" in gapped.gaps:
                 self._logos[_digest(sheet.ink["logo"])] = gapped.number
         self._enter(sheet, pages)
 

@@ -7,9 +7,10 @@ objects filled, and a cross-reference table (ISO 32000-1, 7.5): one revision, no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from itertools import count
+from itertools import accumulate
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -21,30 +22,52 @@ def gap(name: str) -> str:
     return f"{_GAP}{name}{_GAP}"
 
 
-class Gapped(Struct, frozen=True):
-    """An object of the file: what it begins with, then each gap's name and what follows it.
+def pattern(written: bytes, gap: bytes = b"\0") -> bytes:
+    """What is written, as a pattern to be filled with % wherever a gap stands in it."""
+    return written.replace(b"%", b"%%").replace(gap, b"%b")
+
+
+class Gapped(Struct, frozen=True, dict=True):
+    """An object of the file: a pattern to be filled with what the `gaps` of those names get.
 
     A stream has a dictionary, and its Length is found last.
     """
 
     number: int
-    begin: bytes
-    gaps: tuple[tuple[str, bytes], ...]
+    pattern: bytes
+    gaps: tuple[str, ...]
     dictionary: bytes | None = None
+
+    @cached_property
+    def _chosen(self) -> Callable[[Mapping[str, bytes]], tuple[bytes, ...]]:
+        return itemgetter(*self.gaps) if len(self.gaps) > 1 else lambda ink: (ink[self.gaps[0]],)
+
+    @cached_property
+    def _object(self) -> bytes:
+        """The pattern of the whole object: of a stream to be filled with its Length and content, else with its gaps."""
+        if self.dictionary is None:
+            return b"%d 0 obj\n%b\nendobj\n" % (self.number, self.pattern)
+        return b"%d 0 obj\n%b\nendobj\n" % (self.number, self._stream)
+
+    @property
+    def _stream(self) -> bytes:
+        return b"<<%b/Length %%d>>\nstream\n%%b\nendstream" % self.dictionary.replace(b"%", b"%%")
 
     def content(self, ink: Mapping[str, bytes]) -> bytes:
         """What the object says, of a stream what it holds; `ink` says what goes into each gap."""
-        parts = [self.begin]
-        for name, after in self.gaps:
-            parts += (ink[name], after)
-        return b"".join(parts)
+        return self.pattern % self._chosen(ink)
 
     def body(self, ink: Mapping[str, bytes]) -> bytes:
         """The object between its number and its end."""
         content = self.content(ink)
+        return content if self.dictionary is None else self._stream % (len(content), content)
+
+    def written(self, ink: Mapping[str, bytes]) -> bytes:
+        """The object as it stands in the file."""
         if self.dictionary is None:
-            return content
-        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (self.dictionary, len(content), content)
+            return self._object % self._chosen(ink)
+        content = self.pattern % self._chosen(ink)
+        return self._object % (len(content), content)
 
 
 class Leaf(Struct, frozen=True):
@@ -105,22 +128,16 @@ class Shell(Struct, frozen=True, dict=True):
         return {number: _body(self.head[at:end]) for (at, number), end in zip(constant, ends, strict=True)}
 
     @cached_property
-    def _rows(self) -> list[bytes | int]:
-        """The cross-reference table, with a number (of `gapped`) where that object's own row goes."""
-        rows: list[bytes | int] = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(self.offsets) + 1)]
-        own = count()
-        for at in self.offsets:
-            if at is None:
-                rows.append(next(own))
-            elif isinstance(rows[-1], bytes):
-                rows[-1] += b"%010d 00000 n \n" % at
-            else:
-                rows.append(b"%010d 00000 n \n" % at)
-        return rows
+    def _table(self) -> bytes:
+        """The pattern of the cross-reference table and what follows it.
 
-    @cached_property
-    def _trailer(self) -> bytes:
-        return b"/Root %d 0 R/Info %d 0 R/Size %d" % (self.skeleton.catalog, self.skeleton.info, len(self.offsets) + 1)
+        To be filled with where each object with gaps begins, the ID twice, and where the table itself does.
+        """
+        rows = [b"%010d 00000 n \n" if at is None else b"%010d 00000 n \n" % at for at in self.offsets]
+        size, root, info = len(self.offsets) + 1, self.skeleton.catalog, self.skeleton.info
+        begin = b"xref\n0 %d\n0000000000 65535 f \n" % size
+        trailer = b"/Root %d 0 R/Info %d 0 R/Size %d>>\nstartxref\n" % (root, info, size)
+        return b"".join([begin, *rows, b"trailer\n<</ID[<%b><%b>]", trailer, b"%d\n%%%%EOF\n"])
 
     @cached_property
     def digest(self) -> bytes:
@@ -133,17 +150,13 @@ class Shell(Struct, frozen=True, dict=True):
 
     def tail(self, ink: Mapping[str, bytes]) -> bytes:
         """What follows the head in the file whose gaps are filled so."""
-        objects = [b"%d 0 obj\n%b\nendobj\n" % (gapped.number, gapped.body(ink)) for gapped in self.gapped]
-        at, own = len(self.head), []
-        for written in objects:
-            own.append(b"%010d 00000 n \n" % at)
-            at += len(written)
+        objects = [gapped.written(ink) for gapped in self.gapped]
+        *places, end = accumulate(map(len, objects), initial=len(self.head))
+        written = b"".join(objects)
         digest = self._of_head.copy()
-        digest.update(b"".join(objects))
+        digest.update(written)
         identity = digest.hexdigest()[:32].encode()
-        table = b"".join([row if row.__class__ is bytes else own[row] for row in self._rows])
-        closing = b"trailer\n<</ID[<%b><%b>]%b>>\nstartxref\n%d\n%%%%EOF\n" % (identity, identity, self._trailer, at)
-        return b"".join([*objects, table, closing])
+        return written + self._table % (*places, identity, identity, end)
 
     def sha256(self, tail: bytes) -> str:
         """The digest of the whole file, at the price of its tail."""
@@ -180,6 +193,6 @@ def _body(written: bytes) -> bytes:
 
 
 def _gapped(number: int, body: bytes, dictionary: str | None) -> Gapped:
-    begin, *rest = body.split(_GAP.encode())
-    gaps = tuple((name.decode(), after) for name, after in zip(rest[::2], rest[1::2], strict=True))
-    return Gapped(number, begin, gaps, None if dictionary is None else dictionary.encode())
+    parts = body.split(_GAP.encode())
+    gaps = tuple(name.decode() for name in parts[1::2])
+    return Gapped(number, pattern(b"\0".join(parts[::2])), gaps, None if dictionary is None else dictionary.encode())
