@@ -260,18 +260,17 @@ def _make(found: list[Order], editions: Editions, asked: dict, problems: Problem
         with problems:
             from press import preview  # noqa: F401 (says what to install where it cannot work)
     made = []
-    with _bar(2 * len(found), shown=len(found) > 1) as bar:
+    with _Bar(2 * len(found), shown=len(found) > 1) as bar:
         for order in found:
             with problems:
                 made.append(editions.file(order))
-            bar.update(1, order)
+            bar.update(1, order.name)
         problems.tell()
         for order, file in zip(found, made, strict=True):
             for path in _files(order, file, asked):
-                if not bar.hidden:
-                    click.echo("\r\x1b[K", nl=False, err=True)  # the path takes the bar's line, and the bar the next
+                bar.make_way()
                 click.echo(path)
-            bar.update(1, order)
+            bar.update(1, order.name)
     _say_what_to_know([(order, file.edition.notes) for order, file in zip(found, made, strict=True)])
 
 
@@ -291,14 +290,35 @@ def _files(order: Order, file: File, asked: dict) -> Iterator[Path]:
             yield page
 
 
-def _bar(steps: int, *, shown: bool):
-    """A bar on a terminal, nothing in a pipe."""
-    hidden = not (shown and sys.stderr.isatty())
-    return click.progressbar(length=steps, label="Printing", file=sys.stderr, hidden=hidden, item_show_func=_bar_name)
+class _Bar:
+    """A progress bar on a terminal, of which other lines take the place while it is open; nothing in a pipe."""
 
+    def __init__(self, steps: int, *, shown: bool = True) -> None:
+        self._bar = None
+        if shown and sys.stderr.isatty():
+            self._bar = click.progressbar(length=steps, label="Printing", file=sys.stderr, item_show_func=lambda told: told or "")
 
-def _bar_name(order: Order | None) -> str:
-    return order.name if order else ""
+    def __bool__(self) -> bool:
+        return self._bar is not None
+
+    def __enter__(self) -> _Bar:
+        if self._bar:
+            self._bar.__enter__()
+        return self
+
+    def __exit__(self, *how: object) -> None:
+        if self._bar:
+            self._bar.__exit__(*how)
+
+    def update(self, steps: int, told: str) -> None:
+        """So many steps further; `told` stands beside it."""
+        if self._bar:
+            self._bar.update(steps, told)
+
+    def make_way(self) -> None:
+        """What is said next takes the bar's line, and the bar the one after it."""
+        if self._bar:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _say_what_to_know(found: list[tuple[Order, Notes]]) -> None:
@@ -419,16 +439,16 @@ def _print_all(listed: Roster, job: Job, asked: dict) -> int:
 
     jobs = asked["jobs"] or os.cpu_count() or 1
     extras = district.Extras(asked["merge"], asked["with_names"])
-    said, progress = _Said(), _Progress(listed.count)
+    said = _Said()
     try:
-        for step in district.run(listed, job, extras, jobs, asked["dask"]):
-            progress.show(step)
-            said.tell(step)
+        with _Progress(listed.count) as progress:
+            for step in district.run(listed, job, extras, jobs, asked["dask"]):
+                progress.show(step)
+                said.tell(step)
     except KeyboardInterrupt:
         click.echo("Stopped. What is printed is whole; run the same command again to go on.", err=True)
         return 1
     finally:
-        progress.close()
         said.sum_up()
     return 1 if said.wrong else 0
 
@@ -463,31 +483,33 @@ class _Said:
 
 
 class _Progress:
-    """A bar with the time left on a terminal; in a pipe a line a minute."""
+    """A bar with the rate and the time left on a terminal; in a pipe a line a minute."""
+
+    MINUTE = 60.0
 
     def __init__(self, rows: int) -> None:
         self.rows, self.done, self.begun = rows, 0, time.monotonic()
-        self.next = self.begun + 60
-        hidden = not sys.stderr.isatty()
-        self.bar = click.progressbar(length=rows, label="Printing", file=sys.stderr, hidden=hidden, show_pos=True,
-                                     item_show_func=lambda rate: rate or "")  # fmt: skip
+        self.next = self.begun + self.MINUTE
+        self.bar = _Bar(rows)
+
+    def __enter__(self) -> _Progress:
         self.bar.__enter__()
+        return self
+
+    def __exit__(self, *how: object) -> None:
+        self.bar.__exit__(*how)
 
     def show(self, step: Step) -> None:
         self.done += step.rows
-        passed = time.monotonic() - self.begun
-        rate = f"{self.done / max(passed, 0.001):,.0f} schools a second"
-        if not self.bar.hidden:
-            self.bar.update(step.rows, rate)
-            if step.paths or step.problems or step.notices:
-                click.echo("\r\x1b[K", nl=False, err=True)  # what is told takes the bar's line, and the bar the next
-        elif time.monotonic() > self.next:
-            self.next += 60
-            left = (self.rows - self.done) * passed / max(self.done, 1)
-            click.echo(f"{self.done:,} of {self.rows:,} rows, {rate}, {left / 60:.0f} minutes left.", err=True)
-
-    def close(self) -> None:
-        self.bar.__exit__(None, None, None)
+        now = time.monotonic()
+        rate = self.done / max(now - self.begun, 0.001)
+        self.bar.update(step.rows, f"{rate:,.0f} schools a second")
+        if step.paths or step.problems or step.notices:
+            self.bar.make_way()
+        if not self.bar and now > self.next:
+            self.next += self.MINUTE
+            left = (self.rows - self.done) / max(rate, 0.001) / 60
+            click.echo(f"{self.done:,} of {self.rows:,} rows, {rate:,.0f} schools a second, {left:.0f} minutes left.", err=True)
 
 
 @main.group(name="list")

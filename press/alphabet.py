@@ -10,8 +10,9 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from press.page import Cluster
-from press.text import font
+from press.page import Cluster, Run
+from press.slots import COMMON, Case, Letter
+from press.text import font, ink
 
 _ASCII = [*map(chr, range(0x20, 0x7F))]
 _LATIN = [chr(code) for code in range(0xA0, 0x180) if code not in (0xAD, 0xB7)]  # no soft hyphen; a middle dot joins its l
@@ -31,3 +32,19 @@ def alphabet(name: str) -> tuple[Cluster, ...]:
     """Each letter as the font of that name sets it; those that it lacks are left out."""
     shaped = [font(name).shape(letter) for letter in LETTERS]
     return tuple(found[0] for found in shaped if len(found) == 1 and all(glyph for glyph, _, _ in found[0].parts))
+
+
+@cache
+def case(name: str) -> Case:
+    """The alphabet of the font of that name, for words that are set without HarfBuzz."""
+    face, kept = font(name), alphabet(name)
+    letters = {cluster.text: _letter(f"{code:04X}", cluster, name) for code, cluster in enumerate(kept, 1)}
+    pairs = [one + other for one in sorted(COMMON) for other in sorted(COMMON)]
+    advances = face.advances("".join(pairs))[::2]
+    kerned = {pair: advance for pair, advance in zip(pairs, advances, strict=True) if advance != letters[pair[0]].advance}
+    return Case(name, letters, kerned)
+
+
+def _letter(code: str, cluster: Cluster, name: str) -> Letter:
+    width = max(font(name).advance(glyph) for glyph, _, _ in cluster.parts)
+    return Letter(code, cluster.advance, width - cluster.advance, *ink([Run(name, (cluster,))]))

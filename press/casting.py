@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from press import checks, orders, pdf
+from press.alphabet import case
 from press.edition import Edition
+from press.filling import filled
 from press.imprint import Imprint, Room
 from press.library import Library
 from press.logo import SPECIMEN
 from press.notices import notes
 from press.order import Order
 from press.page import Code, Document, Element, Place
-from press.places import filled, places
+from press.places import places
 from press.shell import Shell
 from press.slots import LogoSlot, Slot
+from press.text import STACKS
 
 TYPICAL = "206-555-0100"  # in any field: the shell is the same whatever stands there
 
@@ -38,8 +41,9 @@ def _edition(
     order: Order, library: Library, room: Room, document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...]
 ) -> Edition:
     codes = tuple(mark for page in document.pages for mark in page.marks() if isinstance(mark, Code))
+    cases = tuple(case(name) for name in dict.fromkeys(slot.font for slot in slots if isinstance(slot, Slot)))
     found = notes(order, library, room)
-    return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, codes, found)
+    return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, found)
 
 
 def _slot(nth: int, element: Element, shown: dict[str, list[tuple[str, str]]]) -> Slot | LogoSlot:
@@ -48,4 +52,4 @@ def _slot(nth: int, element: Element, shown: dict[str, list[tuple[str, str]]]) -
         return LogoSlot(place, element.alt)
     own, gaps = len(place.before), len(place.before) + 1 + len(place.after)
     labels = tuple(tuple(shown[f"{nth}.{gap}"]) for gap in range(gaps) if gap != own)
-    return Slot(place, shown[f"{nth}.{own}"][0][0], labels)
+    return Slot(place, STACKS[place.face][0], shown[f"{nth}.{own}"][0][0], labels)

@@ -17,7 +17,7 @@ from press.codes import REPORT_URL, is_ours
 from press.imprint import Imprint, titled
 from press.page import Code
 from press.shell import Shell
-from press.slots import LogoSlot, Slot
+from press.slots import Case, LogoSlot, Slot
 from press.syntax import bars, escaped, text_string
 
 
@@ -32,8 +32,8 @@ class Notes(Struct, frozen=True):
 class Edition(Struct, frozen=True, dict=True):
     """A written piece with room for an imprint.
 
-    `title`, `lang` and `pages` are the document's, `sheets` how much paper it takes; `codes` are
-    the codes on its pages.
+    `title`, `lang` and `pages` are the document's, `sheets` how much paper it takes; `slots` are
+    its places, `cases` the type that words are set from there, `codes` the codes on its pages.
     """
 
     title: str
@@ -42,6 +42,7 @@ class Edition(Struct, frozen=True, dict=True):
     sheets: int
     shell: Shell
     slots: tuple[Slot | LogoSlot, ...]
+    cases: tuple[Case, ...]
     codes: tuple[Code, ...]
     notes: Notes
 
@@ -65,9 +66,9 @@ class Edition(Struct, frozen=True, dict=True):
     def _fillers(self) -> list[Callable[[Imprint, dict[str, bytes]], None]]:
         if not self.slots:
             return []
-        from press import inking
+        from press.inking import fillers
 
-        return [(inking.Line if isinstance(slot, Slot) else inking.Logo)(slot, f"{nth}.") for nth, slot in enumerate(self.slots)]
+        return fillers(self.slots, self.cases)
 
     def leads_home(self) -> bool:
         """Whether every code in the shell is drawn as the report link's, and the link beside it is that."""

@@ -1,21 +1,31 @@
-"""A school's words and logo in the places of an edition: as `places` and `pdf` would set them, most of it ready beforehand."""
+"""A school's words and logo in the places of an edition: as `filling` and `pdf` would set them, most of it ready beforehand."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
 
 from press import logo
 from press.imprint import Imprint
-from press.letters import Word, letters
+from press.letters import Letters, Word, letters
 from press.page import Box, Stretch, around
 from press.places import centred, dialled, fitted, laid
 from press.shell import pattern
-from press.slots import LogoSlot, Slot
+from press.slots import Case, LogoSlot, Slot
 from press.syntax import corners, drawn, number, placed, shown, text_string
-from press.text import STACKS
+
+Fill = Callable[[Imprint, dict[str, bytes]], None]
+
+
+def fillers(slots: Sequence[Slot | LogoSlot], cases: Sequence[Case]) -> list[Fill]:
+    """What fills the gaps of each slot, in their order."""
+    faces = {case.font: letters(case) for case in cases}
+    return [
+        Line(slot, faces[slot.font], f"{nth}.") if isinstance(slot, Slot) else Logo(slot, f"{nth}.")
+        for nth, slot in enumerate(slots)
+    ]
 
 
 class Logo:
@@ -37,10 +47,10 @@ class Line:
     Most stand on one line at their full size: then all but the words themselves is ready.
     """
 
-    def __init__(self, slot: Slot, prefix: str) -> None:
+    def __init__(self, slot: Slot, face: Letters, prefix: str) -> None:
         place = self.place = slot.place
         self.slot, self.prefix = slot, prefix
-        self.said, self.face = attrgetter(place.field), letters(STACKS[place.face][0])
+        self.said, self.face = attrgetter(place.field), face
         self.own = f"{prefix}{len(place.before)}"  # the gap for the words; each label has one of its own
         size, pen = place.most, 0
         self.ready = {}
@@ -63,7 +73,7 @@ class Line:
         value, (widest, tallest, deepest) = self.said(imprint), self.most
         advance, rise, drop, words = self.face.line(value)
         if advance > widest or rise > tallest or drop > deepest:
-            _set(self.slot, value, self.prefix, ink)
+            _set(self.slot, self.face, value, self.prefix, ink)
             return
         ink.update(self.ready)
         ink[self.own] = self.words % words
@@ -98,10 +108,9 @@ def _largest(fits: Callable[[int], bool]) -> int:
     return bisect_left(range(10_000_000), True, key=lambda number: not fits(number)) - 1
 
 
-def _set(slot: Slot, value: str, prefix: str, ink: dict[str, bytes]) -> None:
-    """Sets a field's words and labels in its place, as `places.filled` and `pdf` do."""
+def _set(slot: Slot, face: Letters, value: str, prefix: str, ink: dict[str, bytes]) -> None:
+    """Sets a field's words and labels in its place, as `filling` and `pdf` do."""
     place = slot.place
-    face = letters(STACKS[place.face][0])
     words = [face.word(word) for word in value.split(" ")]
     rise, drop = max(word.rise for word in words), max(word.drop for word in words)
     size, ends = fitted(place, value, [word.advance for word in words], rise, drop)

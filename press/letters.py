@@ -11,10 +11,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from press.alphabet import alphabet
-from press.page import Run
-from press.slots import Outside
-from press.text import SPACE, font, ink
+from press.page import SPACE
+from press.slots import COMMON, Case, Outside
 
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 _MANY = 50_000  # words kept
@@ -32,28 +30,14 @@ class Word(NamedTuple):
     shown: bytes
 
 
-class _Letter(NamedTuple):
-    code: str
-    advance: int
-    spare: int  # what the font's own width is more than the advance
-    rise: int
-    drop: int
-
-
 class Letters:
-    """The alphabet of one font."""
+    """Sets words from a case of type."""
 
-    def __init__(self, name: str) -> None:
-        self._font = font(name)
-        kept = alphabet(name)
-        self._letters = {cluster.text: self._letter(f"{code:04X}", cluster) for code, cluster in enumerate(kept, 1)}
+    def __init__(self, case: Case) -> None:
+        self._case, self._letters = case, case.letters
         self._words: dict[str, Word] = {}
         self._pair = cache(self._paired)
         self.space = self._letters[" "].code.encode()
-
-    def _letter(self, code: str, cluster) -> _Letter:
-        width = max(self._font.advance(glyph) for glyph, _, _ in cluster.parts)
-        return _Letter(code, cluster.advance, width - cluster.advance, *ink([Run(self._font.name, (cluster,))]))
 
     def word(self, text: str) -> Word:
         """A word without spaces. Raises Outside where it has a letter that is not in the alphabet."""
@@ -92,9 +76,14 @@ class Letters:
 
     def _paired(self, one: str, other: str) -> tuple[int, str]:
         """The first letter's advance before the second, and what stands in the array from the one to the other."""
-        advance, letter = self._font.shape(one + other)[0].advance, self._letters[one]
+        letter, code = self._letters[one], self._letters[other].code
+        if one in COMMON and other in COMMON:
+            advance = self._case.kerned.get(one + other, letter.advance)
+        else:
+            from press.text import font
+
+            advance = font(self._case.font).shape(one + other)[0].advance
         gap = letter.advance + letter.spare - advance
-        code = self._letters[other].code
         return advance, f">{gap}<{code}" if gap else code
 
     def joined(self, words: list[Word], *, trailing: bool) -> bytes:
@@ -102,7 +91,11 @@ class Letters:
         return self.space.join([*(word.shown for word in words), *([b""] if trailing else [])])
 
 
-@cache
-def letters(name: str) -> Letters:
-    """The alphabet of the font of that name."""
-    return Letters(name)
+_OPENED: dict[str, Letters] = {}
+
+
+def letters(case: Case) -> Letters:
+    """The case's words; one case of a font serves all, so that a word set for one piece is ready for the next."""
+    if case.font not in _OPENED:
+        _OPENED[case.font] = Letters(case)
+    return _OPENED[case.font]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from press import checks, places, stock
 from press.content import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
+from press.filling import filled
 from press.imprint import Room
 from press.library import Library
 from press.order import Kind, Order
@@ -34,7 +35,7 @@ def fill(order: Order, library: Library) -> Document:
     """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
 
     def attempt(room: Room) -> Document:
-        return places.filled(lay(order, library, room), order.imprint)
+        return filled(lay(order, library, room), order.imprint)
 
     document = places.in_room(order.imprint, attempt)
     checks.check(document)

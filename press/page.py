@@ -17,6 +17,7 @@ Role = Literal[
     "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
     "Figure", "Link", "Span", "Artifact",
 ]  # fmt: skip
+SPACE = 200  # advance of a space, the same in every weight of the text face; thousandths of the type size
 Kind = Literal["ground", "panel", "rule", "ornament", "cut"]
 
 
@@ -239,7 +240,7 @@ Mark = Line | Shape | Picture | Code
 class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
 
-    An element with a `place` belongs to the imprint and is empty until `places.filled` sets it.
+    An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it.
     """
 
     role: Role

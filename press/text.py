@@ -28,7 +28,6 @@ STACKS = {
     "bold": ("SourceSans3-Bold", "NotoSans-Bold"),
 }
 FEATURES = {"kern": True, "ccmp": True, "locl": True, "mark": True, "mkmk": True, "liga": False, "calt": False}
-SPACE = 200  # advance of a space, the same in every weight of the text face; thousandths of the type size
 AIR = 0.03  # least space between the ink of two lines, in type sizes
 
 
@@ -72,15 +71,23 @@ class Font:
 
     def shape(self, text: str) -> list[Cluster]:
         """Clusters of `text`, one after the other; glyph 0 where this font lacks a character."""
+        glyphs = self._shaped(text)
+        starts = sorted({info.cluster for info, _ in glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        return [_cluster(text[s : ends[s]], [g for g in glyphs if g[0].cluster == s]) for s in starts]
+
+    def advances(self, text: str) -> list[int]:
+        """Each glyph's advance before the next; for letters that are one glyph each."""
+        return [position.x_advance for _, position in self._shaped(text)]
+
+    def _shaped(self, text: str) -> list[tuple]:
+        """Each glyph's info and position."""
         buffer = hb.Buffer()
         buffer.add_codepoints([ord(c) for c in text])
         buffer.guess_segment_properties()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self._font, buffer, FEATURES)
-        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
-        starts = sorted({info.cluster for info, _ in glyphs})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        return [_cluster(text[s : ends[s]], [g for g in glyphs if g[0].cluster == s]) for s in starts]
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
 
 
 def _cluster(text: str, glyphs: list[tuple]) -> Cluster:

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image
 
 from press import casting, codes, editions, orders, pdf
-from press.alphabet import LETTERS, alphabet
+from press.alphabet import LETTERS, alphabet, case
 from press.edition import Edition
 from press.editions import Editions
 from press.imprint import imprint
-from press.letters import letters
+from press.letters import Letters
 from press.library import library
 from press.logo import read_logo
 from press.order import Order
@@ -68,7 +68,7 @@ def test_a_name_with_a_letter_outside_the_alphabet_goes_the_full_way(made):
 @pytest.mark.parametrize("name", ["SourceSans3-Bold", "SourceSans3-Regular"])
 def test_letters_are_set_as_shaping_sets_them(name):
     """Every letter beside every fifth other, so that each kerning class meets each."""
-    face, whole = letters(name), font(name)
+    face, whole = Letters(case(name)), font(name)
     kept = [cluster.text for cluster in alphabet(name) if cluster.text.strip()]
     for nth, letter in enumerate(kept):
         word = "".join(letter + other for other in kept[nth % 5 :: 5])
