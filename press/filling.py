@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from press import logo
 from press.imprint import Imprint, titled
 from press.page import Cell, Document, Element, Line, Picture, Place, Run, Stretch
+from press.picture import size
 from press.places import Cramped, centred, dialled, fitted, laid
 from press.problems import Problem
 from press.text import ink, joined, shape, tokens
@@ -39,7 +39,7 @@ def _element(element: Element, imprint: Imprint, cramped: dict[str, Problem]) ->
             return replace(element, content=_elements(element.content, imprint, cramped)) if holds else element
         case Cell() as cell:
             alt = element.alt.replace("<school>", imprint.school or cell.nameless)
-            return replace(element, content=(Picture(centred(cell.box, logo.size(imprint.logo)), imprint.logo),), alt=alt)
+            return replace(element, content=(Picture(centred(cell.box, size(imprint.logo)), imprint.logo),), alt=alt)
         case place:
             try:
                 return replace(element, content=_set(place, getattr(imprint, place.field)))

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
 
-from press import logo
 from press.imprint import Imprint
 from press.letters import Letters, Word, letters
 from press.page import Box, Stretch, around
+from press.picture import image_object, size
 from press.places import centred, dialled, fitted, laid
 from press.shell import pattern
 from press.slots import Case, LogoSlot, Slot
@@ -37,8 +37,8 @@ class Logo:
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
         alt = self.slot.alt.replace("<school>", imprint.school or self.slot.cell.nameless)
         ink[f"{self.prefix}alt"] = text_string(alt)
-        ink[f"{self.prefix}drawn"] = drawn(centred(self.slot.cell.box, logo.size(imprint.logo)))
-        ink["logo"] = logo.image_object(imprint.logo)
+        ink[f"{self.prefix}drawn"] = drawn(centred(self.slot.cell.box, size(imprint.logo)))
+        ink["logo"] = image_object(imprint.logo)
 
 
 class Line:

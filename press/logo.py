@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import struct
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from press.picture import bare, size
 from press.problems import Problem, Unusable, Where
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 PIXELS = 40_000_000
+BYTES = 50_000_000
 SIDE = 1200  # pixels: 600 dpi at the largest size that a layout sets a logo
+ORIENTATION = 0x0112  # the Exif tag that says which way up a picture is
 STRETCH = 10  # times as long as wide; what is longer would be a hairline
 TOO_LARGE = "Make it smaller: 40 megapixels at most, 1 is plenty."
-HEADER = len(b"\x89PNG\r\n\x1a\n")
 SPECIMEN = bytes.fromhex(  # one white pixel, to write an edition with
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f00010101001bb6ee56"
     "0000000049454e44ae426082"
@@ -24,14 +25,17 @@ SPECIMEN = bytes.fromhex(  # one white pixel, to write an edition with
 
 
 def read_logo(path: Path, where: Where = Where("--logo")) -> bytes:  # noqa: B008 (a value that never changes)
-    """The picture as an upright PNG of plain RGB or grey. Raises Unusable if it is none that can be printed."""
+    """The picture, upright, in plain RGB or grey: its own data where a file can take that as it is, else as PNG.
+
+    Raises Unusable if it is none that can be printed.
+    """
     import warnings
 
     from PIL.Image import DecompressionBombError
 
     try:
         with warnings.catch_warnings(action="ignore"):  # what Pillow only warns of is either harmless or refused here
-            return _png(path, where)
+            return _picture(path, where)
     except DecompressionBombError:
         raise Unusable(_problem(path, "has far too many pixels", TOO_LARGE, where)) from None
     except Unusable:
@@ -42,17 +46,31 @@ def read_logo(path: Path, where: Where = Where("--logo")) -> bytes:  # noqa: B00
         raise Unusable(_problem(path, "is no whole PNG or JPEG picture", "Save it again as PNG.", where)) from None
 
 
-def _png(path: Path, where: Where) -> bytes:
+def _picture(path: Path, where: Where) -> bytes:
     from PIL import Image, ImageOps
 
-    with Image.open(path, formats=("PNG", "JPEG")) as picture:
-        width, height = picture.size
-        if width * height > PIXELS:
-            raise Unusable(_problem(path, f"has {width * height / 1e6:.0f} megapixels", TOO_LARGE, where))
-        if max(width, height) > STRETCH * min(width, height):
-            told = f"is {width} by {height} pixels"
-            raise Unusable(_problem(path, told, f"Crop it: at most {STRETCH} times as long as it is wide.", where))
-        upright = _on_white(_eight_bits(ImageOps.exif_transpose(picture)))
+    with path.open("rb") as file:
+        data = file.read(BYTES + 1)
+    if len(data) > BYTES:
+        raise Unusable(_problem(path, f"is larger than {BYTES // 10**6} MB", TOO_LARGE, where))
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        _judge(picture, path, where)
+        picture.load()
+        if max(picture.size) <= SIDE and picture.getexif().get(ORIENTATION, 1) == 1 and (own := bare(data)):
+            return own
+        return _png(_on_white(_eight_bits(ImageOps.exif_transpose(picture))))
+
+
+def _judge(picture: Image, path: Path, where: Where) -> None:
+    width, height = picture.size
+    if width * height > PIXELS:
+        raise Unusable(_problem(path, f"has {width * height / 1e6:.0f} megapixels", TOO_LARGE, where))
+    if max(width, height) > STRETCH * min(width, height):
+        told = f"is {width} by {height} pixels"
+        raise Unusable(_problem(path, told, f"Crop it: at most {STRETCH} times as long as it is wide.", where))
+
+
+def _png(upright: Image) -> bytes:
     upright.thumbnail((SIDE, SIDE))
     saved = BytesIO()
     upright.save(saved, "PNG", icc_profile=None, optimize=True)
@@ -83,32 +101,7 @@ def _on_white(picture: Image) -> Image:
     return Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB")
 
 
-def size(logo: bytes) -> tuple[int, int]:
-    """Width and height in pixels of a picture that `read_logo` gave."""
-    return struct.unpack(">II", logo[HEADER + 8 : HEADER + 16])
-
-
 def cell_ratio(logo: bytes) -> float:
     """How wide a cell such a logo gets for its height: 1, 1.5 or 2, so that few cells serve all logos."""
     width, height = size(logo)
     return next((ratio for ratio in (1.0, 1.5) if width <= ratio * height), 2.0)
-
-
-def image_object(logo: bytes) -> bytes:
-    """The picture as an image object of a PDF file: the PNG's own compressed rows, passed through."""
-    (width, height), gray = size(logo), logo[HEADER + 17] == 0
-    colors, space = (1, "Gray") if gray else (3, "RGB")
-    rows = b"".join(data for name, data in _chunks(logo) if name == b"IDAT")
-    entries = (
-        f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/Device{space}/BitsPerComponent 8"
-        f"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {colors}/Columns {width}>>/Length {len(rows)}"
-    )
-    return b"<<%s>>\nstream\n%s\nendstream" % (entries.encode(), rows)
-
-
-def _chunks(png: bytes):
-    at = HEADER
-    while at < len(png):
-        length, name = struct.unpack(">I4s", png[at : at + 8])
-        yield name, png[at + 8 : at + 8 + length]
-        at += length + 12

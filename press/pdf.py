@@ -17,8 +17,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFName, 
 from reportlab.pdfgen.canvas import Canvas
 
 from press.alphabet import alphabet
-from press.logo import image_object
 from press.page import Cluster, Code, Document, Element, Line, Mark, Page, Picture, Place, Shape, around
+from press.picture import image_object
 from press.shell import Leaf, Shell, Skeleton, gap, shell
 from press.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
 from press.tags import Gap, Node, StructureTree
