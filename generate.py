@@ -454,16 +454,22 @@ def _print_all(listed: Roster, job: Job, asked: dict) -> int:
 
 
 class _Said:
-    """Tells a run's problems and notices, as many as a person reads, and counts them all."""
+    """Tells a run's problems and notices, as many as a person reads, and counts them all.
+
+    Each path made is told to a pipe; to a person as many folders as one reads.
+    """
 
     MOST = 50
 
     def __init__(self) -> None:
-        self.wrong = self.noted = self.printed = self.kept = 0
+        self.wrong = self.noted = self.printed = self.kept = self.folders = 0
+        self.to_a_person = sys.stdout.isatty()
 
     def tell(self, step: Step) -> None:
         for path in step.paths:
-            click.echo(path)
+            self.folders += bool(step.printed)
+            if not (step.printed and self.to_a_person and self.folders > self.MOST):
+                click.echo(path)
         for problem in step.problems:
             self.wrong += 1
             if self.wrong <= self.MOST:
@@ -476,6 +482,8 @@ class _Said:
         self.kept += step.kept
 
     def sum_up(self) -> None:
+        if self.to_a_person and self.folders > self.MOST:
+            click.echo(f"{self.folders - self.MOST:,} more folders stand in manifest.csv.", err=True)
         for count, what in ((self.wrong, "errors"), (self.noted, "notes")):
             if count > self.MOST:
                 click.echo(f"{count - self.MOST:,} more {what} stand in problems.csv.", err=True)

@@ -203,6 +203,28 @@ def test_one_piece_needs_no_bar(tmp_path):
     assert on_a_terminal("poster", "sextortion", "--out", tmp_path) == f"{tmp_path / POSTER}\r\n"
 
 
+def many_schools(folder: Path) -> Path:
+    path = folder / "schools.csv"
+    path.write_text("\n".join(["School Name,Grades", *(f"Cedar Hollow {nth} High,9-12" for nth in range(60))]), encoding="utf-8")
+    return path
+
+
+def test_a_district_shows_rate_and_time_left_on_a_terminal_and_names_as_many_folders_as_one_reads(tmp_path):
+    chosen = ("--topic", "sextortion", "--piece", "poster", "--jobs", "1")
+    seen = on_a_terminal("batch", many_schools(tmp_path), "--out", tmp_path / "out", *chosen)
+    assert re.search(r"Printing .*100%.*schools a second", seen)
+    assert len(re.findall(r"/out/cedar-hollow-\d+-high\r\n", seen)) == 50
+    assert "10 more folders stand in manifest.csv." in seen
+
+
+def test_in_a_pipe_a_district_tells_each_folder_and_how_far_it_is_every_minute(tmp_path, monkeypatch):
+    monkeypatch.setattr(generate._Progress, "MINUTE", 0.0)
+    chosen = ("--topic", "sextortion", "--piece", "poster", "--jobs", "1")
+    done = run("batch", many_schools(tmp_path), "--out", tmp_path / "out", *chosen)
+    assert len(re.findall(r"(?m)/out/cedar-hollow-\d+-high$", done.stdout)) == 60
+    assert re.search(r"(?m)^60 of 60 rows, [\d,]+ schools a second, 0 minutes left\.$", done.stderr)
+
+
 def test_a_field_that_a_piece_has_no_room_for_is_named(tmp_path):
     done = run("kit", "sextortion", "--district", "Cedar County", "--counselor", "Ms. A", "--sro", "Officer B", "--out", tmp_path)
     assert done.exit_code == 0
