@@ -19,7 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from peers import cold, editor, manuscript, press, runs, verify, warm, whole  # noqa: E402
+from peers import cold, editor, manuscript, press, verify, warm, whole  # noqa: E402
 from peers.crew import Scratch  # noqa: E402
 from peers.schools import invented  # noqa: E402
 
@@ -71,7 +71,6 @@ def _asked() -> argparse.Namespace:
 
 def _section(name: str, asked: argparse.Namespace, scratch: Scratch) -> Iterator[str]:
     quick, poster = asked.quick, _manuscript(scratch.folder, "poster")
-    there = name in ("peers", "cold") or runs.has_batch()
     match name:
         case "peers":
             for kind in KINDS:
@@ -81,9 +80,7 @@ def _section(name: str, asked: argparse.Namespace, scratch: Scratch) -> Iterator
         case "cold":
             yield from cold.table(poster, scratch, asked.rounds)
         case "press":
-            yield from press.table(poster, scratch, schools=50 if quick else 1_000, rounds=min(asked.rounds, 5), merges=there)
-        case _ if not there:
-            yield f"({name}: there is no `generate.py batch` yet)"
+            yield from press.table(poster, scratch, schools=50 if quick else 1_000, rounds=min(asked.rounds, 5))
         case "whole":
             yield from whole.paired(scratch, schools=200 if quick else 10_000, blocks=2 if quick else 5, core=asked.core)
         case "growth":

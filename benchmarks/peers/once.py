@@ -1,7 +1,7 @@
 """A peer's work in a process that does nothing else.
 
 `python -m peers.once file PEER MANUSCRIPT OUT` makes one file from nothing;
-`python -m peers.once press PEER MANUSCRIPT OUT COUNT` one file of that many schools (typst, form);
+`python -m peers.once press PEER MANUSCRIPT OUT COUNT` one file of that many schools (handbill, typst, form);
 `python -m peers.once copy FOLDER OUT COUNT` a folder for each of that many schools, with a copy of every file in FOLDER.
 """
 
@@ -23,7 +23,11 @@ def file(name: str, path: str, out: str) -> None:
 
 def press(name: str, path: str, out: str, count: str) -> None:
     schools = [invented(nth) for nth in range(int(count))]
-    if name == "form":
+    if name == "handbill":
+        from peers import handbill
+
+        handbill.press(Path(out), schools)
+    elif name == "form":
         from peers.form import Press
 
         Press(manuscript.load(Path(path))).run(Path(out), schools)

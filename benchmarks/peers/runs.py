@@ -61,10 +61,6 @@ def batch(roster: Path, out: Path, *options: str) -> list[str]:
     return [sys.executable, GENERATE, "batch", str(roster), "--out", str(out), *options]
 
 
-def has_batch() -> bool:
-    return run(sys.executable, GENERATE, "batch", "--help").code == 0
-
-
 def pdfs(folder: Path) -> int:
     """How many PDF files there are in a folder and those inside it."""
     return sum(name.endswith(".pdf") for _, _, names in os.walk(folder) for name in names)
