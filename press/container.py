@@ -6,11 +6,33 @@ Object streams and a cross-reference stream: ISO 32000-1, 7.5.7 and 7.5.8.
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import zlib
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import BinaryIO
 
 TOGETHER = 200  # objects in one object stream, at most
+
+
+def object_stream(objects: Sequence[tuple[int, bytes]]) -> bytes:
+    """Numbered objects without streams, as the body of one that holds them."""
+    ends = accumulate((len(body) + 1 for _, body in objects), initial=0)
+    head = b" ".join(b"%d %d" % (number, at) for (number, _), at in zip(objects, ends, strict=False)) + b"\n"
+    packed = zlib.compress(head + b"\n".join(body for _, body in objects), 9)
+    told = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(objects), len(head), len(packed))
+    return b"%b\nstream\n%b\nendstream" % (told, packed)
+
+
+def unpacked(body: bytes) -> dict[int, bytes]:
+    """The objects that such a body holds, by number."""
+    told, packed = body.split(b"\nstream\n", 1)
+    content, first = zlib.decompress(packed.removesuffix(b"\nendstream")), int(re.search(rb"/First (\d+)", told)[1])
+    index = [*map(int, content[:first].split())]
+    begins = [first + at for at in index[1::2]]
+    ends = [*(begin - 1 for begin in begins[1:]), len(content)]
+    return {number: content[begin:end] for number, begin, end in zip(index[::2], begins, ends, strict=True)}
 
 
 class Container:
@@ -53,18 +75,11 @@ class Container:
         self._put(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
     def _flush(self) -> None:
-        if not self._packed:
-            return
-        holder, index, at = self.take(), [], 0
-        for nth, (number, body) in enumerate(self._packed):
-            index.append(b"%d %d" % (number, at))
-            at += len(body) + 1
-            self._places[number] = (2, holder, nth)
-        head = b" ".join(index) + b"\n"
-        packed = zlib.compress(head + b"\n".join(body for _, body in self._packed), 9)
-        told = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(self._packed), len(head), len(packed))
-        self._write(holder, b"%b\nstream\n%b\nendstream" % (told, packed))
-        self._packed.clear()
+        if self._packed:
+            holder = self.take()
+            self._places |= {number: (2, holder, nth) for nth, (number, _) in enumerate(self._packed)}
+            self._write(holder, object_stream(self._packed))
+            self._packed.clear()
 
     def close(self, root: int, info: int) -> None:
         """The cross-reference stream and the end."""

@@ -74,9 +74,9 @@ class Edition(Struct, frozen=True, dict=True):
         """Whether every code in the shell is drawn as the report link's, and the link beside it is that."""
         if not self.codes:
             return True
-        pages = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
-        drawn = all(is_ours(code.link, code.rows) and any(bars(code).encode() in page for page in pages) for code in self.codes)
-        return drawn and b"(%b)" % REPORT_URL.encode() in self.shell.head
+        parts = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
+        drawn = all(is_ours(code.link, code.rows) and any(bars(code).encode() in part for part in parts) for code in self.codes)
+        return drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
 
 
 def _inflated(part: bytes) -> bytes:

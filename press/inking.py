@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 
 from press.imprint import Imprint
@@ -14,7 +14,7 @@ from press.picture import image_object, size
 from press.places import centred, dialled, fitted, laid
 from press.shell import pattern
 from press.slots import Case, LogoSlot, Slot
-from press.syntax import corners, drawn, number, placed, shown, text_string
+from press.syntax import corners, drawn, placed, shown, text_string
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
 
@@ -53,21 +53,19 @@ class Line:
         self.said, self.face = attrgetter(place.field), face
         self.own = f"{prefix}{len(place.before)}"  # the gap for the words; each label has one of its own
         size, pen = place.most, 0
-        self.ready = {}
+        ready = {}
         for nth, stretch in enumerate(place.before):
-            self.ready[f"{prefix}{nth}"] = shown(place.x + pen * size / 1000, place.y, size, slot.labels[nth])
+            ready[f"{prefix}{nth}"] = shown(place.x + pen * size / 1000, place.y, size, slot.labels[nth])
             pen += stretch.advance
-        self.x = place.x + pen * size / 1000
+        self.ready, self.x = ready, place.x + pen * size / 1000
         self.words = pattern(shown(self.x, place.y, size, [(slot.resource, "[<\0>]")]))
         self.following = []
         for nth, stretch in enumerate(place.after, len(place.before)):
-            code = shown(0.0, place.y, size, slot.labels[nth])
-            self.following.append((f"{prefix}{nth + 1}", pen, code[len(b"BT 1 0 0 1 0") :]))
+            self.following.append((f"{prefix}{nth + 1}", pen, slot.labels[nth]))
             pen += stretch.advance
         self.most = self._most() if place.lines == 1 else (-1, 0, 0)
-        self.left = number(round(self.x, 3))
-        self.reach = cache(self._reach)
-        self.rect, self.contents, self.uri = f"{prefix}rect", f"{prefix}contents", f"{prefix}uri"
+        self.beside = lru_cache(1024)(self._beside) if place.after or place.dials else lambda *_: ready
+        self.contents, self.uri = f"{prefix}contents", f"{prefix}uri"
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
         value, (widest, tallest, deepest) = self.said(imprint), self.most
@@ -75,23 +73,20 @@ class Line:
         if advance > widest or rise > tallest or drop > deepest:
             _set(self.slot, self.face, value, self.prefix, ink)
             return
-        ink.update(self.ready)
+        ink.update(self.beside(advance, rise, drop))
         ink[self.own] = self.words % words
-        for name, before, rest in self.following:
-            ink[name] = b"BT 1 0 0 1 %b%b" % (number(self.place.x + (before + advance) * self.place.most / 1000).encode(), rest)
         if self.place.dials:
-            bottom, top = self.reach(rise, drop)
-            right = number(round(self.x + (self.x + advance * self.place.most / 1000 - self.x), 3))
-            ink[self.rect] = f"[{self.left} {bottom} {right} {top}]".encode()
             ink[self.contents] = text_string(value)
             ink[self.uri] = text_string(dialled(value))
 
-    def _reach(self, rise: int, drop: int) -> tuple[str, str]:
-        """From where to where words reach in height."""
-        size, y = self.place.most, self.place.y
-        box = around([Box(self.x, y - drop * size / 1000, 1, rise * size / 1000 + drop * size / 1000)])
-        _, bottom, _, top = map(number, corners(box))
-        return bottom, top
+    def _beside(self, advance: int, rise: int, drop: int) -> dict[str, bytes]:
+        """The labels before and after words of that advance and ink, and where a link over them lies."""
+        place, size, found = self.place, self.place.most, dict(self.ready)
+        for name, before, label in self.following:
+            found[name] = shown(place.x + (before + advance) * size / 1000, place.y, size, label)
+        if place.dials:
+            found[f"{self.prefix}rect"] = _over(self.x, place.y, size, advance, rise, drop)
+        return found
 
     def _most(self) -> tuple[int, int, int]:
         """The most advance, rise and drop of words that stand at their full size."""
@@ -130,8 +125,12 @@ def _set(slot: Slot, face: Letters, value: str, prefix: str, ink: dict[str, byte
 
 def _dial(value: str, word: Word, x: float, y: float, size: float, prefix: str, ink: dict[str, bytes]) -> None:
     """Lays the link that dials over the number."""
-    rise, drop = word.rise * size / 1000, word.drop * size / 1000
-    box = around([Box(x, y - drop, word.advance * size / 1000, rise + drop)])
-    ink[f"{prefix}rect"] = placed(corners(box))
+    ink[f"{prefix}rect"] = _over(x, y, size, word.advance, word.rise, word.drop)
     ink[f"{prefix}contents"] = text_string(value)
     ink[f"{prefix}uri"] = text_string(dialled(value))
+
+
+def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> bytes:
+    """The Rect of a link over words that begin at (x, y)."""
+    rise, drop = rise * size / 1000, drop * size / 1000
+    return placed(corners(around([Box(x, y - drop, advance * size / 1000, rise + drop)])))

@@ -16,6 +16,7 @@ from press.slots import COMMON, Case, Outside
 
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 _MANY = 50_000  # words kept
+_FEW = 1_000  # lines kept, for a school has several pieces
 
 
 class Word(NamedTuple):
@@ -36,6 +37,7 @@ class Letters:
     def __init__(self, case: Case) -> None:
         self._case, self._letters = case, case.letters
         self._words: dict[str, Word] = {}
+        self._lines: dict[str, tuple[int, int, int, bytes]] = {}
         self._pair = cache(self._paired)
         self.space = self._letters[" "].code.encode()
 
@@ -51,6 +53,14 @@ class Letters:
 
     def line(self, text: str) -> tuple[int, int, int, bytes]:
         """Words on one line, as if they were one Word. Raises as `word` does."""
+        if text in self._lines:
+            return self._lines[text]
+        if len(self._lines) > _FEW:
+            self._lines.clear()
+        found = self._lines[text] = self._line(text)
+        return found
+
+    def _line(self, text: str) -> tuple[int, int, int, bytes]:
         parts = text.split(" ")
         try:
             words = [*map(self._words.__getitem__, parts)]

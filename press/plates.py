@@ -54,7 +54,7 @@ class Plates:
 
 def brought(shell: Shell, out: Container) -> Plates:
     """The plates of one more shell, whose fonts are put into the file."""
-    constant, base = shell.objects(), out.take(len(shell.offsets)) - 1
+    constant, base = shell.objects(), out.take(shell.last) - 1
     for number in sorted(reached([shell.skeleton.fonts], constant)):
         out.add(base + number, _moved(constant[number], base))
     return Plates(shell, out, base)

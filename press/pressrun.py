@@ -56,7 +56,7 @@ class _Run:
 
     def __init__(self, file: BinaryIO, first: Sheet, title: str) -> None:
         self._shell, self._title = first.shell, title
-        self._out = Container(file, len(first.shell.offsets))
+        self._out = Container(file, first.shell.last)
         self._pages, self._figures = array("l"), array("l")
         self._logos: dict[bytes, int] = {}
         self.ticket: list[Line] = []

@@ -1,19 +1,24 @@
 """A written file but for its imprint: what never changes, and the few objects that do, with gaps in them.
 
 The objects with gaps stand last in the file, so that a school's file is the same beginning, these
-objects filled, and a cross-reference table (ISO 32000-1, 7.5): one revision, nothing superseded.
+objects filled, and a cross-reference stream (ISO 32000-1, 7.5): one revision, nothing superseded.
 """
 
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from msgspec import Struct
 
+from press.container import object_stream, unpacked
+
+_ROW = struct.Struct(">BIH")  # a row of a cross-reference stream (ISO 32000-1, 7.5.8)
+_OWN, _PACKED = 1, 2  # what a row is of: an object that stands alone, or one among others
 _GAP = "\0"  # stands around a gap's name in what ReportLab writes
 
 
@@ -112,32 +117,44 @@ class Skeleton(Struct, frozen=True):
 class Shell(Struct, frozen=True, dict=True):
     """What all files of an edition share.
 
-    `offsets` say where each object begins in `head`, in the order of their numbers, from 1; None
-    for those with gaps, which follow it.
+    `rows` say where each object is, as a cross-reference stream has it; those of objects with gaps,
+    which follow the head, are blank.
     """
 
     head: bytes
     gapped: tuple[Gapped, ...]
-    offsets: tuple[int | None, ...]
+    rows: bytes
     skeleton: Skeleton
+
+    @property
+    def last(self) -> int:
+        """The highest number that an object has."""
+        return len(self.rows) // _ROW.size - 1
 
     def objects(self) -> dict[int, bytes]:
         """What never changes, by number: each object between its number and its end."""
-        constant = [(at, number) for number, at in enumerate(self.offsets, 1) if at is not None]
-        ends = [*(at for at, _ in constant[1:]), len(self.head)]
-        return {number: _body(self.head[at:end]) for (at, number), end in zip(constant, ends, strict=True)}
+        begins = sorted((at, number) for number, (kind, at, _) in enumerate(_ROW.iter_unpack(self.rows)) if kind == _OWN)
+        ends = [*(at for at, _ in begins[1:]), len(self.head)]
+        found = {number: _body(self.head[at:end]) for (at, number), end in zip(begins, ends, strict=True)}
+        for holder in {at for kind, at, _ in _ROW.iter_unpack(self.rows) if kind == _PACKED}:
+            found |= unpacked(found.pop(holder))
+        return found
 
     @cached_property
     def _table(self) -> bytes:
-        """The pattern of the cross-reference table and what follows it.
+        """The pattern of the cross-reference stream and what follows it.
 
-        To be filled with where each object with gaps begins, the ID twice, and where the table itself does.
+        To be filled with the ID twice, the rows of the objects with gaps and of the stream itself,
+        and where that begins.
         """
-        rows = [b"%010d 00000 n \n" if at is None else b"%010d 00000 n \n" % at for at in self.offsets]
-        size, root, info = len(self.offsets) + 1, self.skeleton.catalog, self.skeleton.info
-        begin = b"xref\n0 %d\n0000000000 65535 f \n" % size
-        trailer = b"/Root %d 0 R/Info %d 0 R/Size %d>>\nstartxref\n" % (root, info, size)
-        return b"".join([begin, *rows, b"trailer\n<</ID[<%b><%b>]", trailer, b"%d\n%%%%EOF\n"])
+        parts = [bytearray(self.rows[: self.gapped[0].number * _ROW.size])]
+        for one, other in pairwise([*(gapped.number for gapped in self.gapped), self.last + 1]):
+            parts.append(self.rows[(one + 1) * _ROW.size : other * _ROW.size])
+        rows = b"%b".join(part.replace(b"%", b"%%") for part in parts) + b"%b"
+        told = b"/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/Length %d" % (
+            self.last + 2, self.skeleton.catalog, self.skeleton.info, len(self.rows) + _ROW.size)  # fmt: skip
+        begin = b"%d 0 obj\n<<%b/ID[<%%b><%%b>]>>\nstream\n" % (self.last + 1, told)
+        return b"".join([begin, rows, b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"])
 
     @cached_property
     def digest(self) -> bytes:
@@ -151,12 +168,12 @@ class Shell(Struct, frozen=True, dict=True):
     def tail(self, ink: Mapping[str, bytes]) -> bytes:
         """What follows the head in the file whose gaps are filled so."""
         objects = [gapped.written(ink) for gapped in self.gapped]
-        *places, end = accumulate(map(len, objects), initial=len(self.head))
+        places = [*accumulate(map(len, objects), initial=len(self.head))]
         written = b"".join(objects)
         digest = self._of_head.copy()
         digest.update(written)
         identity = digest.hexdigest()[:32].encode()
-        return written + self._table % (*places, identity, identity, end)
+        return written + self._table % (identity, identity, *[_ROW.pack(_OWN, at, 0) for at in places], places[-1])
 
     def sha256(self, tail: bytes) -> str:
         """The digest of the whole file, at the price of its tail."""
@@ -166,25 +183,26 @@ class Shell(Struct, frozen=True, dict=True):
 
 
 def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str | None], skeleton: Skeleton) -> Shell:
-    """The shell of a written file, whose objects begin at `offsets`.
+    """The shell of a written file, whose objects begin at `offsets`, numbered from 1.
 
     `gapped` are the numbers of the objects with gaps; for a stream, what its dictionary says but its Length.
     """
     end = int(written.rsplit(b"startxref", 1)[1].split()[0])
     order = sorted(offsets.items(), key=lambda pair: pair[1])
     ends = [*(at for _, at in order[1:]), end]
-    slices = {number: written[at:stop] for (number, at), stop in zip(order, ends, strict=True)}
-    head, begins, filled = [written[: order[0][1]]], [], []
-    at = len(head[0])
-    for number, made in sorted(slices.items()):
-        if number in gapped:
-            begins.append(None)
-            filled.append(_gapped(number, _body(made), gapped[number]))
-        else:
-            begins.append(at)
-            head.append(made)
-            at += len(made)
-    return Shell(b"".join(head), tuple(filled), tuple(begins), skeleton)
+    bodies = sorted((number, _body(written[at:stop])) for (number, at), stop in zip(order, ends, strict=True))
+    constant = [(number, body) for number, body in bodies if number not in gapped]
+    streams = [pair for pair in constant if pair[1].endswith(b"endstream")]
+    packed = [pair for pair in constant if not pair[1].endswith(b"endstream")]
+    holder = len(bodies) + 1
+    rows = {0: (0, 0, 0xFFFF)} | {number: (_PACKED, holder, nth) for nth, (number, _) in enumerate(packed)}
+    head = written[: order[0][1]]
+    for number, body in [*streams, (holder, object_stream(packed))]:
+        rows[number] = (_OWN, len(head), 0)
+        head += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    filled = tuple(_gapped(number, body, gapped[number]) for number, body in bodies if number in gapped)
+    table = b"".join(_ROW.pack(*rows.get(number, (0, 0, 0))) for number in range(holder + 1))
+    return Shell(head, filled, table, skeleton)
 
 
 def _body(written: bytes) -> bytes:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from press import casting, codes, editions, orders, pdf
 from press.alphabet import LETTERS, alphabet, case
+from press.container import object_stream, unpacked
 from press.edition import Edition
 from press.editions import Editions
 from press.imprint import imprint
@@ -133,6 +134,13 @@ def sealed(edition: Edition) -> bytes:
     return editions._seal(data) + b"\n" + data
 
 
+def misled(head: bytes) -> bytes:
+    """A file's beginning in which the link beside the code leads elsewhere."""
+    held = head[head.index(b"<</Type/ObjStm") : head.rindex(b"endstream") + len(b"endstream")]
+    objects = {number: body.replace(codes.REPORT_URL.encode(), b"https://example.org") for number, body in unpacked(held).items()}
+    return head.replace(held, object_stream([*objects.items()]))
+
+
 def test_an_edition_whose_code_leads_elsewhere_is_cast_again_though_its_seal_fits(tmp_path):
     path = kept(tmp_path)
     whole = path.read_bytes()
@@ -144,7 +152,8 @@ def test_an_edition_whose_code_leads_elsewhere_is_cast_again_though_its_seal_fit
         path.write_bytes(sealed(msgspec.structs.replace(found, codes=(wrong,))))
         Editions(None, tmp_path).file(ORDER)
         assert path.read_bytes() == whole
-    linked = found.shell.head.replace(codes.REPORT_URL.encode(), b"https://report.example.org")
+    linked = misled(found.shell.head)
+    assert linked != found.shell.head
     path.write_bytes(sealed(msgspec.structs.replace(found, shell=msgspec.structs.replace(found.shell, head=linked))))
     Editions(None, tmp_path).file(ORDER)
     assert path.read_bytes() == whole
