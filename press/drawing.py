@@ -2,82 +2,131 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import cache
 from html import escape
 from itertools import groupby
 
-from press.page import Box, Cell, Code, Line, Mark, Page, Picture, Shape
+import uharfbuzz as hb
+from fontTools.pens.recordingPen import RecordingPen
 
-LARGE = 24.0  # points: words of that size are legible in a thumbnail, smaller ones are bars
+from press.page import Code, Line, Mark, Page, Picture, Shape, rectangle
+from press.text import font
+
+LEGIBLE = 4.4  # pixels: smaller words are bars
+ROUND = 8.8  # pixels: in smaller words curves are drawn straight, which nobody sees and takes a third less room
+UNITS = 10  # of the picture to a point, so that all its numbers are whole
 GREY = "#9AA1B2"
-FAMILY = "'Fira Sans Condensed','Arial Narrow','Helvetica Neue',Arial,sans-serif"
+OPS = {"moveTo": "m", "lineTo": "l", "qCurveTo": "q", "curveTo": "c", "closePath": "h"}
+
+Step = tuple[str, tuple[float, ...]]  # as a page has it, and q for a curve with one control point
 
 
-def svg(page: Page, *, title: str, width: float = 160) -> str:
-    """One page, `width` pixels wide, as an SVG element that says what it shows and needs no other file."""
-    turn = f' transform="rotate(180 {page.width / 2:g} {page.height / 2:g})"' if page.turned else ""
-    marks = "".join(_mark(mark, page) for mark in page.marks())
+def svg(page: Page, *, title: str, width: float = 176) -> str:
+    """One page, `width` pixels wide, as an SVG element that says what it shows and needs no other file, not even a font."""
+    turn = f' transform="rotate(180 {_n(page.width / 2)} {_n(page.height / 2)})"' if page.turned else ""
+    paths = (f'<path {style} d="{_path(steps, page.height)}"/>' for style, steps in _drawn(page, page.width / width))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {page.width:g} {page.height:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_n(page.width)} {_n(page.height)}" '
         f'width="{width:g}" height="{width * page.height / page.width:.0f}"><title>{escape(title)}</title>'
-        f'<rect width="100%" height="100%" fill="#fff"/><g{turn}>{marks}</g></svg>'
+        f'<path fill="#fff" d="M0 0h{_n(page.width)}v{_n(page.height)}H0z"/><g{turn}>{"".join(paths)}</g></svg>'
     )
 
 
-def _mark(mark: Mark, page: Page) -> str:
+def _drawn(page: Page, pixel: float) -> Iterator[tuple[str, Iterable[Step]]]:
+    """All marks as paths, each with its style; lines of one style that follow each other are one path."""
+    for style, marks in groupby(page.marks(), lambda mark: _style(mark, pixel)):
+        if style:
+            yield style, (step for line in marks for step in _words(line, pixel))
+        else:
+            for mark in marks:
+                yield from _figure(mark)
+
+
+def _style(mark: Mark, pixel: float) -> str:
+    """How a line is drawn; empty for what is no line."""
+    if not isinstance(mark, Line):
+        return ""
+    if mark.size >= LEGIBLE * pixel:
+        return f'fill="{mark.color}"'
+    return f'stroke="{mark.color}" stroke-width="{_n(mark.size * 0.4)}" opacity=".5"'
+
+
+def _words(line: Line, pixel: float) -> Iterable[Step]:
+    """A line's letters, or a bar in the place of its small letters."""
+    if line.size < LEGIBLE * pixel:
+        y = line.y + line.size * 0.24
+        return ("m", (line.x, y)), ("l", (line.x + line.width, y))
+    return _letters(line) if line.size >= ROUND * pixel else map(_straight, _letters(line))
+
+
+def _letters(line: Line) -> Iterator[Step]:
+    """The outlines of a line's glyphs."""
+    pen, scale = line.x, line.size / 1000
+    for run in line.runs:
+        for cluster in run.clusters:
+            for glyph, dx, dy in cluster.parts:
+                at = (pen + dx * scale, line.y + dy * scale)
+                for op, values in _outline(run.font, glyph):
+                    yield op, tuple(at[nth % 2] + value * scale for nth, value in enumerate(values))
+            pen += cluster.advance * scale
+
+
+@cache
+def _outline(name: str, glyph: int) -> tuple[Step, ...]:
+    """A glyph's outline, in thousandths of the type size."""
+    pen, scaled = RecordingPen(), hb.Font(font(name).face)
+    scaled.scale = (1000, 1000)
+    scaled.draw_glyph_with_pen(glyph, pen)
+    return tuple((OPS[op], tuple(value for point in points for value in point)) for op, points in pen.value)
+
+
+def _straight(step: Step) -> Step:
+    """The step without its control points."""
+    op, values = step
+    return ("l" if op in "qc" else op), values[-2:]
+
+
+def _figure(mark: Mark) -> Iterator[tuple[str, Iterable[Step]]]:
     match mark:
-        case Line():
-            return _line(mark, page)
         case Shape():
-            return _shape(mark, page)
+            yield _look(mark), mark.path
         case Code():
-            return _code(mark, page)
-        case Picture() | Cell():
-            return f'<rect {_place(mark.box, page)} fill="{GREY}"/>'
+            yield 'fill="#fff"', rectangle(mark.quiet)
+            yield f'stroke="#000" stroke-width="{_n(mark.module)}"', _modules(mark)
+        case Picture():
+            yield f'fill="{GREY}"', rectangle(mark.box)
 
 
-def _line(line: Line, page: Page) -> str:
-    """Large words as words, small ones as a bar of their length."""
-    y = page.height - line.y
-    if line.size >= LARGE:
-        return (
-            f'<text x="{_n(line.x)}" y="{_n(y)}" font-family="{FAMILY}" font-weight="800" font-size="{_n(line.size)}" '
-            f'fill="{line.color}" textLength="{_n(line.width)}" lengthAdjust="spacingAndGlyphs">'
-            f"{escape(line.text.strip())}</text>"
-        )
-    height = line.size * 0.36
-    return (
-        f'<rect x="{_n(line.x)}" y="{_n(y - line.size * 0.43)}" width="{_n(line.width)}" height="{_n(height)}" '
-        f'fill="{line.color}" opacity=".55"/>'
-    )
-
-
-def _shape(shape: Shape, page: Page) -> str:
-    steps = []
-    for step in shape.path:
-        flipped = (page.height - value if nth % 2 else value for nth, value in enumerate(step.at))
-        steps.append({"m": "M", "l": "L", "c": "C", "h": "Z"}[step.op] + " ".join(map(_n, flipped)))
+def _look(shape: Shape) -> str:
     stroke = f' stroke="{shape.stroke}" stroke-width="{_n(shape.weight)}"' if shape.stroke else ""
-    return f'<path d="{"".join(steps)}" fill="{shape.fill or "none"}"{stroke}/>'
+    dash = f' stroke-dasharray="{" ".join(map(_n, shape.dash))}"' if shape.dash else ""
+    return f'fill="{shape.fill or "none"}"{stroke}{dash}'
 
 
-def _code(code: Code, page: Page) -> str:
-    side, quiet, steps = code.module, code.quiet, []
+def _modules(code: Code) -> Iterator[Step]:
+    """A stroke for each run of dark modules, through the middle of its row."""
     for nth, row in enumerate(code.rows):
-        y, at = page.height - code.box.top + nth * side, 0
+        x, y = code.box.x, code.box.top - (nth + 0.5) * code.module
         for dark, run in groupby(row):
-            length = len([*run])
+            end = x + len([*run]) * code.module
             if dark == "1":
-                steps.append(f"M{_n(code.box.x + at * side)} {_n(y)}h{_n(length * side)}v{_n(side)}h-{_n(length * side)}z")
-            at += length
-    ground = f'<rect {_place(quiet, page)} fill="#fff"/>'
-    return f'{ground}<path d="{"".join(steps)}"/>'
+                yield "m", (x, y)
+                yield "l", (end, y)
+            x = end
 
 
-def _place(box: Box, page: Page) -> str:
-    """Where a box stands in the picture, whose y grows downward."""
-    return f'x="{_n(box.x)}" y="{_n(page.height - box.top)}" width="{_n(box.width)}" height="{_n(box.height)}"'
+def _path(steps: Iterable[Step], height: float) -> str:
+    """The steps as SVG has them: y grows downward, and each is told from where the last one ended."""
+    told, pen, start = [], (0, 0), (0, 0)
+    for op, values in steps:
+        at = [round((height - value if nth % 2 else value) * UNITS) for nth, value in enumerate(values)]
+        told.append("z" if op == "h" else op + " ".join(str(value - pen[nth % 2]) for nth, value in enumerate(at)))
+        pen = (at[-2], at[-1]) if at else start
+        start = pen if op == "m" else start
+    return "".join(told).replace(" -", "-")
 
 
-def _n(value: float) -> str:
-    """To a tenth of a point."""
-    return f"{value:.1f}".removesuffix(".0")
+def _n(length: float) -> str:
+    """Points in the picture's units."""
+    return str(round(length * UNITS))
