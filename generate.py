@@ -6,7 +6,6 @@ to stderr. Exit 0 done, 1 something needs mending, 2 wrong usage.
 
 from __future__ import annotations
 
-import dataclasses
 import errno
 import os
 import sys
@@ -386,6 +385,8 @@ def _job(asked: dict, listed: Roster | None, problems: Problems) -> tuple[Job, l
 
     All are looked up and laid out once, so that a wrong option is told before anything is printed.
     """
+    from msgspec.structs import replace
+
     from press import batch
     from press.editions import cache_folder
     from press.imprint import FIELDS
@@ -409,7 +410,7 @@ def _job(asked: dict, listed: Roster | None, problems: Problems) -> tuple[Job, l
     known: list[tuple[Order, Notes]] = []
     for piece in [] if problems or asked["check"] else wanted:
         with problems:
-            known.append((dataclasses.replace(piece, imprint=lines), batch.prove(piece, job, [f for f in fields if f != "logo"])))
+            known.append((replace(piece, imprint=lines), batch.prove(piece, job, [f for f in fields if f != "logo"])))
     return job, known
 
 

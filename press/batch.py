@@ -10,10 +10,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from press import orders
 from press.archive import archive
@@ -34,8 +36,7 @@ CHUNK = 32  # schools handed out at a time
 AHEAD = 4  # chunks that wait for each worker
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """What a run prints for every school, and where.
 
     `order` says paper, stock, ink and flip, and its imprint is what every school has that its own
@@ -55,8 +56,7 @@ class Job:
     zips: bool = False
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a chunk printed, what is to be told of it, and why it stopped, if it did."""
 
     printed: tuple[Printed, ...] = ()
@@ -124,8 +124,7 @@ def told_of(kind: str, problem: Problem) -> Told:
     return Told(kind, where.line, str(where.column or ""), problem.what, problem.way_out)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """An order that every school of some grades gets; `grades` as the piece declares them."""
 
     order: Order

@@ -6,9 +6,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from press import batch, index, orders
 from press.batch import Job, Report, told_of
@@ -25,8 +27,7 @@ from press.store import store
 from press.workers import workers
 
 
-@dataclass(frozen=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """What a run makes beside a folder for each school."""
 
     merge: bool = False

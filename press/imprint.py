@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from press.logo import cell_ratio
 from press.problems import Problem, Problems, Unusable, Where
@@ -18,8 +20,7 @@ _PHONE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """The lines as they are printed; empty where there is none. `logo` is a picture as `logo.read_logo` gives it."""
 
     school: str = ""
@@ -42,8 +43,7 @@ class Imprint:
         return Room(lines, cell_ratio(self.logo) if self.logo else 0.0, self.blank)
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a layout knows of an imprint: which fields are there, on how many lines each, and how wide the logo's cell is."""
 
     given: tuple[tuple[str, int], ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from press.imprint import Imprint
 
@@ -13,8 +14,7 @@ KINDS: tuple[Kind, ...] = ("poster", "guide", "card")
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True):
     """One piece: what, for whom, in which language, on which paper, with whose imprint."""
 
     kind: Kind

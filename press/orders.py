@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from press import checks, places, stock
 from press.content import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in

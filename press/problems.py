@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from types import TracebackType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Where(NamedTuple):
@@ -19,8 +20,7 @@ class Where(NamedTuple):
         return f"{self.name}:{self.line}:{self.column}" if self.line else self.name
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to mend: what is wrong, the way out, and where it stands if that is known."""
 
     what: str

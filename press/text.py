@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
 from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from press.page import Cluster, Element, Line, Run, Stretch
 from press.problems import Overfull, Problem, Unusable

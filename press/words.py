@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from press.problems import Problem, Problems, Unusable, Where
 
@@ -33,8 +35,7 @@ class Typed(str):
         return typed
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of words of one kind.
 
     `link` is where it leads on screen, `figure` the figure it states, `lang` its language where
@@ -51,7 +52,7 @@ class Span:
 class Words:
     """Spans in reading order, and the place that they were typed at, if any. Never changed once made.
 
-    Not a dataclass: msgspec would read keys into one, where the files have text.
+    Not a Struct: msgspec would read keys into one, where the files have text.
     """
 
     __slots__ = ("spans", "where")

@@ -1,10 +1,10 @@
 """An edition: any school's words are set into it byte for byte as if the piece had been laid out for that school."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from press import casting, codes, editions, orders, pdf

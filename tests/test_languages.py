@@ -3,12 +3,12 @@
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from conftest import LIBRARY
+from msgspec.structs import replace
 from proofing import Spoken, squeezed, structure
 from reading_level import EVERY, SERVICES
 

@@ -1,12 +1,12 @@
 """A press run: one file for all schools, in which each page looks as in the school's own file."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import page as page_validation
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from proofing import picture_of
 
