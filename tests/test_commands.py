@@ -96,6 +96,15 @@ def test_the_front_door_opens_without_what_a_command_may_not_need():
     assert not heavy & set(done.stdout.split())
 
 
+def test_a_poster_from_a_kept_edition_opens_nothing_that_would_lay_it_out(tmp_path):
+    asked = ["poster", "sextortion", "--school", "Cedar Hollow High", "--phone", "206-555-0100", "--out", str(tmp_path)]
+    assert run(*asked).exit_code == 0
+    told = f"import generate, sys; generate.main({asked}, standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+    heavy = {"reportlab", "yaml", "PIL", "uharfbuzz", "fontTools", "qrcode", "press.text", "press.library", "layouts"}
+    assert not heavy & set(done.stdout.split())
+
+
 def test_the_version_is_that_of_the_project():
     version = re.search('^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.M)[1]
     assert run("--version").stdout == f"handbill {version}\n"
