@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
+from threading import Event
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,7 +31,8 @@ from press.order import Order
 from press.pressrun import Sheet
 from press.problems import Problem, Unusable, Where
 from press.schools import School
-from press.store import store
+from press.store import is_url, store
+from press.workers import Crew, lost
 
 CHUNK = 32  # schools handed out at a time
 AHEAD = 4  # chunks that wait for each worker
@@ -55,44 +57,45 @@ class Job(Struct, frozen=True):
     again: bool = False  # makes what is there and whole once more
     zips: bool = False
 
-
-class Report(Struct, frozen=True):
-    """What a chunk printed, what is to be told of it, and why it stopped, if it did."""
-
-    printed: tuple[Printed, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    kept: int = 0  # files that were there already
-    stopped: Problem | None = None
+    def anywhere(self) -> Job:
+        """The same for a process that stands in another folder, as a cluster's workers do."""
+        out = self.out if is_url(self.out) else str(Path(self.out).absolute())
+        return replace(self, out=out, materials=self.materials and self.materials.absolute())
 
 
-def run(schools: Iterable[School], job: Job, executor: Executor, workers: int) -> Iterator[Report]:
-    """Prints for each school; gives the chunks' reports in the schools' order.
+class Report(Struct):
+    """What was printed for a chunk of schools, what is to be told of it, and why it stopped, if it did.
 
-    After a chunk that stopped no other is begun. Raises what reading the schools raised, once all
-    that was begun is told.
+    `done` are the folders of the schools that it went through.
     """
-    chunks, waiting, ended = _chunks(schools), deque(), None
+
+    printed: list[Printed] = []
+    problems: list[Problem] = []
+    kept: int = 0  # files that were there already
+    done: list[str] = []
+    stopped: tuple[Problem, ...] = ()
+
+
+def run(schools: Iterable[School], job: Job, crew: Crew, stop: Event) -> Iterator[Report]:
+    """Prints for each school; gives the chunks' reports in the schools' order, and last why no more schools could be read.
+
+    Once `stop` is set no other chunk is begun, and what was begun is reported.
+    """
+    chunks, waiting, ended = _chunks(schools), deque(), ()
     while True:
-        while not ended and len(waiting) < AHEAD * workers:
+        while not (ended or stop.is_set()) and len(waiting) < AHEAD * crew.count:
             try:
                 chunk = next(chunks, None)
             except Unusable as unusable:
-                chunk, ended = None, unusable
+                chunk, ended = None, unusable.problems
             if not chunk:
                 break
-            waiting.append(executor.submit(print_chunk, job, chunk))
+            waiting.append(_begun(crew.executor, job, chunk))
         if not waiting:
             break
-        report = waiting.popleft().result()
-        if report.stopped:
-            begun = [later for later in waiting if not later.cancel()]
-            for later in begun:
-                yield replace(later.result(), stopped=None)
-            yield report
-            return
-        yield report
+        yield _report(waiting.popleft())
     if ended:
-        raise ended
+        yield Report(stopped=ended)
 
 
 def _chunks(schools: Iterable[School]) -> Iterator[list[School]]:
@@ -101,21 +104,37 @@ def _chunks(schools: Iterable[School]) -> Iterator[list[School]]:
         yield chunk
 
 
+def _begun(executor: Executor, job: Job, chunk: list[School]) -> Future:
+    try:
+        return executor.submit(print_chunk, job, chunk)
+    except BrokenExecutor as error:
+        future: Future = Future()
+        future.set_exception(error)
+        return future
+
+
+def _report(future: Future) -> Report:
+    """What a chunk came to, or that its worker was lost."""
+    try:
+        return future.result()
+    except Exception as error:
+        told = lost(error)
+        if not told:
+            raise
+        return Report(stopped=(told,))
+
+
 def print_chunk(job: Job, schools: list[School]) -> Report:
     """Prints all pieces for each of the schools; stops at the first file that cannot be written."""
-    printer = _printer(job)
-    printed: list[Printed] = []
-    problems: list[Problem] = []
-    kept = 0
+    report = Report()
     for school in schools:
         try:
-            found, wrong, there = printer.print_for(school)
+            _printer(job).print_for(school, report)
         except Unusable as unusable:
-            return Report(tuple(printed), tuple(problems), kept, unusable.problems[0])
-        printed += found
-        problems += wrong
-        kept += there
-    return Report(tuple(printed), tuple(problems), kept)
+            report.stopped = unusable.problems
+            break
+        report.done.append(school.folder)
+    return report
 
 
 def told_of(kind: str, problem: Problem) -> Told:
@@ -144,24 +163,19 @@ class _Printer:
         """The pieces in a language that the job prints. Raises Unusable if there is no such language."""
         return tuple(pieces(self.job, self.editions.library, language))
 
-    def print_for(self, school: School) -> tuple[list[Printed], list[Problem], int]:
-        """What was printed for a school, what could not be, and how many of the files were there already.
-
-        Raises Unusable when a file cannot be written.
-        """
-        problems: list[Problem] = []
-        chosen = self.chosen(school, problems)
+    def print_for(self, school: School, report: Report) -> None:
+        """Prints a school's pieces, and adds what became of them. Raises Unusable when a file cannot be written."""
         made: list[tuple[Piece, File]] = []
-        for piece, imprint in chosen:
+        for piece, imprint in self.chosen(school, report.problems):
             try:
                 made.append((piece, self.editions.file(replace(piece.order, imprint=imprint))))
             except Unusable as unusable:
-                problems += [_of(problem, piece) for problem in unusable.problems]
+                report.problems += [_of(problem, piece) for problem in unusable.problems]
         files = [(piece.order.name, file.parts) for piece, file in made]
-        there = self.store.put(school.folder, files, again=self.job.again)
+        report.kept += self.store.put(school.folder, files, again=self.job.again)
+        report.printed += [_printed(school, piece, file, self.job) for piece, file in made]
         if self.job.zips and files:
             self.store.put("", [(f"{school.folder}.zip", (archive(school.folder, files),))], again=self.job.again)
-        return [_printed(school, piece, file, self.job) for piece, file in made], problems, there
 
     def chosen(self, school: School, problems: list[Problem]) -> list[tuple[Piece, Imprint]]:
         """The pieces for a school's grades and languages, with its imprint."""
@@ -196,9 +210,9 @@ def sheets(job: Job, order: Order, schools: Iterable[School]) -> Iterator[Sheet]
                     yield Sheet(str(school.lines["school"]), edition.shell, ink, _copies(school, order))
 
 
-@cache
+@lru_cache(2)
 def _printer(job: Job) -> _Printer:
-    """This process's own, so that what is made for one chunk serves the next."""
+    """This process's own, so that what is made for one chunk serves the next; a cluster's worker forgets old ones."""
     return _Printer(job)
 
 

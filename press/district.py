@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -16,15 +17,16 @@ from press import batch, index, orders
 from press.batch import Job, Report, told_of
 from press.drawing import svg
 from press.editions import Editions
-from press.files import UNFINISHED, saving, unwritten
+from press.files import LISTS, saving
 from press.imprint import Imprint, Room
-from press.manifest import Ledger, Printed, ticket
+from press.library import Library
+from press.manifest import Ledger, ticket
 from press.order import Order
 from press.pressrun import pressrun
 from press.problems import Problem, Unusable
 from press.schools import Roster, Row, School
-from press.store import store
-from press.workers import workers
+from press.store import Store, store
+from press.workers import stopping, workers
 
 
 class Extras(Struct, frozen=True):
@@ -49,64 +51,104 @@ def run(listed: Roster, job: Job, extras: Extras, jobs: int, dask: str = "") -> 
     """Prints for every school of the roster, and tells of it step by step; in the end of its manifest and index.
 
     Whatever ends it, the manifest is true of the files that are there. Raises Unusable when it had
-    to stop: a disk is full, the roster changed, a worker was lost.
+    to stop: a disk is full, the roster changed, a worker was lost; KeyboardInterrupt after Ctrl-C,
+    once what was begun is finished.
     """
-    with _desk(job.out) as desk:
-        seen: set[Order] = set()
-        staff: dict[str, dict[str, str]] = {}
-        with Ledger(desk) as ledger, workers(jobs, dask) as (executor, count):
-            heard: list[Row] = []
-            for report in batch.run(_schools(listed, heard), job, executor, count):
-                step = _step(report, heard, job.out)
-                if extras.names:
-                    staff |= {row.school.folder: dict(index.staff(row.school.lines)) for row in heard if row.school}
-                heard.clear()
-                _enter(ledger, step, report)
-                seen |= {_order(job, made) for made in report.printed}
-                yield step
-                if report.stopped:
-                    raise Unusable(report.stopped)
-            step = _step(Report(), heard, job.out)
-            _enter(ledger, step, Report())
-            yield step
-        made = [desk / name for name in ("manifest.csv", "manifest.json", "problems.csv")]
-        pieces = sorted(seen, key=lambda order: order.name)
+    place = store(job.out)
+    with workers(jobs, dask, job.materials) as crew, place.desk() as desk:
+        with stopping() as stop:
+            with Ledger(desk, place) as ledger:
+                books = _Books(ledger, place, job)
+                yield from books.kept(batch.run(books.schools(listed), job.anywhere() if dask else job, crew, stop), stop)
+            if stop.is_set():
+                raise KeyboardInterrupt
+        made = [desk / name for name in LISTS]
         if extras.merge:
-            for order in pieces:
+            for order in books.orders:
                 made += _press_run(desk, job, order, listed)
-        made += index.write(desk, _thumbnails(job, pieces), staff)
-        if _is_remote(job.out):
-            store(job.out).put("", [(str(path.relative_to(desk)), (path.read_bytes(),)) for path in made], again=True)
-        yield Step(paths=tuple(f"{job.out}/{path.relative_to(desk).as_posix()}" for path in made))
+        with closing(_Staff(_schools(listed) if extras.names else ())) as staff:
+            made += _index(desk, job, books.orders, staff)
+    yield Step(paths=tuple(f"{job.out}/{path.relative_to(desk).as_posix()}" for path in made))
 
 
-def _is_remote(out: str) -> bool:
-    return "://" in out
+class _Books:
+    """Takes down in a ledger what a run read, printed and has to tell."""
+
+    def __init__(self, ledger: Ledger, place: Store, job: Job) -> None:
+        self._ledger, self._place, self._job = ledger, place, job
+        self._read: list[Row] = []  # since the last step
+        self._pieces: set[tuple[str, ...]] = set()
+
+    def schools(self, listed: Roster) -> Iterator[School]:
+        """The schools that can be printed; what there is to tell of each row is kept for the next step."""
+        for row in listed.rows():
+            self._read.append(row)
+            if row.school:
+                self._ledger.begin(row.school.folder)
+                yield row.school
+
+    def kept(self, reports: Iterator[Report], stop: Event) -> Iterator[Step]:
+        """Tells of each report once it is taken down. Raises Unusable in the end if one of them had to stop."""
+        stopped: tuple[Problem, ...] = ()
+        try:
+            for report in reports:
+                if report.stopped and not stop.is_set():
+                    stopped = report.stopped
+                    stop.set()
+                yield self._step(report)
+            yield self._step(Report())
+        except BaseException:  # nobody listens any more, but what is begun will be there
+            stop.set()
+            for report in reports:
+                self._step(report)
+            raise
+        if stopped:
+            raise Unusable(*stopped)
+
+    def _step(self, report: Report) -> Step:
+        problems = [problem for row in self._read for problem in row.problems] + report.problems
+        notices = [notice for row in self._read for notice in row.notices]
+        step = Step(
+            len(self._read), len(report.printed), report.kept, tuple(problems), tuple(notices),
+            tuple(dict.fromkeys(f"{self._job.out}/{made.folder}" for made in report.printed)),
+        )  # fmt: skip
+        self._read.clear()
+        for kind, told in (("problem", problems), ("notice", notices)):
+            for problem in told:
+                self._ledger.tell(told_of(kind, problem))
+        self._ledger.end(report.done)
+        self._ledger.add(report.printed)
+        self._pieces |= {(made.piece, made.topic, made.audience, made.language) for made in report.printed}
+        return step
+
+    @property
+    def orders(self) -> list[Order]:
+        """The orders that the files answer, without their schools."""
+        blank = replace(self._job.order, imprint=Imprint())
+        names = ("kind", "topic", "audience", "language")
+        found = (replace(blank, **dict(zip(names, piece, strict=True))) for piece in self._pieces)
+        return sorted(found, key=lambda order: order.name)
 
 
-@contextmanager
-def _desk(out: str) -> Iterator[Path]:
-    """The folder that lists are written in: the run's own, or one of this machine from which they are sent on."""
-    if _is_remote(out):
-        with tempfile.TemporaryDirectory() as folder:
-            yield Path(folder)
-    else:
-        _prepare(Path(out))
-        yield Path(out)
+class _Staff:
+    """Who is to be named of each school: asked by folder in any order, kept on disk."""
+
+    def __init__(self, schools: Iterable[School]) -> None:
+        self._rows = sqlite3.connect("")
+        self._rows.execute("CREATE TABLE staff (folder TEXT PRIMARY KEY, named TEXT) WITHOUT ROWID")
+        named = ((school.folder, json.dumps(dict(index.staff(school.lines)))) for school in schools)
+        self._rows.executemany("INSERT INTO staff VALUES (?, ?)", named)
+
+    def get(self, folder: str, otherwise: dict[str, str]) -> dict[str, str]:
+        found = self._rows.execute("SELECT named FROM staff WHERE folder = ?", (folder,)).fetchone()
+        return json.loads(found[0]) if found else otherwise
+
+    def close(self) -> None:
+        self._rows.close()
 
 
-def _enter(ledger: Ledger, step: Step, report: Report) -> None:
-    for kind, told in (("problem", step.problems), ("notice", step.notices)):
-        for problem in told:
-            ledger.tell(told_of(kind, problem))
-    ledger.add(report.printed)
-
-
-def _order(job: Job, made: Printed) -> Order:
-    """The order that a file answers, without its school."""
-    return replace(
-        job.order, kind=made.piece, topic=made.topic, audience=made.audience, language=made.language, imprint=Imprint()
-    )  # fmt: skip
+def _schools(listed: Roster) -> Iterator[School]:
+    return (row.school for row in listed.rows() if row.school)
 
 
 def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]:
@@ -114,39 +156,18 @@ def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]
     edition = Editions(job.materials, job.cache).edition(order, Room())
     path = desk / "press-runs" / order.name
     with saving(path) as file:
-        rows = pressrun(batch.sheets(job, order, _schools(listed, [])), file, title=edition.title)
+        rows = pressrun(batch.sheets(job, order, _schools(listed)), file, title=edition.title)
     ticket(path.with_suffix(".csv"), rows)
     return [path, path.with_suffix(".csv")]
 
 
-def _prepare(out: Path) -> None:
-    """The folder to write into, without what a run that was killed left unfinished."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for left in out.glob(f"{UNFINISHED}*"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-    except OSError as error:
-        raise unwritten(out, error) from None
-
-
-def _schools(listed: Roster, heard: list[Row]) -> Iterator[School]:
-    """The schools that can be printed; every row is put into `heard`."""
-    for row in listed.rows():
-        heard.append(row)
-        if row.school:
-            yield row.school
-
-
-def _step(report: Report, heard: list[Row], out: str) -> Step:
-    problems = tuple(problem for row in heard for problem in row.problems) + report.problems
-    notices = tuple(notice for row in heard for notice in row.notices)
-    folders = tuple(dict.fromkeys(f"{out}/{made.folder}" for made in report.printed))
-    return Step(len(heard), len(report.printed), report.kept, problems, notices, folders)
-
-
-def _thumbnails(job: Job, pieces: list[Order]) -> Iterator[index.Edition]:
-    """A picture of each piece that was printed."""
+def _index(desk: Path, job: Job, pieces: list[Order], staff: _Staff) -> list[Path]:
+    """The page of what was printed, with a picture of each of these pieces."""
     library = Editions(job.materials).library
-    for order in pieces:
-        document = orders.lay(order, library, Room())
-        yield index.Edition(order.name, document.title, svg(document.pages[0], title=document.title), document.sheets)
+    languages = {tongue: library.phrases(tongue).name for order in pieces for tongue in order.languages}
+    return index.write(desk, (_picture(order, library) for order in pieces), staff, languages)
+
+
+def _picture(order: Order, library: Library) -> index.Edition:
+    document = orders.lay(order, library, Room())
+    return index.Edition(order.name, document.title, svg(document.pages[0], title=document.title), document.sheets)

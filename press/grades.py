@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 LEAST, MOST = -1, 12  # pre-kindergarten is -1, kindergarten 0
-WORDS = {
-    "pk": -1, "prek": -1, "prekindergarten": -1, "preschool": -1, "prep": -1, "ps": -1, "tk": 0,
-    "k": 0, "kg": 0, "kn": 0, "kf": 0, "kindergarten": 0, "kinder": 0,
+GRADES = {
+    "pk": -1, "prek": -1, "prekindergarten": -1, "preschool": -1, "prekinder": -1, "ps": -1, "ee": -1, "3k": -1, "4k": -1,
+    "k": 0, "kg": 0, "kn": 0, "kf": 0, "tk": 0, "kindergarten": 0, "kinder": 0,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-LEVELS = (
-    (r"\b(elementary|elem|primary|primaria)\b", (0, 5)),
-    (r"\b(middle|intermediate|junior high|jr\.? high|intermedia)\b", (6, 8)),
-    (r"\b(senior high|sr\.? high|high|secondary|secundaria)\b", (9, 12)),
+LEVELS = {
+    "elementary": (0, 5), "elem": (0, 5), "primary": (0, 5), "primaria": (0, 5), "elemental": (0, 5),
+    "middle": (6, 8), "intermedia": (6, 8), "junior high": (7, 8), "jr high": (7, 8), "junior": (7, 8), "jr": (7, 8),
+    "high": (9, 12), "senior high": (9, 12), "sr high": (9, 12), "senior": (9, 12), "sr": (9, 12), "superior": (9, 12),
+    "secondary": (7, 12), "secundaria": (7, 12),
+}  # fmt: skip
+_WORD = re.compile(
+    r"pre[ -]?k(?:inder(?:garten)?)?\b|\b[34]-?k\b|(?:junior|senior|[js]r\.?) high\b"  # what is one word, however it is written
+    r"|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+|[^\W_]"
 )
-_GRADE = re.compile(r"pre-?k(?:indergarten)?|[a-z]+|[0-9]{1,2}(?:st|nd|rd|th)?")
-_WORD_OF_NO_GRADE = {"grade", "grades", "gr", "grs", "to", "through", "thru", "and", "a", "al", "grados", "st", "nd", "rd", "th"}
+_JOINING = re.compile("grades?|grs?|grados?|to|through|thru|and|al?|del?|y|e|hasta|st|nd|rd|th|schools?|escuela")
 
 
 class Grades(NamedTuple):
@@ -29,32 +34,30 @@ class Grades(NamedTuple):
     high: int
 
 
-@cache
+@lru_cache(4096)
 def grades(text: str) -> Grades | None:
-    """The grades that a cell names; None where it names none that we know.
+    """The grades that a cell names; None where it names none, or says more than we understand.
 
-    "K-5", "KG", "05", "PK", "9 - 12", "Grades 6 to 8", "K,1,2,3" and "ELEMENTARY" are known.
+    Numbers go before words: "K-8 Elementary" is K to 8, "Elementary" alone K to 5.
     """
-    said = text.strip().lower().replace("–", "-").replace("—", "-").replace("&", " and ")
-    found = _numbers(said)
-    if found is None:
-        spans = [span for pattern, span in LEVELS if re.search(pattern, said)]
-        found = [grade for span in spans[-1:] if len(spans) == 1 for grade in span]
-    return Grades(min(found), max(found)) if found else None
-
-
-def _numbers(said: str) -> list[int] | None:
-    """Each grade that is written; None where anything else is written too."""
-    found = []
-    for word in _GRADE.findall(said):
-        bare = word.replace("-", "")
-        if bare[0].isdigit():
-            found.append(int(re.match("[0-9]+", bare)[0]))
-        elif bare in WORDS:
-            found.append(WORDS[bare])
-        elif bare not in _WORD_OF_NO_GRADE:
+    numbers, spans = [], []
+    for found in _WORD.findall(text.casefold()):
+        word, figures = re.sub("[ .-]+", " ", found), found.removesuffix(".0")
+        if figures.isdecimal() and len(figures) < 3:
+            numbers.append(int(figures))
+        elif (together := word.replace(" ", "")) in GRADES:
+            numbers.append(GRADES[together])
+        elif word in LEVELS:
+            spans += LEVELS[word]
+        elif not _JOINING.fullmatch(word):
             return None
-    return found if found and all(LEAST <= grade <= MOST for grade in found) else None
+    return _from(numbers or spans)
+
+
+def _from(named: Iterable[int]) -> Grades | None:
+    if not named or not all(LEAST <= grade <= MOST for grade in named):
+        return None
+    return Grades(min(named), max(named))
 
 
 def serves(declared: str, span: Grades | None) -> bool:

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import csv
 import os
-from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO, StringIO
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, BinaryIO
 
 import msgspec
 from msgspec import Struct, structs
 
-from press.files import UNFINISHED, unwritten
+from press.files import LISTS, MANIFEST, UNFINISHED, save, unwritten
 from press.problems import Problem, Unusable, Where
+from press.store import Store, store
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would reckon instead of show
+FORMULA = frozenset("=+-@\t\r")  # what begins a cell that a spreadsheet would reckon instead of show
 
 
 class Printed(Struct, frozen=True):
@@ -41,6 +45,9 @@ class Printed(Struct, frozen=True):
     why: str
 
 
+NUMBERS = {nth for nth, field in enumerate(structs.fields(Printed)) if field.type is int}
+
+
 class Told(Struct, frozen=True):
     """A problem or a notice, at a row and column of the roster."""
 
@@ -52,67 +59,124 @@ class Told(Struct, frozen=True):
 
 
 class Ledger:
-    """The lists of one run. `with` it; on leaving, what an earlier run printed and this one did not reach is carried over."""
+    """The lists of one run, written beside those that are there, whose names they take together in the end.
 
-    def __init__(self, out: Path) -> None:
-        self.out = out
-        self._reached = array("q")
-        self._begun = False
+    `with` it. What an earlier run listed and this one did not print is carried over, if its file is
+    at the `place` (else the desk) as it was listed. Raises Unusable for a manifest that is none of
+    ours, and for a list that cannot be written; the lists that were there then stay.
+    """
+
+    def __init__(self, desk: Path, place: Store | None = None) -> None:
+        self._desk, self._place = desk, place or store(str(desk))
+        self._lists: list[_List] = []
+        self._begun: set[str] = set()  # folders
+        self._failed = False
 
     def __enter__(self) -> Ledger:
-        self._manifest = _Csv(self.out / "manifest.csv", Printed)
-        self._json = _Json(self.out / "manifest.json")
-        self._told = _Csv(self.out / "problems.csv", Told)
+        self._earlier = _Earlier(self._desk)
+        try:
+            with self._writing():
+                for name, kind in zip(LISTS, (_Csv, _Json, _Csv), strict=True):
+                    self._lists.append(kind(self._desk / name))
+                self._manifest, self._json, self._told = self._lists
+                self._manifest.head(Printed)
+                self._told.head(Told)
+        except Unusable:
+            self._close()
+            raise
         return self
 
     def add(self, printed: Iterable[Printed]) -> None:
-        """Takes down files that are there."""
-        for entry in printed:
-            self._manifest.write(entry)
-            self._json.write(entry)
-            self._reached.append(hash(entry.file))
+        """Takes down files that are there, all of a school together."""
+        for folder, group in groupby(printed, attrgetter("folder")):
+            made = list(group)
+            self._write(made)
+            names = {entry.file for entry in made}
+            self._carry_over([entry for entry in self._earlier.taken(folder) if entry.file not in names])
 
     def tell(self, told: Told) -> None:
         """Takes down a problem or a notice."""
-        self._told.write(told)
+        with self._writing():
+            self._told.write(told)
+
+    def begin(self, folder: str) -> None:
+        """Takes down a school whose files may change from now on, so that of what was listed nothing is certain."""
+        self._begun.add(folder)
+
+    def end(self, folders: Iterable[str]) -> None:
+        """Takes down schools of which all is told."""
+        self._begun.difference_update(folders)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._carry_over()
-        for listed in (self._manifest, self._json, self._told):
-            listed.close()
+        try:
+            if not self._failed:
+                for entries in self._earlier.left():
+                    self._carry_over(entries)
+                self._earlier.close()
+                self._publish()
+        finally:
+            self._close()
 
-    def _carry_over(self) -> None:
-        reached = set(self._reached)
-        for entry in read(self.out):
-            if hash(entry.file) not in reached and (self.out / entry.file).is_file():
+    def _carry_over(self, entries: list[Printed]) -> None:
+        if entries:
+            self._write(self._place.still(entries, look=entries[0].folder in self._begun))
+
+    def _write(self, entries: list[Printed]) -> None:
+        with self._writing():
+            for entry in entries:
                 self._manifest.write(entry)
                 self._json.write(entry)
 
+    def _publish(self) -> None:
+        with self._writing():
+            for listed in self._lists:
+                listed.finish()
+            for listed in self._lists:
+                listed.publish()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """After a failure nothing more is written, for what was lost in it would be missing."""
+        try:
+            yield
+        except OSError as error:
+            self._failed = True
+            raise unwritten(self._desk / MANIFEST, error) from None
+
+    def _close(self) -> None:
+        self._earlier.close()
+        for listed in self._lists:
+            listed.drop()
+
 
 class _List:
-    """A list that is written beside the old one, and takes its name when it is whole."""
+    """A list under a temporary name, which takes its own when it is whole."""
 
-    def __init__(self, path: Path, encoding: str) -> None:
+    encoding = "utf-8"
+
+    def __init__(self, path: Path) -> None:
         self._path, self._unfinished = path, path.with_name(f"{UNFINISHED}{path.name}")
-        try:
-            self._file: IO[str] = self._unfinished.open("w", encoding=encoding, newline="")
-        except OSError as error:
-            raise unwritten(path, error) from None
+        self._file: IO[str] = self._unfinished.open("w", encoding=self.encoding, newline="")
 
-    def close(self) -> None:
-        try:
+    def finish(self) -> None:
+        self._file.close()
+
+    def publish(self) -> None:
+        os.replace(self._unfinished, self._path)
+
+    def drop(self) -> None:
+        """Takes it away, unless it was published."""
+        with suppress(OSError):  # of what it could not write before
             self._file.close()
-            os.replace(self._unfinished, self._path)
-        except OSError as error:
-            self._unfinished.unlink(missing_ok=True)
-            raise unwritten(self._path, error) from None
+        self._unfinished.unlink(missing_ok=True)
 
 
 class _Csv(_List):
     """Rows as a spreadsheet opens them: UTF-8 with a mark, and nothing that it would reckon."""
 
-    def __init__(self, path: Path, entry: type[Struct]) -> None:
-        super().__init__(path, "utf-8-sig")
+    encoding = "utf-8-sig"
+
+    def head(self, entry: type[Struct]) -> None:
         self._writer = csv.writer(self._file)
         self._writer.writerow(entry.__struct_fields__)
 
@@ -123,55 +187,95 @@ class _Csv(_List):
 class _Json(_List):
     """One array, an object a line."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "utf-8")
-        self._file.write("[")
-        self._between = "\n"
+    _between = "[\n"
 
     def write(self, entry: Struct) -> None:
         self._file.write(self._between + msgspec.json.encode(entry).decode())
         self._between = ",\n"
 
-    def close(self) -> None:
-        self._file.write("\n]\n")
-        super().close()
+    def finish(self) -> None:
+        self._file.write("\n]\n" if self._between == ",\n" else "[]\n")
+        super().finish()
 
 
 def _shown(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith((*FORMULA, "'")) else value
-
-
-def _meant(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") else cell
+    return f"'{value}" if isinstance(value, str) and (value[:1] in FORMULA or value[:1] == "'") else value
 
 
 def read(out: Path) -> Iterator[Printed]:
-    """What the folder's manifest says is there; nothing if there is none. Raises Unusable if it is not one of ours."""
-    path = out / "manifest.csv"
+    """What the folder's manifest lists, the files of a school together; nothing if there is no manifest.
+
+    Raises Unusable if it is not one of ours.
+    """
+    with _opened(out) as file:
+        for _, entry in _rows(file, out):
+            yield entry
+
+
+def _opened(out: Path) -> BinaryIO:
+    """The folder's manifest from its first row on; empty if there is none."""
     try:
-        file = path.open(encoding="utf-8-sig", newline="")
+        file = (out / MANIFEST).open("rb")
     except FileNotFoundError:
-        return
+        return BytesIO()
     except OSError as error:
-        raise unwritten(path, error) from None
-    with file:
-        rows = csv.reader(file)
+        raise unwritten(out / MANIFEST, error) from None
+    if file.readline().decode("utf-8-sig", "replace").strip() != ",".join(Printed.__struct_fields__):
+        file.close()
+        raise _not_ours(out, 1)
+    return file
+
+
+def _rows(file: BinaryIO, out: Path) -> Iterator[tuple[int, Printed]]:
+    """The rows from where the file stands, each with the byte that it begins at."""
+    rows, at = csv.reader(line.decode() for line in file), file.tell()
+    try:
+        for row in rows:
+            yield at, Printed(*[int(cell) if nth in NUMBERS else cell.removeprefix("'") for nth, cell in enumerate(row)])
+            at = file.tell()
+    except (ValueError, TypeError, csv.Error) as error:
+        unread = isinstance(error, UnicodeDecodeError)  # the reader never got that line
+        raise _not_ours(out, rows.line_num + 1 + unread) from None
+
+
+def _not_ours(out: Path, line: int) -> Unusable:
+    where = Where(str(out / MANIFEST), line, 1)
+    return Unusable(Problem("this is no manifest of ours", "Move it away, or choose another folder.", where))
+
+
+class _Earlier:
+    """What an earlier run listed. Of each school only where its rows begin is kept."""
+
+    def __init__(self, out: Path) -> None:
+        self._out, self._file = out, _opened(out)
+        self._at: dict[int, int] = {}
         try:
-            if next(rows, None) != list(Printed.__struct_fields__):
-                raise ValueError
-            for row in rows:
-                yield msgspec.convert(dict(zip(Printed.__struct_fields__, map(_meant, row), strict=True)), Printed, strict=False)
-        except (ValueError, csv.Error, msgspec.ValidationError):
-            told = "this is no manifest of ours"
-            raise Unusable(Problem(told, "Move it away, or choose another folder.", Where(str(path), rows.line_num, 1))) from None
+            for at, entry in _rows(self._file, out):
+                self._at.setdefault(hash(entry.folder), at)
+        except Unusable:
+            self.close()
+            raise
+
+    def taken(self, folder: str) -> list[Printed]:
+        """A school's files; nothing when it is asked again."""
+        at = self._at.pop(hash(folder), None)
+        return [] if at is None else self._school(at)
+
+    def left(self) -> Iterator[list[Printed]]:
+        """The files of each school that was not taken."""
+        return (self._school(at) for at in self._at.values())
+
+    def _school(self, at: int) -> list[Printed]:
+        self._file.seek(at)
+        entries = (entry for _, entry in _rows(self._file, self._out))
+        return list(next(groupby(entries, attrgetter("folder")))[1])
+
+    def close(self) -> None:
+        self._file.close()
 
 
 def ticket(path: Path, rows: Iterable[tuple[str, int, int, int]]) -> None:
     """A press run's job ticket: for each school its first and last page, and how many copies it gets."""
-    from io import StringIO
-
-    from press.files import save
-
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(("school", "first page", "last page", "quantity"))

@@ -6,136 +6,85 @@ import hashlib
 import re
 import unicodedata
 
-SMALL = {"of", "the", "and", "at", "in", "on", "for", "de", "del", "la", "las", "los", "el", "y"}
-KEPT = {
-    "II",
-    "III",
-    "IV",
-    "VI",
-    "STEM",
-    "STEAM",
-    "YMCA",
-    "BIA",
-    "JROTC",
-    "ROTC",
-    "PS",
-    "IS",
-    "MS",
-    "HS",
-    "JHS",
-    "US",
-    "USA",
-    "NE",
-    "NW",
-    "SW",
-    "SE",
-    "TOPS",
-    "ISD",
-    "USD",
-    "CUSD",
-    "LEA",
-    "IB",
-}
-KINDS = {
-    "school",
-    "elementary",
-    "elem",
-    "academy",
-    "high",
-    "middle",
-    "center",
-    "centre",
-    "program",
-    "institute",
-    "college",
-    "campus",
-    "primary",
-    "intermediate",
-    "prep",
-    "preparatory",
-    "charter",
-    "magnet",
-    "kindergarten",
-    "preschool",
-    "escuela",
-}
-RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-SLUG = 60  # characters, at most
-_LETTERS = str.maketrans(
-    {
-        "ł": "l",
-        "Ł": "l",
-        "ø": "o",
-        "Ø": "o",
-        "đ": "d",
-        "Đ": "d",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "ae",
-        "œ": "oe",
-        "Œ": "oe",
-        "ŋ": "n",
-        "Ŋ": "n",
-        "ə": "e",
-        "Ə": "e",
-        "þ": "th",
-        "ð": "d",
-        "ɬ": "l",
-        "ƛ": "l",
-        "ɨ": "i",
-        "ʉ": "u",
-        "ɔ": "o",
-        "θ": "th",
-        "ʔ": "",
-        "ʕ": "",
-        "ʻ": "",
-        "ʼ": "",
-        "ˀ": "",
-        "’": "",
-        "‘": "",
-        "'": "",
-        "ʷ": "w",
-    }
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SMALL = _words("of the and at in on for by de del en y")
+ARTICLES = _words("la las los el")  # small behind a small word: Rio de los Angeles, but East Los Angeles
+KEPT = _words(
+    "II III IV VI VII VIII IX STEM STEAM YMCA YWCA BIA JROTC ROTC ES MS HS JHS SHS PS IS ECC US USA NE NW SW SE TOPS ISD USD"
+    " CUSD LEA IB CTE MLK JFK FDR KIPP BOCES PK"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’ʻ][^\W_]+)*\.?")
+MAC = _words(  # not Machias, Macon, Mackinac
+    "MACALISTER MACARTHUR MACDONALD MACDOUGALL MACDOWELL MACGREGOR MACINTOSH MACINTYRE MACKENZIE MACLAREN MACLEOD MACMILLAN"
+    " MACNEIL MACPHERSON MACQUEEN MACRAE"
+)
+SCHOOLS = _words("school academy institute program charter preschool kindergarten ps is escuela academia colegio instituto liceo")
+LEVELS = _words(  # these do not make a school of a name that they begin: College Place, High Point
+    "elementary elem high middle center centre college campus primary intermediate prep preparatory magnet es ms hs jhs shs"
+    " primaria secundaria preparatoria intermedia"
+)
+# What Windows keeps for itself, and the folder that a run writes beside the schools'.
+RESERVED = {"con", "prn", "aux", "nul", "press-runs", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+SLUG = 60  # characters, at most
+MARKS = "\u0300-\u036f"
+_WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+(?:['’‘](?:[^\W_][{MARKS}]*)+)*\.?")
+_ORDINAL = re.compile("[0-9]+(?:ST|ND|RD|TH)")
+_PREFIX = re.compile("[ODL]['’‘](?=..)|MC(?=..)")
+_SIGNS = re.compile("[^a-z0-9]+")
+_SPELLED = str.maketrans(
+    dict(zip("łŁøØđĐðÐŋŊəƏɬƛɨʉɔʷı", "llooddddnneelliuowi", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "θ": "th"}
+    | dict.fromkeys("ʔʕʻʼˀ’‘", "")
+    | dict.fromkeys("–—‐‑", "-")
+)
 
 
 def title_cased(name: str) -> str:
     """A name that stands in capitals as it would be written; any other name as it is."""
-    letters = [character for character in name if character.isalpha()]
-    if not letters or any(character.islower() for character in letters):
-        return name
-    first = _WORD.search(name)
-    return _WORD.sub(lambda found: _cased(found[0], first is not None and found.start() == first.start(), found), name)
+    return _WORD.sub(_written, name) if name.isupper() else name
 
 
-def _cased(word: str, first: bool, found: re.Match) -> str:
-    bare, lower = word.rstrip("."), word.lower()
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    if bare.lower() in SMALL and not first:
-        return lower
-    if bare in ("JR", "SR"):
-        return word[0] + lower[1:]
-    initials = word.endswith(".") and len(bare) == 1
-    span = any(character.isdigit() for character in word) or (bare in ("K", "PK") and after[:1] == "-")
-    if bare in KEPT or initials or span or (before.endswith(".") and len(bare) == 1):
+def _written(found: re.Match) -> str:
+    """One word of a name in capitals, in its place."""
+    word, before, after = found[0], found.string[: found.start()], found.string[found.end() :]
+    bare = word.rstrip(".")
+    if _is_small(word.lower(), before) or _ORDINAL.fullmatch(bare):
+        return word.lower()
+    if bare == "PREK":
+        return word.replace("PREK", "PreK")
+    a_lady = bare == "MS" and not before and not after.lstrip()[:1].isdigit()
+    if (bare in KEPT and not a_lady) or any(map(str.isdigit, word)):
         return word
-    if lower.startswith("mac") and len(bare) > 6 and lower[3] not in "aeiouhk":
-        return "Mac" + word[3] + lower[4:]
-    if lower.startswith("mc") and len(bare) > 3:
-        return "Mc" + word[2] + lower[3:]
-    head = re.match(r"([ODL])(['’])(\w)", word)
-    if head:
-        return head[1] + head[2] + head[3] + lower[3:]
-    return word[0] + lower[1:]
+    return _capital(word)
+
+
+def _is_small(word: str, before: str) -> bool:
+    """Whether a word inside a name is written small: of the, de la."""
+    if not re.search(r"[\w.,]['’]?[ -]$", before):
+        return False
+    return word in SMALL or (word in ARTICLES and before.split()[-1].lower() in SMALL)
+
+
+def _capital(word: str) -> str:
+    """A word with the capitals that it has in a name: Mary's, O'Neill, McKinley, ʻAiea."""
+    if prefix := _PREFIX.match(word):
+        return prefix[0].capitalize() + _capital(word[prefix.end() :])
+    if re.split("['’‘.]", word)[0] in MAC:
+        return "Mac" + _capital(word[3:])
+    at = 2 if word[0] in "ʻʼ" else 1
+    return word[:at] + word[at:].lower()
 
 
 def suffixed(name: str, suffix: str) -> str:
-    """The name with `suffix` behind it, unless it says itself that it is a school."""
-    words = {word.strip(".,").lower() for word in re.split(r"[\s/-]+", name)}
-    if not suffix or words & KINDS or re.search(r"\bP?K-\d+\b", name):
+    """The name with `suffix` behind it, unless it says itself that it is a school: by its first word or by another."""
+    if not suffix or re.search(r"\b(?:P?K|\d+)-\d+\b", name):
         return name
-    return f"{name} {suffix}"
+    words = [word.strip(".,()").lower() for word in re.split(r"[\s/-]+", name)]
+    says_so = SCHOOLS.intersection(words) or LEVELS.intersection(words[1:])
+    return name if says_so else f"{name} {suffix}"
 
 
 def slug(name: str) -> str:
@@ -143,11 +92,12 @@ def slug(name: str) -> str:
 
     Safe as a folder's name on every system.
     """
-    spelled = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
-    found = re.sub(r"[^a-z0-9]+", "-", spelled).strip("-")[:SLUG].strip("-")
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.translate(_SPELLED)).encode("ascii", "ignore").decode()
+    found = _SIGNS.sub("-", name.replace("'", "").lower()).strip("-")[:SLUG].strip("-")
     return f"{found}-school" if found in RESERVED else found
 
 
 def short_hash(*words: str) -> str:
-    """Six letters and figures that stand for those words alone."""
-    return hashlib.sha256("\0".join(words).encode(errors="surrogatepass")).hexdigest()[:6]
+    """Ten letters and figures that stand for those words alone."""
+    return hashlib.sha256("\0".join(words).encode(errors="surrogatepass")).hexdigest()[:10]

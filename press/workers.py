@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import NamedTuple
 
 from press.problems import Problem, Unusable, Where
+
+PATIENCE = 10  # seconds until a cluster that does not answer is told
+DASK = Where("--dask")
+
+
+class Crew(NamedTuple):
+    """An executor, and how many work for it."""
+
+    executor: Executor
+    count: int
 
 
 class Here(Executor):
@@ -23,55 +37,105 @@ class Here(Executor):
         return future
 
 
-@contextmanager
-def workers(jobs: int, dask: str = "") -> Iterator[tuple[Executor, int]]:
-    """An executor and how many work for it: `jobs` processes, or the cluster at that address.
+def workers(jobs: int, dask: str = "", materials: Path | None = None) -> AbstractContextManager[Crew]:
+    """So many processes, or the cluster at that address, which must have the same materials; until the block is left.
 
-    What is not begun is dropped when the block is left by an error. Raises Unusable where there is no cluster.
+    Raises Unusable where there is no cluster, or one that would print something else than this machine.
     """
-    executor, count = _cluster(dask) if dask else (_here(jobs), jobs)
+    return _cluster(dask, materials) if dask else _processes(jobs)
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[Crew]:
+    """Processes of this machine; what is not begun when the block is left is dropped."""
+    context = multiprocessing.get_context("spawn")
+    executor = Here() if jobs == 1 else ProcessPoolExecutor(jobs, context, initializer=_follow)
     try:
-        yield executor, count
-    except BaseException:
-        executor.shutdown(wait=True, cancel_futures=True)
-        raise
-    executor.shutdown()
+        yield Crew(executor, jobs)
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
-def _here(jobs: int) -> Executor:
-    if jobs == 1:
-        return Here()
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_stopping_to_the_first)
-
-
-def _leave_stopping_to_the_first() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one alone decides."""
+def _follow() -> None:
+    """Leaves Ctrl-C, which reaches every process of a terminal, to the first one, and ends when that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
-def _cluster(address: str) -> tuple[Executor, int]:
-    where = Where("--dask")
+def _end_with(first: multiprocessing.process.BaseProcess) -> None:
+    first.join()
+    os._exit(1)
+
+
+@contextmanager
+def _cluster(address: str, materials: Path | None) -> Iterator[Crew]:
+    """A cluster, which gives a lost worker's piece of work to another by itself."""
     try:
         from distributed import Client
     except ImportError:
-        raise Unusable(Problem("Dask is not installed", 'Run: pip install "handbill[cluster]"', where)) from None
+        raise Unusable(Problem("Dask is not installed", 'Run: pip install "handbill[cluster]"', DASK)) from None
     try:
-        client = Client(address, timeout=10)
-    except (OSError, ValueError) as error:
-        raise Unusable(Problem(f"no cluster answers at “{address}” ({error})", "Check the address.", where)) from None
-    return _Cluster(client), max(len(client.scheduler_info()["workers"]), 1)
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError, ImportError) as error:
+        raise Unusable(Problem(f"no cluster answers at “{address}” ({error})", "Check the address.", DASK)) from None
+    with client:
+        _refuse_others(client, materials)
+        yield Crew(client.get_executor(pure=False), sum(client.nthreads().values()))
 
 
-class _Cluster(Executor):
-    """A Dask cluster's own executor, and the client that goes with it."""
+def _refuse_others(client, materials: Path | None) -> None:
+    """Raises Unusable where there is no worker, or one that lacks Handbill or has another.
 
-    def __init__(self, client) -> None:
-        self._client, self._executor = client, client.get_executor(pure=False, retries=3)
+    A worker that is sent work which it cannot read only loses its connection, and the work waits for ever.
+    """
+    from press.editions import fingerprint
 
-    def submit(self, work, /, *args, **named) -> Future:
-        return self._executor.submit(work, *args, **named)
+    folder = materials and materials.absolute()
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        if not cancel_futures:
-            self._executor.shutdown(wait=wait)
-        self._client.close()
+    def asked() -> str:  # goes to the workers as it stands here, for they may not have this module
+        from press.editions import fingerprint
+
+        return fingerprint(folder)
+
+    answers = client.run(asked, on_error="return")
+    if not answers:
+        raise Unusable(Problem("the cluster has no workers", "Start some.", DASK))
+    for worker, answer in answers.items():
+        if isinstance(answer, Exception):
+            told = f"the worker {worker} cannot run Handbill ({answer})"
+            raise Unusable(Problem(told, "Install it on every worker.", DASK))
+        if answer != fingerprint(materials):
+            told = f"the worker {worker} has other words, fonts or libraries than this machine"
+            raise Unusable(Problem(told, "Install the same on every worker, and start it again.", DASK))
+
+
+def lost(error: Exception) -> Problem | None:
+    """What to tell of work that a worker, or the whole cluster, did not live to finish; None for any other error."""
+    again = "What is printed is whole; run the same command again to go on"
+    if isinstance(error, BrokenExecutor):
+        told = "a worker process was killed, perhaps for want of memory"
+        return Problem(told, f"{again}, with fewer processes if need be.", Where("--jobs"))
+    if isinstance(error, CancelledError) or type(error).__module__.startswith("distributed"):
+        told = str(error).split(". ")[0] or "it no longer answers"
+        return Problem(f"the cluster was lost ({told})", f"{again}.", DASK)
+    return None
+
+
+@contextmanager
+def stopping() -> Iterator[threading.Event]:
+    """An event that is set by the first Ctrl-C, so that what is begun can be finished; the second stops at once."""
+    stop = threading.Event()
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+
+    def hear(*_: object) -> None:
+        signal.signal(signal.SIGINT, before)
+        stop.set()
+
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,48 @@
+"""A district's run as the tests start it and look at what it left."""
+
+import hashlib
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+import generate
+from press.manifest import read
+
+ONE_PIECE = ("--topic", "sextortion", "--piece", "poster", "--audience", "student")
+ALONE = (*ONE_PIECE, "--jobs", "1")
+HEADER = "School Name,Grades,Counselor,Phone"
+
+
+def batch(roster: Path, out: Path | str, *options: str) -> Result:
+    """The command in this process; whatever goes wrong must be told, not raised."""
+    done = CliRunner().invoke(generate.main, ["batch", str(roster), "--out", str(out), *options])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def told(stderr: str, kind: str = "Error") -> list[str]:
+    """The lines on stderr that tell of an error, or of something else."""
+    return [line for line in stderr.splitlines() if line.startswith(f"{kind}: ")]
+
+
+def invented(path: Path, schools: int, *, area: str = "206") -> Path:
+    """A roster of so many schools, each with a phone of its own."""
+    rows = (f"Cedar Hollow {nth} High,9-12,,{area}-555-{nth:04d}" for nth in range(schools))
+    path.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """Every piece that is there, by its path in the folder."""
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.pdf"))}
+
+
+def listed(out: Path) -> set[str]:
+    """The files that the manifest lists, after a look whether it is true of each, and nothing is left half done."""
+    entries = list(read(out))
+    for entry in entries:
+        data = (out / entry.file).read_bytes()
+        assert (entry.bytes, entry.sha256) == (len(data), hashlib.sha256(data).hexdigest()), entry.file
+    assert not [*out.rglob(".handbill-*")]
+    assert len({entry.file for entry in entries}) == len(entries)
+    return {entry.file for entry in entries}
