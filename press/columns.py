@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from press.grades import grades
@@ -138,16 +139,14 @@ def columns(
     Raises Unusable if two could be for the same, or none for the name. `where` is the row of the headers.
     """
     found, problems = _named(headers, named, where)
-    spellings = [_spellings(header) for header in headers]
+    left = {nth: header for nth, header in enumerate(headers, 1) if header.strip()}
     for field in HEADERS:
-        if field in found:
-            continue
-        taken = {column.index for column in found.values()}
-        scored = sorted(_scored(field, headers, spellings, sample, taken), key=lambda pair: -pair[0])
-        if len(scored) > 1 and _are_alike(*scored[:2]):
-            problems.append(_ask(scored[0][1], scored[1][1], where))
-        elif scored:
+        for column in found.values():
+            left.pop(column.index, None)
+        if field not in found and (scored := sorted(_scored(field, left, sample), key=lambda pair: -pair[0])):
             found[field] = scored[0][1]
+            if len(scored) > 1 and _are_alike(*scored[:2]):
+                problems.append(_ask(scored[0][1], scored[1][1], where))
     if len(bounds := found.keys() & {"low", "high"} - named.keys()) == 1:  # half a span is none
         del found[bounds.pop()]
     if "name" not in found and not problems:
@@ -197,18 +196,14 @@ def _shown(headers: Iterable[str]) -> str:
     return ", ".join(said[:SHOWN]) + (", …" if len(said) > SHOWN else "")
 
 
-def _scored(
-    field: str, headers: Sequence[str], spellings: Sequence[set[str]], sample: Sequence[Sequence[str]], taken: set[int]
-) -> Iterator[tuple[float, Column]]:
+def _scored(field: str, headers: Mapping[int, str], sample: Sequence[Sequence[str]]) -> Iterator[tuple[float, Column]]:
     """Each column that may be the field's, with how well its header and its values fit, 0 to 2."""
-    for nth, header in enumerate(headers, 1):
-        strength = _strength(field, spellings[nth - 1])
-        if not strength or nth in taken:
-            continue
-        values = list(filter(None, meant(row[nth - 1] for row in sample if len(row) >= nth)))
-        fit, why = FITS.get(field, _any)(values) if values else (0.5, BLANK)
-        if strength + fit >= ENOUGH:
-            yield strength + fit, Column(field, excerpt(header.strip()), nth, _sure(strength, fit), why)
+    for nth, header in headers.items():
+        if strength := _strength(field, header):
+            values = list(filter(None, meant(row[nth - 1] for row in sample if len(row) >= nth)))
+            fit, why = FITS.get(field, _any)(values) if values else (0.5, BLANK)
+            if strength + fit >= ENOUGH:
+                yield strength + fit, Column(field, excerpt(header.strip()), nth, _sure(strength, fit), why)
 
 
 def _sure(strength: float, fit: float) -> Literal["certain", "likely", "guess"]:
@@ -217,16 +212,18 @@ def _sure(strength: float, fit: float) -> Literal["certain", "likely", "guess"]:
     return "certain" if fit >= 0.8 else "likely"
 
 
-def _strength(field: str, spellings: set[str]) -> float:
+def _strength(field: str, header: str) -> float:
     """How surely a header names a field."""
+    spellings = _spellings(header)
     return next((strength for strength, told in zip(STRENGTHS, HEADERS[field], strict=False) if spellings & told), 0.0)
 
 
-def _spellings(header: str) -> set[str]:
+@lru_cache(1 << 15)
+def _spellings(header: str) -> frozenset[str]:
     """A header in small letters without signs, and the same without what stands in brackets; none for a long text."""
     if len(header) > WIDE:
-        return set()
-    return {_bare(header), _bare(re.sub(r"\(.*?\)", " ", header))} - {""}
+        return frozenset()
+    return frozenset((_bare(header), _bare(re.sub(r"\(.*?\)", " ", header)))) - {""}
 
 
 def _bare(header: str) -> str:
