@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from press.schools import Roster
 
 
+MOST = 50  # errors, notes and folders that a person reads
+UNUSED = 20  # headers that a person reads
+
+
 class Commands(click.Group):
     """Turns what cannot be used into messages on stderr and exit 1, for every command."""
 
@@ -418,18 +422,22 @@ def _say_what_was_understood(listed: Roster) -> None:
     for column in listed.columns:
         click.echo(f"Column “{column.header}” is taken for {column.field}: {column.sure}, {column.why}.", err=True)
     if listed.unused:
-        click.echo(f"Not used: {', '.join(listed.unused)}.", err=True)
+        more = f" and {len(listed.unused) - UNUSED:,} more" if len(listed.unused) > UNUSED else ""
+        click.echo(f"Not used: {', '.join(listed.unused[:UNUSED])}{more}.", err=True)
     click.echo(f"{listed.count:,} rows.", err=True)
 
 
 def _check(listed: Roster) -> int:
-    """Tells every problem of the roster; 1 if there is any."""
-    wrong = 0
+    """Tells every problem of the roster, and as many notes as a person reads; 1 if there is any problem."""
+    wrong = noted = 0
     for row in listed.rows():
-        wrong += len(row.problems)
-        for kind, told in (("Error", row.problems), ("Note", row.notices)):
-            for problem in told:
-                click.echo(f"{kind}: {problem}", err=True)
+        wrong, noted = wrong + len(row.problems), noted + len(row.notices)
+        for problem in row.problems:
+            click.echo(f"Error: {problem}", err=True)
+        for notice in row.notices if noted <= MOST else ():
+            click.echo(f"Note: {notice}", err=True)
+    if noted > MOST:
+        click.echo(f"{noted:,} notes in all; the others stand in problems.csv once it is printed.", err=True)
     click.echo(f"{wrong:,} to mend." if wrong else "Nothing to mend.", err=True)
     return 1 if wrong else 0
 
@@ -460,8 +468,6 @@ class _Said:
     Each path made is told to a pipe; to a person as many folders as one reads.
     """
 
-    MOST = 50
-
     def __init__(self) -> None:
         self.wrong = self.noted = self.printed = self.kept = self.folders = 0
         self.to_a_person = sys.stdout.isatty()
@@ -469,25 +475,25 @@ class _Said:
     def tell(self, step: Step) -> None:
         for path in step.paths:
             self.folders += bool(step.printed)
-            if not (step.printed and self.to_a_person and self.folders > self.MOST):
+            if not (step.printed and self.to_a_person and self.folders > MOST):
                 click.echo(path)
         for problem in step.problems:
             self.wrong += 1
-            if self.wrong <= self.MOST:
+            if self.wrong <= MOST:
                 click.echo(f"Error: {problem}", err=True)
         for notice in step.notices:
             self.noted += 1
-            if self.noted <= self.MOST:
+            if self.noted <= MOST:
                 click.echo(f"Note: {notice}", err=True)
         self.printed += step.printed
         self.kept += step.kept
 
     def sum_up(self) -> None:
-        if self.to_a_person and self.folders > self.MOST:
-            click.echo(f"{self.folders - self.MOST:,} more folders stand in manifest.csv.", err=True)
+        if self.to_a_person and self.folders > MOST:
+            click.echo(f"{self.folders - MOST:,} more folders stand in manifest.csv.", err=True)
         for count, what in ((self.wrong, "errors"), (self.noted, "notes")):
-            if count > self.MOST:
-                click.echo(f"{count - self.MOST:,} more {what} stand in problems.csv.", err=True)
+            if count > MOST:
+                click.echo(f"{count - MOST:,} more {what} stand in problems.csv.", err=True)
         click.echo(f"{self.printed:,} files, of which {self.kept:,} were there already.", err=True)
 
 

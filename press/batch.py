@@ -244,9 +244,10 @@ def _copies(school: School, order: Order) -> int:
 
 
 def _why(school: School, piece: Piece, job: Job) -> str:
-    """Which grades chose a piece."""
+    """What a school's grades have to do with its getting a piece."""
     if job.all_pieces:
         return "all pieces were asked for"
-    if piece.grades == "any":
-        return "for families and staff of every school"
-    return f"grades {piece.grades}, and the school has {school.grades_told}"
+    if piece.grades != "any":
+        return f"grades {piece.grades}, and the school has {school.grades_told}"
+    told = f"the school has {school.grades_told}" if school.grades else "the school’s grades are not known"
+    return f"for families and staff of every school; {told}"

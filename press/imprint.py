@@ -80,11 +80,12 @@ def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> I
 
 def line(name: str, typed: Typed) -> Typed:
     """One field's words as they are printed. Raises Unusable, with where they were typed, if they cannot be."""
-    if not says_something(typed):
+    plainly = typed.isascii() and typed.isprintable()  # most are; then there is nothing to look for
+    if not (typed.strip() if plainly else says_something(typed)):
         raise Unusable(Problem("nothing stands here", "Type it, or leave the option out.", typed.where))
-    if problem := unprintable(typed, typed.where):
+    if not plainly and (problem := unprintable(typed, typed.where)):
         raise Unusable(problem)
-    text = Typed(" ".join(plain(typed).plain.split()), typed.where)
+    text = Typed(" ".join((typed if plainly else plain(typed).plain).split()), typed.where)
     if len(text) > LONGEST:
         told = f"{len(text):,} characters are too many (“{excerpt(text)}”)"
         raise Unusable(Problem(told, f"Shorten it to {LONGEST} at most.", typed.where))
