@@ -8,7 +8,6 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from press.logo import cell_ratio
 from press.problems import Problem, Problems, Unusable, Where
 from press.words import Typed, excerpt, plain, says_something, unprintable
 
@@ -40,7 +39,11 @@ class Imprint(Struct, frozen=True):
     def room(self) -> Room:
         """The least room that these lines may do with: a line for each."""
         lines = tuple((name, 1) for name in self.given() if name != "logo")
-        return Room(lines, cell_ratio(self.logo) if self.logo else 0.0, self.blank)
+        if not self.logo:
+            return Room(lines, 0.0, self.blank)
+        from press.logo import cell_ratio  # few schools have one
+
+        return Room(lines, cell_ratio(self.logo), self.blank)
 
 
 class Room(Struct, frozen=True):

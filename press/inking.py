@@ -10,7 +10,6 @@ from operator import attrgetter
 from press.imprint import Imprint
 from press.letters import Letters, Word, letters
 from press.page import Box, Stretch, around
-from press.picture import image_object, size
 from press.places import centred, dialled, fitted, laid
 from press.shell import pattern
 from press.slots import Case, LogoSlot, Slot
@@ -35,6 +34,8 @@ class Logo:
         self.slot, self.prefix = slot, prefix
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
+        from press.picture import image_object, size
+
         alt = self.slot.alt.replace("<school>", imprint.school or self.slot.cell.nameless)
         ink[f"{self.prefix}alt"] = text_string(alt)
         ink[f"{self.prefix}drawn"] = drawn(centred(self.slot.cell.box, size(imprint.logo)))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from press.page import Cell, Place
 
-COMMON = frozenset(map(chr, range(0x21, 0x7F)))  # letters that stand beside each other in most names
+COMMON = frozenset([*map(chr, range(0x21, 0x7F)), *"áéíóúñüÁÉÍÓÚÑÜāēīōūĀĒĪŌŪʻ’–"])  # of English, Spanish and Hawaiian names
 
 
 class Outside(Exception):
