@@ -473,10 +473,12 @@ class _Said:
         self.to_a_person = sys.stdout.isatty()
 
     def tell(self, step: Step) -> None:
-        for path in step.paths:
-            self.folders += bool(step.printed)
-            if not (step.printed and self.to_a_person and self.folders > MOST):
-                click.echo(path)
+        paths = step.paths
+        if step.printed:
+            paths = paths[: max(MOST - self.folders, 0)] if self.to_a_person else paths
+            self.folders += len(step.paths)
+        if paths:
+            click.echo("\n".join(paths))
         for problem in step.problems:
             self.wrong += 1
             if self.wrong <= MOST:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -170,7 +170,21 @@ class Library:
 
 
 def library(own: Path | None = None) -> Library:
-    """Our materials, with a folder of one's own before them. Raises Unusable with each file there that would not be read."""
+    """Our materials, with a folder of one's own before them. Raises Unusable with each file there that would not be read.
+
+    As long as none of the files changes it is the same library, of which each file is read once.
+    """
+    return _library(own, _stamps([own, OURS] if own else [OURS]))
+
+
+def _stamps(folders: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Each file there, when it was written, and its size."""
+    found = ((path, path.lstat()) for folder in folders for path in sorted(folder.glob("**/*.y*ml")))
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in found)
+
+
+@lru_cache(2)
+def _library(own: Path | None, _: tuple) -> Library:
     if own is None:
         return Library()
     problems = Problems(_strays(own))

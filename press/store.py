@@ -54,7 +54,7 @@ class _Folder:
         self._since = 0.0  # when the manifest was written
 
     def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
-        target = self.out / folder
+        target = f"{self.out}/{folder}"
         lacking = files
         if not again and os.path.lexists(target):
             lacking = [(name, parts) for name, parts in files if not _holds(f"{target}/{name}", parts)]
@@ -62,20 +62,20 @@ class _Folder:
             self._add(target, lacking)
         return len(files) - len(lacking)
 
-    def _add(self, target: Path, files: Sequence[tuple[str, Parts]]) -> None:
+    def _add(self, target: str, files: Sequence[tuple[str, Parts]]) -> None:
         """All files under a temporary folder, which then takes the target's name in one step, or leaves each to the target."""
-        unfinished = f"{self.out}/{UNFINISHED}{self._own}-{next(self._puts)}"
+        unfinished, moved = f"{self.out}/{UNFINISHED}{self._own}-{next(self._puts)}", False
         try:
             os.mkdir(unfinished)
             for name, parts in files:
                 _write(f"{unfinished}/{name}", parts)
-            if not _renamed(unfinished, target):
-                for name, _ in files:
-                    os.replace(f"{unfinished}/{name}", target / name)
+            moved = _renamed(unfinished, target)
+            for name, _ in () if moved else files:
+                os.replace(f"{unfinished}/{name}", f"{target}/{name}")
         except OSError as error:
             raise unwritten(error.filename2 or target, error) from None
         finally:
-            if os.path.lexists(unfinished):
+            if not moved:
                 shutil.rmtree(unfinished, ignore_errors=True)
 
     def still(self, listed: Sequence[Entry], *, look: bool = False) -> list[Entry]:
@@ -116,21 +116,20 @@ class _Folder:
 
 def _write(path: str, parts: Parts) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(handle, "wb", buffering=0) as file:
+    try:
         for part in parts:
-            left = memoryview(part)
-            while left:
-                left = left[file.write(left) :]
+            while part:
+                part = part[os.write(handle, part) :]  # all of it, unless the disk is full
+    finally:
+        os.close(handle)
 
 
-def _renamed(unfinished: str, target: Path) -> bool:
-    """Gives the folder its name, unless there is one of that name, perhaps since a moment ago."""
-    if os.path.lexists(target):
-        return False
+def _renamed(unfinished: str, target: str) -> bool:
+    """Gives the folder its name, unless there is one of that name that holds anything."""
     try:
         os.rename(unfinished, target)
     except OSError:
-        if not target.is_dir():
+        if not os.path.isdir(target):
             raise
         return False
     return True

@@ -15,7 +15,7 @@ from peers.schools import write_roster
 from peers.warm import SEED, figure
 
 AUDIENCES = {"poster": "student", "card": "student", "guide": "grades-9-12"}
-PIECES = {"poster": ("poster",), "card": ("card",), "guide": ("guide",), "all three": ("poster", "card", "guide")}
+PIECES = {"poster": ("poster",), "card": ("card",), "guide": ("guide",), "every piece about one topic": ()}
 GROWTH = (100, 1_000, 10_000, 100_000)
 
 
@@ -76,7 +76,7 @@ def _roster(scratch: Scratch, count: int) -> Path:
 
 
 def only(*pieces: str) -> list[str]:
-    """The options that ask for these pieces of one topic, each for one audience."""
+    """The options that ask for these pieces of one topic, each for one audience; for all of its pieces where none is named."""
     audiences = dict.fromkeys(AUDIENCES[piece] for piece in pieces)
     chosen = [("--piece", piece) for piece in pieces] + [("--audience", audience) for audience in audiences]
     return ["--topic", "sextortion", *(part for pair in chosen for part in pair)]
