@@ -24,9 +24,9 @@ def file(name: str, path: str, out: str) -> None:
 def press(name: str, path: str, out: str, count: str) -> None:
     schools = [invented(nth) for nth in range(int(count))]
     if name == "handbill":
-        from peers import handbill
+        from peers import sheets
 
-        handbill.press(Path(out), schools)
+        sheets.press(Path(out), schools)
     elif name == "form":
         from peers.form import Press
 
