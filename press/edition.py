@@ -46,10 +46,6 @@ class Edition(Struct, frozen=True, dict=True):
     codes: tuple[Code, ...]
     notes: Notes
 
-    def stamped(self, imprint: Imprint) -> bytes:
-        """The tail that makes the shell's head that school's file. Raises as `inked` does."""
-        return self.shell.tail(self.inked(imprint))
-
     def inked(self, imprint: Imprint) -> dict[str, bytes]:
         """What goes into the shell's gaps for a school.
 

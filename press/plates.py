@@ -43,10 +43,10 @@ class Plate:
 
 
 class Plates:
-    """All pages of a shell; their fonts are in the file, each `base` above its own number."""
+    """All pages of a shell with those constant objects; their fonts are in the file, each `base` above its own number."""
 
-    def __init__(self, shell: Shell, out: Container, base: int = 0) -> None:
-        constant, self.fonts = shell.objects(), shell.skeleton.fonts + base
+    def __init__(self, shell: Shell, constant: Mapping[int, bytes], out: Container, base: int = 0) -> None:
+        self.fonts = shell.skeleton.fonts + base
         self.of = [Plate(leaf, constant, self.fonts, out) for leaf in shell.skeleton.leaves]
         self.constant: dict[bytes, int] = {}  # pages without an imprint, by what they draw
         self.gapped = {gapped.number: gapped for gapped in shell.gapped}
@@ -57,7 +57,7 @@ def brought(shell: Shell, out: Container) -> Plates:
     constant, base = shell.objects(), out.take(shell.last) - 1
     for number in sorted(reached([shell.skeleton.fonts], constant)):
         out.add(base + number, _moved(constant[number], base))
-    return Plates(shell, out, base)
+    return Plates(shell, constant, out, base)
 
 
 def untagged(code: bytes) -> bytes:

@@ -60,13 +60,14 @@ class _Run:
         self._pages, self._figures = array("l"), array("l")
         self._logos: dict[bytes, int] = {}
         self.ticket: list[Line] = []
-        self._add_first(first)
-        self._plates = {first.shell.digest: Plates(first.shell, self._out)}
+        constant = first.shell.objects()
+        self._add_first(first, constant)
+        self._plates = {first.shell.digest: Plates(first.shell, constant, self._out)}
 
-    def _add_first(self, sheet: Sheet) -> None:
+    def _add_first(self, sheet: Sheet, constant: dict[int, bytes]) -> None:
         """The first school's pages, as they are in its own file."""
         shell, skeleton = sheet.shell, sheet.shell.skeleton
-        objects = shell.objects() | {gapped.number: gapped.body(sheet.ink) for gapped in shell.gapped}
+        objects = constant | {gapped.number: gapped.body(sheet.ink) for gapped in shell.gapped}
         for joint in skeleton.joints:
             del objects[joint]
         pages = [leaf.page for leaf in skeleton.leaves]
