@@ -21,11 +21,11 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from press import pdf  # noqa: E402
-from press.library import Library  # noqa: E402
-from press.order import AUDIENCE, KINDS, Order  # noqa: E402
-from press.orders import fill  # noqa: E402
-from press.page import Document  # noqa: E402
+from handbill.orders.order import AUDIENCE, KINDS, Order  # noqa: E402
+from handbill.orders.orders import fill  # noqa: E402
+from handbill.page.page import Document  # noqa: E402
+from handbill.pdf import pdf  # noqa: E402
+from handbill.words.library import Library  # noqa: E402
 
 
 class Kept(Library):

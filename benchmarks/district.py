@@ -23,8 +23,9 @@ from peers import cold, editor, manuscript, press, verify, warm, whole  # noqa: 
 from peers.crew import Scratch  # noqa: E402
 from peers.schools import invented  # noqa: E402
 
-from press import orders, pdf  # noqa: E402
-from press.library import Library  # noqa: E402
+from handbill.orders import orders  # noqa: E402
+from handbill.pdf import pdf  # noqa: E402
+from handbill.words.library import Library  # noqa: E402
 
 KINDS = ("poster", "card", "guide")
 SECTIONS = ("peers", "whole", "growth", "check", "press", "cold")

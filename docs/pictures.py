@@ -11,12 +11,13 @@ from PIL import Image, ImageOps
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent))
 
-from press import pdf, preview  # noqa: E402
-from press.library import Library  # noqa: E402
-from press.order import AUDIENCE, Order  # noqa: E402
-from press.orders import fill  # noqa: E402
-from press.page import Box, Document, Page  # noqa: E402
-from press.stock import card_stock  # noqa: E402
+from handbill.orders import preview  # noqa: E402
+from handbill.orders.order import AUDIENCE, Order  # noqa: E402
+from handbill.orders.orders import fill  # noqa: E402
+from handbill.page.page import Box, Document, Page  # noqa: E402
+from handbill.page.stock import card_stock  # noqa: E402
+from handbill.pdf import pdf  # noqa: E402
+from handbill.words.library import Library  # noqa: E402
 
 TOPIC = "sextortion"
 FRAME = "#C4C9D4"  # a hairline that shows where white paper ends

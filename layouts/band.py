@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from layouts.blocks import Voices, size
-from layouts.look import Column, code, display, rule, small, text
-from layouts.slot import Slot, slot
-from layouts.voice import code_alt
-from press.codes import PRINTED_ADDRESS, REPORT_URL
-from press.flow import Block
-from press.imprint import Room
-from press.page import Element, artifact
-from press.text import Setting, fit, set_words
-from press.words import Words, plain
+from handbill.layouts.blocks import Voices, size
+from handbill.layouts.look import Column, code, display, rule, small, text
+from handbill.layouts.slot import Slot, slot
+from handbill.layouts.voice import code_alt
+
+from handbill.page.flow import Block
+from handbill.page.imprint import Room
+from handbill.page.page import Element, artifact
+from handbill.page.text import Setting, fit, set_words
+from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
+from handbill.words.markup import Words, plain
 
 FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 BODY, SMALL = 9.0, 6.5

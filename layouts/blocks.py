@@ -5,12 +5,13 @@ Every block takes all voices: two languages stand beside or below each other, in
 
 from __future__ import annotations
 
-from layouts.look import INK, Column, Theme, display, numeral, text
-from layouts.voice import Voice
-from press.flow import Block
-from press.page import Box, Element, Shape, Step, artifact
-from press.text import Style
-from press.words import Words
+from handbill.layouts.look import INK, Column, Theme, display, numeral, text
+from handbill.layouts.voice import Voice
+
+from handbill.page.flow import Block
+from handbill.page.page import Box, Element, Shape, Step, artifact
+from handbill.page.text import Style
+from handbill.words.markup import Words
 
 FLOOR = 9.0  # points: least size of a poster's type, small print aside
 

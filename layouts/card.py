@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from layouts.card_back import back
-from layouts.card_front import front
-from layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet, carried
-from layouts.look import small
-from layouts.voice import title
-from press.page import Document, Element
-from press.stock import Face, impose
-from press.text import set_words
+from handbill.layouts.card_back import back
+from handbill.layouts.card_front import front
+from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet, carried
+from handbill.layouts.look import small
+from handbill.layouts.voice import title
+
+from handbill.page.page import Document, Element
+from handbill.page.stock import Face, impose
+from handbill.page.text import set_words
 
 __all__ = ["Sheet", "carried", "lay"]
 

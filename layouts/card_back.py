@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from layouts.band import address
-from layouts.card_sheet import BODY, EDGE, LEAST_CODE, Sheet, carried
-from layouts.look import INK, MM, WHITE, Column, code, largest, rounded, small, text
-from layouts.slot import ABOVE, depth, place, to_fill_in
-from layouts.voice import code_alt, label
-from press.flow import Block
-from press.page import Box, Element, Shape, artifact
-from press.problems import Overfull, Problem
-from press.stock import CARD
-from press.text import fit, set_words
-from press.words import Words, plain, strong
+from handbill.layouts.band import address
+from handbill.layouts.card_sheet import BODY, EDGE, LEAST_CODE, Sheet, carried
+from handbill.layouts.look import INK, MM, WHITE, Column, code, largest, rounded, small, text
+from handbill.layouts.slot import ABOVE, depth, place, to_fill_in
+from handbill.layouts.voice import code_alt, label
+
+from handbill.page.flow import Block
+from handbill.page.page import Box, Element, Shape, artifact
+from handbill.page.stock import CARD
+from handbill.page.text import fit, set_words
+from handbill.problems import Overfull, Problem
+from handbill.words.markup import Words, plain, strong
 
 UNDER = 2.4  # for the letters that reach below their line
 GAP = ABOVE * BODY + UNDER - text(8.4).cap  # from a baseline to the next capitals: no letter meets another at the least size

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from layouts.card_sheet import EDGE, Sheet
-from layouts.look import Column, display, largest, numeral, text
-from layouts.voice import Voice
-from press.content import longest
-from press.page import Box, Element, artifact
-from press.problems import Overfull, Problem
-from press.stock import CARD
-from press.text import fit, set_words
-from press.words import excerpt
+from handbill.layouts.card_sheet import EDGE, Sheet
+from handbill.layouts.look import Column, display, largest, numeral, text
+from handbill.layouts.voice import Voice
+
+from handbill.page.page import Box, Element, artifact
+from handbill.page.stock import CARD
+from handbill.page.text import fit, set_words
+from handbill.problems import Overfull, Problem
+from handbill.words.content import longest
+from handbill.words.markup import excerpt
 
 LEAST, MOST, LEAST_TWO = 8.2, 10.2, 8.0  # points: the steps, in one language and in two
 

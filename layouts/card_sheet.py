@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from handbill.layouts.look import MM, Theme
+from handbill.layouts.voice import Voice
 from msgspec import Struct
 
-from layouts.look import MM, Theme
-from layouts.voice import Voice
-from press.content import Card, Phrases
-from press.imprint import Room
-from press.stock import Flip, Stock
+from handbill.page.imprint import Room
+from handbill.page.stock import Flip, Stock
+from handbill.words.content import Card, Phrases
 
 FIELDS = ("school", "counselor", "sro", "phone", "hotline")
 BODY, SMALL = 8.0, 5.0

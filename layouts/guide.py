@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbill.layouts import guide_blocks as blocks
+from handbill.layouts import guide_parts as parts
+from handbill.layouts.band import BODY, FIELDS, SMALL, address
+from handbill.layouts.guide_blocks import MARGIN, Sheet
+from handbill.layouts.look import GREY, INK, MM, WHITE, Column, code, display, dots, ground, rounded, rule, small, text
+from handbill.layouts.slot import slot
+from handbill.layouts.voice import code_alt, title
 from msgspec.structs import replace
 
-from layouts import guide_blocks as blocks
-from layouts import guide_parts as parts
-from layouts.band import BODY, FIELDS, SMALL, address
-from layouts.guide_blocks import MARGIN, Sheet
-from layouts.look import GREY, INK, MM, WHITE, Column, code, display, dots, ground, rounded, rule, small, text
-from layouts.slot import slot
-from layouts.voice import code_alt, title
-from press.flow import Block, flow
-from press.page import Box, Document, Element, Page, Shape, artifact
-from press.text import fit, set_words
-from press.words import plain
+from handbill.page.flow import Block, flow
+from handbill.page.page import Box, Document, Element, Page, Shape, artifact
+from handbill.page.text import fit, set_words
+from handbill.words.markup import plain
 
 LEAST_CODE = 25 * MM
 HEAD, FOOT = 64.0, 50.0

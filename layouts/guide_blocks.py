@@ -5,17 +5,17 @@ Blocks have their upper left corner at (0, 0) and the sheet's measure for a widt
 
 from __future__ import annotations
 
+from handbill.layouts.look import GREY, INK, Column, Theme, circle, display, numeral, rounded, rule, text
+from handbill.layouts.voice import Voice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layouts.look import GREY, INK, Column, Theme, circle, display, numeral, rounded, rule, text
-from layouts.voice import Voice
-from press.content import Contact, Guide, Pair, Phrases, Source, longest
-from press.flow import Block
-from press.imprint import Room
-from press.page import Box, Element, Shape, artifact
-from press.text import Style, set_words
-from press.words import Words
+from handbill.page.flow import Block
+from handbill.page.imprint import Room
+from handbill.page.page import Box, Element, Shape, artifact
+from handbill.page.text import Style, set_words
+from handbill.words.content import Contact, Guide, Pair, Phrases, Source, longest
+from handbill.words.markup import Words
 
 MARGIN = 54.0
 READING = 11.0

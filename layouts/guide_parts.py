@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbill.layouts import guide_blocks as blocks
+from handbill.layouts.band import address
+from handbill.layouts.guide_blocks import Sheet
+from handbill.layouts.look import GREY, Column, Theme, code, display, text
+from handbill.layouts.voice import code_alt
 from msgspec.structs import replace
 
-from layouts import guide_blocks as blocks
-from layouts.band import address
-from layouts.guide_blocks import Sheet
-from layouts.look import GREY, Column, Theme, code, display, text
-from layouts.voice import code_alt
-from press.content import Checklist, Contact, Question, longest
-from press.flow import Block
-from press.library import CYBERTIPLINE, contact_span, ways
-from press.page import Box, Element, artifact
-from press.problems import Overfull
-from press.text import fit, measure, set_words
-from press.words import Words, plain, strong
+from handbill.page.flow import Block
+from handbill.page.page import Box, Element, artifact
+from handbill.page.text import fit, measure, set_words
+from handbill.problems import Overfull
+from handbill.words.content import Checklist, Contact, Question, longest
+from handbill.words.library import CYBERTIPLINE, contact_span, ways
+from handbill.words.markup import Words, plain, strong
 
 
 def use(sheet: Sheet) -> Iterator[Block]:

@@ -11,12 +11,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from press.codes import REPORT_URL, symbol
-from press.content import Accent
-from press.page import Box, Code, Element, Role, Shape, Step, artifact, rectangle
-from press.problems import Overfull
-from press.text import Setting, Style, set_words
-from press.words import Words
+from handbill.page.page import Box, Code, Element, Role, Shape, Step, artifact, rectangle
+from handbill.page.text import Setting, Style, set_words
+from handbill.problems import Overfull
+from handbill.words.codes import REPORT_URL, symbol
+from handbill.words.content import Accent
+from handbill.words.markup import Words
 
 INK, WHITE, GREY, DUSK = "#14213D", "#FFFFFF", "#5B6478", "#2B3B66"
 ACCENTS: dict[Accent, str] = {"sun": "#FFC83D", "mint": "#7FE0C0", "coral": "#FFB4A2", "lilac": "#C9B6FF"}

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from handbill.layouts import blocks
+from handbill.layouts.band import BODY, FIELDS, SMALL, band
+from handbill.layouts.look import INK, MM, WHITE, Column, Theme, display, dots, ground, largest, rule
+from handbill.layouts.voice import Voice, title
 from msgspec import Struct
 
-from layouts import blocks
-from layouts.band import BODY, FIELDS, SMALL, band
-from layouts.look import INK, MM, WHITE, Column, Theme, display, dots, ground, largest, rule
-from layouts.voice import Voice, title
-from press.content import longest
-from press.flow import Block
-from press.imprint import Room
-from press.page import Box, Document, Element, Page, artifact
-from press.problems import Overfull, Problem
-from press.text import Setting, fit
-from press.words import excerpt
+from handbill.page.flow import Block
+from handbill.page.imprint import Room
+from handbill.page.page import Box, Document, Element, Page, artifact
+from handbill.page.text import Setting, fit
+from handbill.problems import Overfull, Problem
+from handbill.words.content import longest
+from handbill.words.markup import excerpt
 
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
 SMALLEST = 0.4  # of the letter sizes; type floors hold all the same

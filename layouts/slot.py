@@ -5,14 +5,14 @@ What stands in a place is set later, so nothing here may depend on it.
 
 from __future__ import annotations
 
+from handbill.layouts.look import GREY, INK, rule, text
+from handbill.layouts.voice import Voice, label
 from msgspec import Struct
 
-from layouts.look import GREY, INK, rule, text
-from layouts.voice import Voice, label
-from press.imprint import Room
-from press.page import Box, Cell, Element, Place, artifact
-from press.text import Style, set_words, stretches
-from press.words import Words, plain
+from handbill.page.imprint import Room
+from handbill.page.page import Box, Cell, Element, Place, artifact
+from handbill.page.text import Style, set_words, stretches
+from handbill.words.markup import Words, plain
 
 LABELLED = ("counselor", "sro", "phone", "hotline")
 PHONES = ("phone", "hotline")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from press.codes import PRINTED_ADDRESS
-from press.content import Card, Guide, Phrases, Poster, Source
-from press.words import Words, plain
+from handbill.words.codes import PRINTED_ADDRESS
+from handbill.words.content import Card, Guide, Phrases, Poster, Source
+from handbill.words.markup import Words, plain
 
 
 class Voice(Struct, frozen=True):

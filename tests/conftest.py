@@ -13,13 +13,14 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-import generate
-from press import orders, pdf
-from press.content import Card, Guide, Phrases, Poster
-from press.imprint import imprint
-from press.library import Library
-from press.order import AUDIENCE, KINDS, Order
-from press.page import Document
+from handbill.cli.main import main
+from handbill.orders import orders
+from handbill.orders.order import AUDIENCE, KINDS, Order
+from handbill.page.imprint import imprint
+from handbill.page.page import Document
+from handbill.pdf import pdf
+from handbill.words.content import Card, Guide, Phrases, Poster
+from handbill.words.library import Library
 
 LIBRARY = Library()
 SCHOOL = {
@@ -138,7 +139,7 @@ def of(*kinds: str) -> pytest.MarkDecorator:
 def kit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The files of the plain kit, by their names without .pdf, made through the command."""
     folder = tmp_path_factory.mktemp("kit")
-    done = CliRunner().invoke(generate.main, ["kit", "--out", str(folder)], catch_exceptions=False)
+    done = CliRunner().invoke(main, ["kit", "--out", str(folder)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return {Path(path).stem: Path(path) for path in done.stdout.splitlines()}
 

@@ -13,8 +13,8 @@ import pikepdf
 import pypdfium2
 import zxingcpp
 
-from press.page import Box, Code, Document, Page
-from press.stock import card_stock
+from handbill.page.page import Box, Code, Document, Page
+from handbill.page.stock import card_stock
 
 Picture = np.ndarray  # grey, 0 to 255, a row a line of pixels from the top
 

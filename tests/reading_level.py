@@ -7,9 +7,9 @@ from functools import cache
 
 from conftest import LIBRARY
 
-from press.content import Card, Guide, Poster, Struct, words_in
-from press.order import KINDS, Order
-from press.words import Words
+from handbill.orders.order import KINDS, Order
+from handbill.words.content import Card, Guide, Poster, Struct, words_in
+from handbill.words.markup import Words
 
 with warnings.catch_warnings():  # textstat still asks setuptools where its lists of words lie
     warnings.simplefilter("ignore")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-import generate
-from press.manifest import read
+from handbill.cli.main import main
+from handbill.district.manifest import read
 
 ONE_PIECE = ("--topic", "sextortion", "--piece", "poster", "--audience", "student")
 ALONE = (*ONE_PIECE, "--jobs", "1")
@@ -15,7 +15,7 @@ HEADER = "School Name,Grades,Counselor,Phone"
 
 def batch(roster: Path, out: Path | str, *options: str) -> Result:
     """The command in this process; whatever goes wrong must be told, not raised."""
-    done = CliRunner().invoke(generate.main, ["batch", str(roster), "--out", str(out), *options])
+    done = CliRunner().invoke(main, ["batch", str(roster), "--out", str(out), *options])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done
 

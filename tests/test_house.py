@@ -1,4 +1,4 @@
-"""The house keeps its order: imports run one way, one file draws, one file speaks."""
+"""The house keeps its order: imports run one way, one room draws, one room speaks."""
 
 import ast
 from pathlib import Path
@@ -6,14 +6,24 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FILES = {f"{path.parent.name}.{path.stem}": path for room in ("press", "layouts") for path in (ROOT / room).glob("*.py")}
-FILES["generate"] = ROOT / "generate.py"
-SPINE = ["press.page", "press.text", "layouts", "press.orders", "generate"]  # each may know those before it, never those after
-KNOW_NO_LAYOUT = [name for name in FILES if name.startswith("press.") and name != "press.orders"]
+FLOORS = [  # a room may know those on floors before its own, and itself
+    {"problems", "files", "clock", "folders"},
+    {"words"},
+    {"page"},
+    {"layouts", "pdf"},
+    {"orders"},
+    {"editions"},
+    {"roster"},
+    {"district"},
+    {"cli"},
+]
+PACKAGE = {path.relative_to(ROOT): path for path in (ROOT / "handbill").rglob("*.py")}
+PACKAGE |= {Path("handbill") / path.relative_to(ROOT): path for path in (ROOT / "layouts").glob("*.py")}
+FILES = {".".join(path.with_suffix("").parts): found for path, found in PACKAGE.items()}
 
 
 def imported(path: Path) -> set[str]:
-    """Every module that a file imports, wherever in it: `press.page`, `layouts.card`, `reportlab.pdfgen.canvas`."""
+    """Every module that a file imports, wherever in it: `handbill.page.flow`, `reportlab.pdfgen.canvas`."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -23,32 +33,36 @@ def imported(path: Path) -> set[str]:
     return found
 
 
-def rank(name: str) -> int | None:
-    return next((nth for nth, part in enumerate(SPINE) if name == part or name.startswith(f"{part}.")), None)
+def room(name: str) -> str:
+    return [*name.split("."), ""][1]
 
 
-def test_imports_run_one_way_from_generate_to_page():
-    ranked = {(name, other) for name, path in FILES.items() for other in imported(path) if None not in (rank(name), rank(other))}
-    assert len(ranked) > len(SPINE)
-    assert not [pair for pair in ranked if rank(pair[1]) > rank(pair[0])]
+def floor(name: str) -> int | None:
+    return next((nth for nth, rooms in enumerate(FLOORS) if room(name) in rooms), None)
 
 
-@pytest.mark.parametrize("name", KNOW_NO_LAYOUT)
-def test_the_press_knows_no_layout_and_no_front_door(name):
-    assert not [other for other in imported(FILES[name]) if other.partition(".")[0] in ("layouts", "generate")]
+@pytest.mark.parametrize("name", [name for name in FILES if floor(name) is not None])
+def test_a_room_knows_only_what_is_beneath_it(name):
+    others = [other for other in imported(FILES[name]) if other.startswith("handbill.") and room(other) != room(name)]
+    assert [other for other in others if floor(other) is None or floor(other) >= floor(name)] == []
 
 
-def test_only_one_file_holds_a_canvas_and_no_layout_knows_reportlab():
-    assert [name for name, path in FILES.items() if any("pdfgen" in other for other in imported(path))] == ["press.pdf"]
-    know = {name for name, path in FILES.items() if any(other.partition(".")[0] == "reportlab" for other in imported(path))}
-    assert {name.partition(".")[0] for name in know} == {"press"}
+def test_every_room_has_a_floor():
+    assert {room(name) for name in FILES if floor(name) is None} == {"__init__", "__main__"}
 
 
-def test_only_the_front_door_prints_exits_or_reads_arguments():
+def test_only_one_room_holds_a_canvas_and_knows_reportlab():
+    assert len([name for name, path in FILES.items() if any("pdfgen" in other for other in imported(path))]) == 1
+    assert {room(name) for name, path in FILES.items() if any(other.startswith("reportlab") for other in imported(path))} == {"pdf"}
+
+
+def test_only_the_command_line_prints_exits_or_reads_arguments():
+    speaking = set()
     for name, path in FILES.items():
         used = {node.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Name)}
-        speaks = used & {"print", "input", "exit", "quit"} or imported(path) & {"sys", "click", "argparse", "logging"}
-        assert bool(speaks) == (name == "generate"), name
+        if used & {"print", "input", "exit", "quit"} or imported(path) & {"sys", "click", "argparse", "logging"}:
+            speaking.add(room(name))
+    assert speaking == {"cli"}
 
 
 def test_no_two_files_import_each_other():

@@ -10,7 +10,7 @@ import pytest
 from conftest import LIBRARY
 from PIL import Image
 
-from press.order import KINDS
+from handbill.orders.order import KINDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

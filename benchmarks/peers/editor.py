@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbill.orders import orders
+from handbill.orders.order import AUDIENCE, Order
+from handbill.page import stock
+from handbill.page.imprint import Imprint
+from handbill.page.page import Box, Code, Document, Element, Line, Page, Shape
+from handbill.words.codes import symbol
+from handbill.words.library import Library
 from peers.manuscript import Layer, Manuscript, Panel, Paragraph, Sheet, Span, Symbol
 from peers.schools import School
-from press import orders, stock
-from press.codes import symbol
-from press.imprint import Imprint
-from press.library import Library
-from press.order import AUDIENCE, Order
-from press.page import Box, Code, Document, Element, Line, Page, Shape
 
 TOPIC = "sextortion"
 STANDING = School("Standing High School", "Ms. Standing Type", "200-555-0100")  # where each school's own words go

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from handbill.editions.editions import Editions
+from handbill.editions.slots import Outside
+from handbill.page.imprint import Imprint
+from handbill.page.places import Cramped
 from peers import editor
 from peers.manuscript import Manuscript
 from peers.schools import School
 from peers.writing import write
-from press.editions import Editions
-from press.imprint import Imprint
-from press.places import Cramped
-from press.slots import Outside
 
 
 class Peer:

@@ -63,4 +63,4 @@ def _pages(path: Path) -> int:
 def _command(name: str, manuscript: Path, roster: Path, out: Path, schools: int) -> list[str]:
     if name == "batch":
         return runs.batch(roster, out / "out", "--merge", *only("poster"))
-    return [sys.executable, "-m", "peers.once", "press", name, str(manuscript), str(out / "press.pdf"), str(schools)]
+    return [sys.executable, "-m", "peers.once", "press", name, str(manuscript), str(out / "handbill.pdf.pdf"), str(schools)]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from handbill.district.pressrun import Sheet, pressrun
+from handbill.editions.editions import Editions, cache_folder
+from handbill.orders.order import Order
+from handbill.page.imprint import Imprint
 from peers.schools import School
-from press.editions import Editions, cache_folder
-from press.imprint import Imprint
-from press.order import Order
-from press.pressrun import Sheet, pressrun
 
 
 def press(path: Path, schools: list[School]) -> None:

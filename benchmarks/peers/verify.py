@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbill.words.codes import REPORT_URL
 from peers import manuscript, once
 from peers.schools import invented
-from press.codes import REPORT_URL
 
 DENSITY = 200  # dots an inch
 

@@ -1,0 +1,5 @@
+"""`python -m handbill ...` is `handbill ...`."""
+
+from handbill.cli.main import main
+
+main(prog_name="python -m handbill")

@@ -1,0 +1,266 @@
+"""The page of what was printed: every school, its files, what they look like. One file that needs no other."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from html import escape
+from itertools import count, groupby, islice
+from operator import attrgetter
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from handbill.district.catalog import Catalog, Listed, School, catalog
+from handbill.files import save, unwritten
+from handbill.orders.order import KINDS
+from handbill.problems import Problem, Unusable, Where
+from handbill.words.codes import PRINTED_ADDRESS
+
+SCHOOLS = 5_000  # on one page
+HERE = Path(__file__).parent
+STAFF = (("counselor", "Counselor"), ("sro", "School resource officer"))
+READERS = {"student": "students", "friend": "friends", "family": "families"}
+
+
+class Edition(Struct, frozen=True):
+    """A piece as the page shows it: its file's name, its title, a picture, and the sheets of paper that it takes."""
+
+    name: str
+    title: str
+    svg: str
+    sheets: int
+
+
+class Beside(Struct, frozen=True):
+    """What the pages show that no manifest has: pieces by file name, staff by folder, what each language calls itself."""
+
+    editions: Mapping[str, Edition]
+    staff: Mapping[str, Mapping[str, str]]
+    languages: Mapping[str, str]
+
+
+def write(
+    out: Path,
+    editions: Iterable[Edition],
+    staff: Mapping[str, Mapping[str, str]] | None = None,
+    languages: Mapping[str, str] | None = None,
+    *,
+    per_page: int = SCHOOLS,
+) -> list[Path]:
+    """Writes index.html, and index-2.html and so on where there are more schools, from the folder's manifest.
+
+    `staff` has by folder the names to be shown, if any are; `languages` what each language calls
+    itself. Pages that an earlier run needed and this one does not are removed. Raises Unusable if
+    a page cannot be written.
+    """
+    beside = Beside({edition.name: edition for edition in editions}, staff or {}, languages or {})
+    try:
+        with catalog(out) as listed:
+            paths = [_saved(page, out / _name(nth)) for nth, page in enumerate(_Pages(listed, beside, per_page), 1)]
+    except sqlite3.Error as error:
+        told = f"“{out / _name(1)}” cannot be written: there is no sorting the schools ({error})"
+        raise Unusable(Problem(told, "Make room where temporary files go.", Where("--out"))) from None
+    _remove_from(out, len(paths) + 1)
+    return paths
+
+
+def staff(lines: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The lines of an imprint that name staff."""
+    return ((field, str(lines[field])) for field, _ in STAFF if field in lines)
+
+
+def _name(nth: int) -> str:
+    return "index.html" if nth == 1 else f"index-{nth}.html"
+
+
+def _saved(page: Iterable[str], path: Path) -> Path:
+    save((part.encode() for part in page), path)
+    return path
+
+
+def _remove_from(out: Path, first: int) -> None:
+    """Removes the pages from that number on."""
+    for nth in count(first):
+        try:
+            (out / _name(nth)).unlink()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise unwritten(out / _name(nth), error) from None
+
+
+class _Pages:
+    """All pages of one manifest. Each is given in parts, which are to be read before the next page."""
+
+    def __init__(self, listed: Catalog, beside: Beside, per_page: int) -> None:
+        self.listed, self.beside, self.per_page = listed, beside, per_page
+        self.totals, self.pieces = listed.totals(), listed.pieces()
+        self.names = listed.every(per_page) or [""]  # of the first school on each page
+        self.bilingual = len({piece.language for piece in self.pieces}) > 1
+
+    def __iter__(self) -> Iterator[Iterator[str]]:
+        schools = self.listed.schools()
+        for nth in range(1, len(self.names) + 1):
+            yield self._page(nth, islice(schools, self.per_page))
+
+    def _page(self, nth: int, schools: Iterable[School]) -> Iterator[str]:
+        yield _head(self._heading + (f", page {nth}" if len(self.names) > 1 else ""))
+        yield self._header(nth)
+        yield "<main>"
+        if nth == 1:
+            yield from self._gallery()
+        yield f'<section aria-labelledby="schools"><h2 id="schools">The schools</h2>{self._others(nth)}'
+        yield from map(self._school, schools)
+        yield f"{self._next(nth)}</section></main>"
+        yield f"<footer><p>Made with Handbill. Every code leads to {PRINTED_ADDRESS}.</p></footer>"
+        yield f"<script>{_part('index.js')}</script></body></html>\n"
+
+    @property
+    def _heading(self) -> str:
+        """Posters, guides and cards for every school: as many kinds as there are."""
+        kinds = [f"{kind}s" for kind in KINDS if any(piece.piece == kind for piece in self.pieces)] or ["pieces"]
+        return " and ".join(filter(None, [", ".join(kinds[:-1]), kinds[-1]])).capitalize() + " for every school"
+
+    def _header(self, nth: int) -> str:
+        """The heading, what there is in all, and the search, which the script shows."""
+        schools, files, sheets = self.totals
+        pictures = f"{'' if nth == 1 else _name(1)}#pieces"
+        where = "" if len(self.names) == 1 else ", if it is on this page"
+        return (
+            f'<header><a class="skip" href="#schools">To the schools</a><h1>{self._heading}</h1><p class="totals">'
+            f'<a href="#schools">{_bold(schools, "school")}</a> <a href="{pictures}">{_bold(len(self.pieces), "piece")}</a> '
+            f"<span>{_bold(files, 'file')}</span> <span>{_bold(sheets, 'sheet')} of paper to print all</span></p>"
+            '<form role="search" hidden><label for="find">Find a school</label>'
+            '<input id="find" type="search" autocomplete="off" aria-describedby="found">'
+            f'<p id="found" role="status">A part of its name will do{where}.</p></form></header>'
+        )
+
+    def _gallery(self) -> Iterator[str]:
+        """A picture of each piece, under its topic."""
+        yield '<section id="shown" aria-labelledby="pieces"><h2 id="pieces">The pieces</h2>'
+        for topic, pieces in groupby(self.pieces, attrgetter("topic")):
+            yield f'<h3>{_topic(topic)}</h3><div class="gallery">{"".join(map(self._figure, pieces))}</div>'
+        yield "</section>"
+
+    def _figure(self, piece: Listed) -> str:
+        """A piece's picture and caption; one that an earlier run printed has no picture now."""
+        edition = self.beside.editions.get(piece.name) or Edition(piece.name, "", "", piece.sheets)
+        paper = _counted(edition.sheets, "sheet") + (", both sides" if piece.pages > piece.sheets else "")
+        return (
+            f'<figure><div class="sheet" aria-hidden="true">{edition.svg}</div>'
+            f"<figcaption><b>{_piece(piece)}</b><small>{self._language(piece)}, {paper}</small>"
+            f"{_title(edition.title, piece.languages)}</figcaption></figure>"
+        )
+
+    def _school(self, school: School) -> str:
+        folder = f"folder {escape(school.folder)}, " if school.namesake else ""
+        told = f"{folder}{_counted(len(school.files), 'file')}, {_counted(school.sheets, 'sheet')}"
+        groups = "".join(
+            f"<div><h4>{_topic(topic)}</h4><ul>{''.join(map(self._file, files))}</ul></div>"
+            for topic, files in groupby(school.files, attrgetter("topic"))
+        )
+        return (
+            f'<details class="school"><summary><h3 dir="auto">{escape(school.name)}</h3> <span>{told}</span></summary>'
+            f"{self._staff(school)}{groups}</details>\n"
+        )
+
+    def _staff(self, school: School) -> str:
+        named = self.beside.staff.get(school.folder, {})
+        return "".join(f"<p>{label}: {_isolated(named[field])}</p>" for field, label in STAFF if field in named)
+
+    def _file(self, listed: Listed) -> str:
+        """A link to a file; which language is told where there are several. A list item needs no end."""
+        language = f", {self._language(listed)}" if self.bilingual else ""
+        copies = f", {listed.copies:,} copies" if listed.copies != 1 else ""
+        return f'<li><a href="{quote(listed.file)}">{_piece(listed)}{language} (PDF,\u00a0{_size(listed.size)})</a>{copies}'
+
+    def _language(self, listed: Listed) -> str:
+        """What a piece's language calls itself, or each of its two; its code where nobody told."""
+        names = self.beside.languages
+        return " + ".join(_in(code, names[code]) if code in names else escape(code) for code in listed.languages)
+
+    def _others(self, nth: int) -> str:
+        """The way to all pages, by the first school on each, where there are several."""
+        if len(self.names) == 1:
+            return ""
+        links = (
+            f'<li><a href="{_name(n)}"{" aria-current=page" if n == nth else ""}>Page {n}, from {_isolated(name)}</a>'
+            for n, name in enumerate(self.names, 1)
+        )
+        return f'<nav aria-label="Pages"><ul>{"".join(links)}</ul></nav>'
+
+    def _next(self, nth: int) -> str:
+        if nth == len(self.names):
+            return ""
+        return f'<p class="next"><a href="{_name(nth + 1)}">Next page, from {_isolated(self.names[nth])}</a></p>'
+
+
+def _head(title: str) -> str:
+    """What comes before the body; nothing runs or is fetched but what stands in the page itself."""
+    style, script = _part("index.css"), _part("index.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f"<title>{title}</title><style>{style}</style></head><body>"
+    )
+
+
+def _part(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8").strip()
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _piece(listed: Listed) -> str:
+    """A piece and who it is for, as in: Guide for grades 9–12."""
+    return escape(f"{listed.piece.capitalize()} for {_readers(listed.audience)}")
+
+
+@cache
+def _readers(audience: str) -> str:
+    return READERS.get(audience) or re.sub(r"(?<=\d)-(?=\d)", "–", audience).replace("-", " ")
+
+
+def _topic(topic: str) -> str:
+    return escape(topic.replace("-", " ").capitalize())
+
+
+def _title(title: str, languages: list[str]) -> str:
+    """A title, each of its languages on a line of its own."""
+    parts = title.split(" / ", len(languages) - 1)
+    return "".join(f"<span>{_in(code, part)}</span>" for code, part in zip(languages, parts, strict=False) if part)
+
+
+def _in(language: str, words: str) -> str:
+    return escape(words) if language == "en" else f'<span lang="{escape(language)}">{escape(words)}</span>'
+
+
+def _isolated(name: str) -> str:
+    """A name whose letters may run the other way than the page's."""
+    return f"<bdi>{escape(name)}</bdi>"
+
+
+def _bold(number: int, what: str) -> str:
+    figure, word = _counted(number, what).split(" ")
+    return f"<b>{figure}</b> {word}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _size(size: int) -> str:
+    """As in 45 KB, never broken over lines."""
+    return f"{size / 1e6:.1f}\u00a0MB" if size >= 1e6 else f"{max(size // 1000, 1)}\u00a0KB"

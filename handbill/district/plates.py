@@ -1,0 +1,88 @@
+"""What the pages of a press run share: each page of a piece as forms, and a school's own words between them."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+
+from handbill.pdf.container import Container
+from handbill.pdf.shell import Leaf, Shell
+
+_REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
+_TAG = re.compile(rb"(?m)^(?:/\w+ (?:<</MCID \d+>> BDC|BMC)|EMC)\n?")
+_COPY = re.compile(rb"(?m)^q .* /Imprint Do Q\n?")
+
+
+class Plate:
+    """One page: what every school's draws, as forms before and after its own words."""
+
+    def __init__(self, leaf: Leaf, constant: Mapping[int, bytes], fonts: int, out: Container) -> None:
+        self.leaf, self.forms = leaf, {}
+        self.imprint = next((number for number in leaf.code if number not in constant), None)
+        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R>>" % (self.box, fonts)
+        draw, copies = [], []
+        for nth, number in enumerate(leaf.code):
+            if number == self.imprint:
+                draw.append(b"%b")
+                continue
+            code = untagged(zlib.decompress(_content(constant[number])))
+            self.forms[b"F%d" % nth] = out.stream(_COPY.sub(b"", code), told)
+            draw.append(b"/F%d Do" % nth)
+            copies += _COPY.findall(code)
+        self._page = b"\n".join([b"/Figure <</MCID 0>> BDC", *draw, *(copy.rstrip() for copy in copies), b"EMC"])
+
+    @property
+    def box(self) -> bytes:
+        """The page's corners."""
+        return re.search(rb"\[.*?\]", self.leaf.frame)[0]
+
+    def code(self, own: bytes = b"") -> bytes:
+        """The page's code around a school's own words, all of it one figure."""
+        return self._page % own if self.imprint else self._page
+
+
+class Plates:
+    """All pages of a shell with those constant objects; their fonts are in the file, each `base` above its own number."""
+
+    def __init__(self, shell: Shell, constant: Mapping[int, bytes], out: Container, base: int = 0) -> None:
+        self.fonts = shell.skeleton.fonts + base
+        self.of = [Plate(leaf, constant, self.fonts, out) for leaf in shell.skeleton.leaves]
+        self.constant: dict[bytes, int] = {}  # pages without an imprint, by what they draw
+        self.gapped = {gapped.number: gapped for gapped in shell.gapped}
+
+
+def brought(shell: Shell, out: Container) -> Plates:
+    """The plates of one more shell, whose fonts are put into the file."""
+    constant, base = shell.objects(), out.take(shell.last) - 1
+    for number in sorted(reached([shell.skeleton.fonts], constant)):
+        out.add(base + number, _moved(constant[number], base))
+    return Plates(shell, constant, out, base)
+
+
+def untagged(code: bytes) -> bytes:
+    """A page's code without what tags it."""
+    return _TAG.sub(b"", code)
+
+
+def reached(numbers: Iterable[int], objects: Mapping[int, bytes]) -> set[int]:
+    """Those of the objects that `numbers` are of, and all that these lead to."""
+    found: set[int] = set()
+    left = list(numbers)
+    while left:
+        at = left.pop()
+        if at in objects and at not in found:
+            found.add(at)
+            left += map(int, _REFERENCE.findall(objects[at].partition(b"stream")[0]))
+    return found
+
+
+def _moved(body: bytes, base: int) -> bytes:
+    """An object whose references are to numbers so much higher."""
+    head, joint, rest = body.partition(b"stream")
+    return _REFERENCE.sub(lambda found: b"%d 0 R" % (int(found[1]) + base), head) + joint + rest
+
+
+def _content(stream: bytes) -> bytes:
+    """A stream's content, still compressed."""
+    return re.split(rb"stream\r?\n", stream, maxsplit=1)[1].removesuffix(b"endstream")

@@ -1,0 +1,157 @@
+"""Where a run puts its files: a folder of this machine, or whatever fsspec can reach."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+from handbill.files import MANIFEST, OURS, UNFINISHED, Entry, Listed, Parts, refuse_unless_ours, unwritten
+
+
+class Store(Protocol):
+    """The place of a run's files. Each of them is whole or not there; Unusable is raised when one cannot be written or read."""
+
+    def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
+        """Writes a school's files into that folder; those that are there, byte for byte, are left alone unless `again`.
+
+        Gives how many were left alone.
+        """
+
+    def still(self, listed: Sequence[Entry], *, look: bool = False) -> list[Entry]:
+        """Those of a school's files that are there as they were listed; `look` has them read to be sure of it."""
+
+    def desk(self) -> AbstractContextManager[Path]:
+        """A folder for the lists, with the manifest that is there; once it is left, whatever ends it, they are in their place."""
+
+
+def store(out: str) -> Store:
+    """The place that `out` names: a folder, or a URL such as s3://district/posters."""
+    if not is_url(out):
+        return _Folder(Path(out))
+    from handbill.district.remote import Remote
+
+    return Remote(out)
+
+
+def is_url(out: str) -> bool:
+    """Whether it names a place beyond the folders of this machine."""
+    return "://" in out
+
+
+class _Folder:
+    """A folder of this machine."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self._own, self._puts = os.urandom(4).hex(), count()  # no other worker has the same, wherever it runs
+        self._since = 0.0  # when the manifest was written
+
+    def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
+        target = f"{self.out}/{folder}"
+        lacking = files
+        if not again and os.path.lexists(target):
+            lacking = [(name, parts) for name, parts in files if not _holds(f"{target}/{name}", parts)]
+        if lacking:
+            self._add(target, lacking)
+        return len(files) - len(lacking)
+
+    def _add(self, target: str, files: Sequence[tuple[str, Parts]]) -> None:
+        """All files under a temporary folder, which then takes the target's name in one step, or leaves each to the target."""
+        unfinished, moved = f"{self.out}/{UNFINISHED}{self._own}-{next(self._puts)}", False
+        try:
+            os.mkdir(unfinished)
+            for name, parts in files:
+                _write(f"{unfinished}/{name}", parts)
+            moved = _renamed(unfinished, target)
+            for name, _ in () if moved else files:
+                os.replace(f"{unfinished}/{name}", f"{target}/{name}")
+        except OSError as error:
+            raise unwritten(error.filename2 or target, error) from None
+        finally:
+            if not moved:
+                shutil.rmtree(unfinished, ignore_errors=True)
+
+    def still(self, listed: Sequence[Entry], *, look: bool = False) -> list[Entry]:
+        return [entry for entry in listed if self._is_as_listed(entry, look)]
+
+    def _is_as_listed(self, entry: Listed, look: bool) -> bool:
+        """What was not touched since the manifest was written need not be read."""
+        path = self.out / entry.file
+        try:
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode) or found.st_size != entry.bytes:
+                return False
+            return (found.st_mtime < self._since and not look) or _digest(path.read_bytes()) == entry.sha256
+        except OSError:
+            return False
+
+    @contextmanager
+    def desk(self) -> Iterator[Path]:
+        try:
+            self.out.mkdir(parents=True, exist_ok=True)
+            refuse_unless_ours([name for name in OURS if (self.out / name).exists()], str(self.out))
+            self._tidy()
+            with suppress(FileNotFoundError):
+                self._since = (self.out / MANIFEST).stat().st_mtime
+        except OSError as error:
+            raise unwritten(self.out, error) from None
+        try:
+            yield self.out
+        finally:
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Takes away what a worker or a run that was killed left unfinished."""
+        with suppress(OSError):
+            for left in self.out.glob(f"{UNFINISHED}*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _write(path: str, parts: Parts) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        for part in parts:
+            while part:
+                part = part[os.write(handle, part) :]  # all of it, unless the disk is full
+    finally:
+        os.close(handle)
+
+
+def _renamed(unfinished: str, target: str) -> bool:
+    """Gives the folder its name, unless there is one of that name that holds anything."""
+    try:
+        os.rename(unfinished, target)
+    except OSError:
+        if not os.path.isdir(target):
+            raise
+        return False
+    return True
+
+
+def _holds(path: str, parts: Parts) -> bool:
+    """Whether the file is there and has just these bytes."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            data = os.read(handle, sum(map(len, parts)) + 1)
+        finally:
+            os.close(handle)
+    except OSError:
+        return False
+    at = 0
+    for part in parts:
+        if not data.startswith(part, at):
+            return False
+        at += len(part)
+    return at == len(data)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,56 @@
+"""An edition is cast: its page laid out, checked and written once, with its places still open."""
+
+from __future__ import annotations
+
+from handbill.editions.edition import Edition
+from handbill.editions.slots import LogoSlot, Slot
+from handbill.orders import checks, orders
+from handbill.orders.notices import notes
+from handbill.orders.order import Order
+from handbill.page.alphabet import case
+from handbill.page.filling import filled
+from handbill.page.imprint import Imprint, Room
+from handbill.page.logo import SPECIMEN
+from handbill.page.page import Code, Document, Element, Place
+from handbill.page.places import places
+from handbill.page.text import STACKS
+from handbill.pdf import pdf
+from handbill.pdf.shell import Shell
+from handbill.words.library import Library
+
+TYPICAL = "206-555-0100"  # in any field: the shell is the same whatever stands there
+
+
+def cast(order: Order, library: Library, room: Room) -> Edition:
+    """An order's edition; of its imprint only the `room` counts. Raises Unusable as `orders.fill` does."""
+    document = orders.lay(order, library, room)
+    checks.check(document)
+    lines = {name: TYPICAL for name, _ in room.given}
+    made = pdf.written(filled(document, Imprint(**lines, logo=SPECIMEN if room.logo else b"", blank=room.blank)))
+    slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
+    return _edition(order, library, room, document, made.shell, slots)
+
+
+def whole(order: Order, library: Library) -> tuple[Edition, dict[str, bytes]]:
+    """The order's piece laid out for its own imprint alone, as an edition of one, and what goes into its gaps."""
+    document = orders.fill(order, library)
+    made = pdf.written(document)
+    return _edition(order, library, order.imprint.room, document, made.shell, ()), made.ink
+
+
+def _edition(
+    order: Order, library: Library, room: Room, document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...]
+) -> Edition:
+    codes = tuple(mark for page in document.pages for mark in page.marks() if isinstance(mark, Code))
+    cases = tuple(case(name) for name in dict.fromkeys(slot.font for slot in slots if isinstance(slot, Slot)))
+    found = notes(order, library, room)
+    return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, found)
+
+
+def _slot(nth: int, element: Element, shown: dict[str, list[tuple[str, str]]]) -> Slot | LogoSlot:
+    place = element.place
+    if not isinstance(place, Place):
+        return LogoSlot(place, element.alt)
+    own, gaps = len(place.before), len(place.before) + 1 + len(place.after)
+    labels = tuple(tuple(shown[f"{nth}.{gap}"]) for gap in range(gaps) if gap != own)
+    return Slot(place, STACKS[place.face][0], shown[f"{nth}.{own}"][0][0], labels)

@@ -1,0 +1,83 @@
+"""An edition: a piece laid out and written once, into which any school's imprint is set.
+
+One more reader of pages, not a second layout: its shell is what `pdf` wrote of the page, its places
+are the page's own, and a school's file is byte for byte what `pdf.write` makes of the same order.
+"""
+
+from __future__ import annotations
+
+import datetime
+import zlib
+from collections.abc import Callable
+from functools import cached_property
+
+from msgspec import Struct
+
+from handbill.editions.slots import Case, LogoSlot, Slot
+from handbill.page.imprint import Imprint, titled
+from handbill.page.page import Code
+from handbill.pdf.shell import Shell
+from handbill.pdf.syntax import bars, escaped, text_string
+from handbill.words.codes import REPORT_URL, is_ours
+
+
+class Notes(Struct, frozen=True):
+    """What a person should know of a piece: fields it has room for, reviews that it lacks, figures and until when they hold."""
+
+    carries: tuple[str, ...]
+    unreviewed: tuple[str, ...]
+    holds: tuple[tuple[str, datetime.date], ...]
+
+
+class Edition(Struct, frozen=True, dict=True):
+    """A written piece with room for an imprint.
+
+    `title`, `lang` and `pages` are the document's, `sheets` how much paper it takes; `slots` are
+    its places, `cases` the type that words are set from there, `codes` the codes on its pages.
+    """
+
+    title: str
+    lang: str
+    pages: int
+    sheets: int
+    shell: Shell
+    slots: tuple[Slot | LogoSlot, ...]
+    cases: tuple[Case, ...]
+    codes: tuple[Code, ...]
+    notes: Notes
+
+    def inked(self, imprint: Imprint) -> dict[str, bytes]:
+        """What goes into the shell's gaps for a school.
+
+        Raises Cramped where words need more room than their place has, Outside for letters that
+        the alphabet lacks.
+        """
+        title = titled(self.title, imprint.school)
+        ink = {"title": text_string(title), "title.xml": escaped(title)}
+        for fill in self._fillers:
+            fill(imprint, ink)
+        return ink
+
+    @cached_property
+    def _fillers(self) -> list[Callable[[Imprint, dict[str, bytes]], None]]:
+        if not self.slots:
+            return []
+        from handbill.editions.inking import fillers
+
+        return fillers(self.slots, self.cases)
+
+    def leads_home(self) -> bool:
+        """Whether every code in the shell is drawn as the report link's, and the link beside it is that."""
+        if not self.codes:
+            return True
+        parts = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
+        drawn = all(is_ours(code.link, code.rows) and any(bars(code).encode() in part for part in parts) for code in self.codes)
+        return drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
+
+
+def _inflated(part: bytes) -> bytes:
+    """A compressed stream's content; nothing if it is not compressed."""
+    try:
+        return zlib.decompressobj().decompress(part)
+    except zlib.error:
+        return b""

@@ -1,0 +1,82 @@
+"""Files as they are written: whole or not at all, and over nobody else’s."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeVar
+
+from handbill.problems import Problem, Unusable, Where
+
+UNFINISHED = ".handbill-"  # begins the name of whatever is not finished yet
+MANIFEST = "manifest.csv"
+LISTS = (MANIFEST, "manifest.json", "problems.csv")
+OURS = (*LISTS, "index.html")  # what a district's run puts beside the schools
+
+
+class Listed(Protocol):
+    """What a list says of a file: its path, its size, its SHA-256, and the folder of its school."""
+
+    folder: str
+    file: str
+    bytes: int
+    sha256: str
+
+
+Entry = TypeVar("Entry", bound=Listed)
+Parts = tuple[bytes, ...]  # a file's bytes
+
+
+def save(data: bytes | Iterable[bytes], path: Path) -> None:
+    """Writes a file, in parts if it is given in parts. Raises Unusable if it cannot be written."""
+    with saving(path) as file:
+        file.writelines([data] if isinstance(data, bytes) else data)
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, under a temporary name until it is whole; gone if it never is. Raises Unusable if it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise unwritten(path, error) from None
+
+
+def unwritten(path: Path | str, error: Exception) -> Unusable:
+    """What to tell of a file or folder that cannot be written."""
+    way_out = "Choose another folder."
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        why = "a file stands where a folder is wanted"
+    elif isinstance(error, IsADirectoryError):
+        why, way_out = "a folder stands where a file is wanted", "Move it away, or choose another folder."
+    else:
+        why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        way_out = "Close it if it is open, make room, or choose another folder."
+    return Unusable(Problem(f"“{path}” cannot be written: {why}", way_out, Where("--out")))
+
+
+def refuse_unless_ours(there: Collection[str], out: str) -> None:
+    """Raises Unusable if a run would write over one of these, and no manifest says that it is ours."""
+    if there and MANIFEST not in there:
+        told = f"“{next(iter(there))}” in “{out}” would be written over, and no manifest says that it is ours"
+        raise Unusable(Problem(told, "Move it away, or choose another folder.", Where("--out")))
+
+
+@cache
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

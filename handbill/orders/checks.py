@@ -1,0 +1,158 @@
+"""Is this document fit to print? Runs on every order, before anything is written.
+
+Each check is one function with its reason; it yields what is wrong in words that name the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.page.page import Box, Cell, Code, Document, Line, Mark, Page, Picture, Place, Shape
+from handbill.problems import Problem, Unusable
+from handbill.words.codes import REPORT_URL, symbol
+
+SAFE = 18.0  # points: 98.9 % of office printers reach within a quarter inch of the edge
+CONTRAST = 4.5  # WCAG 2.1, 1.4.3
+
+
+def check(document: Document) -> None:
+    """Raises Unusable with everything that makes the document unfit to print."""
+    problems = []
+    for number, page in enumerate(document.pages, 1):
+        for judge in JUDGES:
+            problems += [Problem(f"page {number}: {told}") for told in judge(page, document)]
+    if problems:
+        raise Unusable(*problems)
+
+
+def stays_on_the_sheet(page: Page, document: Document) -> Iterator[str]:
+    """What lies in a printer's unprintable margin is lost; only grounds and cut lines may."""
+    safe = Box(0, 0, page.width, page.height).inset(SAFE)
+    for mark in _solid(page):
+        if not safe.holds(mark.box) and not (isinstance(mark, Shape) and mark.kind in ("ground", "cut")):
+            yield f"{_name(mark)} reaches into the printer’s margin"
+
+
+def nothing_overlaps(page: Page, document: Document) -> Iterator[str]:
+    """Words over words, or over a code's quiet zone, cannot be read."""
+    solid = [(mark, mark.quiet if isinstance(mark, Code) else mark.box) for mark in _solid(page) if not isinstance(mark, Shape)]
+    solid.sort(key=lambda pair: pair[1].y)
+    for nth, (mark, box) in enumerate(solid):
+        for other, beside in solid[nth + 1 :]:
+            if beside.y >= box.top:
+                break
+            if box.meets(beside, slack=0.2) and not (isinstance(mark, Code) and isinstance(other, Code)):
+                yield f"{_name(mark)} and {_name(other)} overlap"
+
+
+def panels_hold_their_words(page: Page, document: Document) -> Iterator[str]:
+    """A bubble that its words leave is a broken bubble."""
+    panels = [mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "panel"]
+    for words in _words(page):
+        box = words.box
+        for panel in panels:
+            if panel.meets(box) and not panel.holds(box):
+                yield f"{_name(words)} leaves its bubble"
+
+
+def type_is_large_enough(page: Page, document: Document) -> Iterator[str]:
+    """Nobody in need should have to squint."""
+    for words in _words(page):
+        size, small = (words.least, False) if isinstance(words, Place) else (words.size, words.small)
+        floor = document.small if small else document.body
+        if size < floor - 0.001:
+            yield f"{_name(words)} is set at {size:.1f} pt, under {floor:g}"
+
+
+def contrast_is_high_enough(page: Page, document: Document) -> Iterator[str]:
+    """At least 4.5:1 against whatever lies beneath."""
+    for words, color in _grounds(page):
+        if (found := contrast(words.color, color)) < CONTRAST:
+            yield f"{_name(words)} has a contrast of {found:.1f}:1, under {CONTRAST}"
+
+
+def codes_are_true(page: Page, document: Document) -> Iterator[str]:
+    """Every code leads to the one link, is large enough, and has its quiet zone on the page."""
+    for code in (mark for mark in page.marks() if isinstance(mark, Code)):
+        if code.link != REPORT_URL or code.rows != symbol():
+            yield "a code does not lead to the report page"
+        if code.box.width < document.code - 0.01:
+            yield f"a code is {code.box.width:.0f} pt wide, under {document.code:.0f}"
+        if not Box(0, 0, page.width, page.height).holds(code.quiet):
+            yield "a code’s quiet zone leaves the page"
+
+
+def shapes_keep_off_codes(page: Page, document: Document) -> Iterator[str]:
+    """A rule or a panel drawn into a quiet zone may stop a phone from reading the code."""
+    marks = [*page.marks()]
+    for code in (mark for mark in marks if isinstance(mark, Code)):
+        for shape in (mark for mark in marks if isinstance(mark, Shape)):
+            reach = shape.box.inset(-max(shape.weight, 0.1) / 2)
+            if shape.kind != "ground" and code.quiet.meets(reach) and not shape.box.holds(code.quiet):
+                yield f"a {shape.kind} reaches into a code’s quiet zone"
+
+
+def what_is_read_has_a_name(page: Page, document: Document) -> Iterator[str]:
+    """A figure without alternative text, or a link without words, is silence to a screen reader."""
+    for element in (part for top in page.elements for part in top.walk()):
+        if element.role == "Figure" and not element.alt:
+            yield "a figure has no alternative text"
+        if element.role == "Link" and not (element.link and element.text.strip()):
+            yield "a link has no words or leads nowhere"
+        if element.role not in ("Artifact", "Figure") and not element.place and not any(True for _ in element.marks()):
+            yield f"an empty {element.role} stands among the words"
+
+
+JUDGES = (
+    stays_on_the_sheet, nothing_overlaps, panels_hold_their_words, type_is_large_enough, contrast_is_high_enough,
+    codes_are_true, shapes_keep_off_codes, what_is_read_has_a_name,
+)  # fmt: skip
+
+
+def _solid(page: Page) -> Iterator[Mark | Place | Cell]:
+    """Every mark, in drawing order; where the imprint is not set yet, its places."""
+    for element in page.elements:
+        if element.place and not element.content:
+            yield element.place
+        yield from element.marks()
+
+
+def _words(page: Page) -> Iterator[Line | Place]:
+    return (mark for mark in _solid(page) if isinstance(mark, Line | Place))
+
+
+def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
+    """Each line or place with the colour of the last filled shape drawn beneath its middle, white if none."""
+    drawn: list[tuple[Box, str]] = []
+    for mark in _solid(page):
+        if isinstance(mark, Shape) and mark.fill:
+            drawn.append((mark.box, mark.fill))
+        elif isinstance(mark, Line | Place):
+            x, y = mark.x + mark.box.width / 2, mark.y + (mark.least if isinstance(mark, Place) else mark.size) / 4
+            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(Box(x, y, 0, 0))), "#FFFFFF")
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two #RRGGBB colours, 1 to 21 (WCAG 2.1, relative luminance)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _name(mark: Mark | Place | Cell) -> str:
+    match mark:
+        case Line():
+            return f"“{mark.text.strip()}”"
+        case Code():
+            return "the code"
+        case Picture() | Cell():
+            return "the logo"
+        case Place():
+            return f"the place of the {mark.field}"
+        case _:
+            return f"a {mark.kind}"

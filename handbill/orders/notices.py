@@ -1,0 +1,53 @@
+"""What a person should know about an order that can be printed all the same."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from handbill.editions.edition import Notes
+from handbill.orders.order import Order
+from handbill.page.imprint import Room
+
+if TYPE_CHECKING:
+    from handbill.words.library import Library
+
+
+def notes(order: Order, library: Library, room: Room) -> Notes:
+    """What there is to know of an order's piece with room for an imprint, whatever the day."""
+    from handbill.orders.orders import carried
+    from handbill.words.content import figures_in
+
+    unreviewed, holds = [], {}
+    for tongue in order.languages:
+        sayings = library.sayings(order.topic, tongue)
+        if not sayings.review.done:
+            name = library.phrases(tongue).name
+            unreviewed.append(
+                f"{order.topic} in {name}: nobody who speaks it and knows the subject has reviewed it yet; the pieces say so"
+            )
+        piece = getattr(sayings, order.kind)[order.audience]
+        holds |= {id_: library.figures[id_].stale for id_ in figures_in(piece)}
+    return Notes(carried(order, room), tuple(unreviewed), tuple(holds.items()))
+
+
+def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[str]:
+    """Each notice once: imprint lines left out, translations nobody has reviewed, figures past their date."""
+    return list(dict.fromkeys(told for order, notes in found for told in _about(order, notes, today)))
+
+
+def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
+    if left := [name for name in order.imprint.given() if name not in notes.carries]:
+        names = ", ".join(f"--{name}" for name in left)
+        beside = " in two languages" if len(order.languages) > 1 else ""
+        yield f"a {order.kind}{beside} has no room for {names}"
+    yield from notes.unreviewed
+    for id_, until in notes.holds:
+        yield from stale(id_, until, today)
+
+
+def stale(id_: str, until: datetime.date, today: datetime.date) -> Iterator[str]:
+    """That a figure is past its date, if it is."""
+    if until < today:
+        yield f"the figure “{id_}” was to be checked again by {until}; check its source before you print"

@@ -1,0 +1,158 @@
+"""The document that answers an order. The same spine for one piece, a kit or a district."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from handbill.orders import checks
+from handbill.orders.order import Kind, Order
+from handbill.page import places, stock
+from handbill.page.filling import filled
+from handbill.page.imprint import Room
+from handbill.page.page import Document
+from handbill.problems import Problem, Unusable, Where
+from handbill.words.content import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
+from handbill.words.library import Library
+
+if TYPE_CHECKING:
+    from handbill.layouts.voice import Voice
+
+
+def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Kind, ...]) -> Iterator[Order]:
+    """An order for every piece of those topics and kinds, alike in all else.
+
+    A piece that a topic has in any language is wanted in each: Unusable, by name, where one lacks it.
+    """
+    for topic in topics:
+        for kind in kinds:
+            for audience in library.audiences(topic, kind):
+                yield replace(order, topic=topic, kind=kind, audience=audience)
+
+
+def fill(order: Order, library: Library) -> Document:
+    """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
+
+    def attempt(room: Room) -> Document:
+        return filled(lay(order, library, room), order.imprint)
+
+    document = places.in_room(order.imprint, attempt)
+    checks.check(document)
+    return document
+
+
+def lay(order: Order, library: Library, room: Room) -> Document:
+    """The document for an order with its places still empty; of the order's imprint only its `room` counts."""
+    return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+
+
+def carried(order: Order, room: Room) -> tuple[str, ...]:
+    """The fields that the order's piece carries of an imprint that takes such room."""
+    if order.kind == "poster":
+        from handbill.layouts.poster import FIELDS
+    elif order.kind == "guide":
+        from handbill.layouts.guide import FIELDS
+    else:
+        from handbill.layouts.card import carried as on_card
+
+        return on_card(room, len(order.languages))
+    return FIELDS
+
+
+def _piece(sayings: Sayings, order: Order, tongue: str) -> Poster | Guide | Card:
+    known = getattr(sayings, order.kind)
+    if order.audience not in known:
+        there = f"There is one for: {', '.join(known)}." if known else "See `generate.py list audiences`."
+        raise Unusable(Problem(f"{order.topic} has no {order.kind} for “{order.audience}” in {tongue}", there))
+    return known[order.audience]
+
+
+def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
+    """The piece in each language asked for, the document's own first."""
+    from handbill.layouts.voice import Voice
+
+    if len(order.languages) > len(set(order.languages[:2])):
+        told = f"“{order.language}” is neither a language nor two joined by a plus"
+        raise Unusable(Problem(told, "See `generate.py list languages`.", Where("--language")))
+    voices = []
+    for tongue in order.languages:
+        sayings, phrases = library.sayings(order.topic, tongue), library.phrases(tongue)
+        piece = _piece(sayings, order, tongue)
+        cited = _cited(piece, library) if order.kind != "guide" else ()
+        voices.append(Voice(piece, phrases, phrases.lang if voices else "", sayings.review.done, cited))
+    if order.kind != "guide" and (problems := [*_unlike(voices[0].piece, voices[-1].piece)]):
+        raise Unusable(*problems)
+    return tuple(voices)
+
+
+def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
+    """Every list that is longer in one language than in the other, beside which it stands."""
+    for key in one.__struct_fields__:
+        pair = (getattr(one, key), getattr(other, key))
+        if isinstance(pair[0], Struct) and isinstance(pair[1], Struct):
+            yield from _unlike(*pair)
+            continue
+        here, there = (len(part) if isinstance(part, tuple) else int(part is not None) for part in pair)
+        if here != there:
+            where = next(words.where for part in reversed(pair) for words in words_in(part))
+            yield Problem(f"“{key}” has {here} in one language and {there} in the other", "Write as many in both.", where)
+
+
+def _common(order: Order, library: Library, room: Room) -> dict:
+    from handbill.layouts import look
+
+    return {
+        "theme": look.theme(library.topic(order.topic).accent, order.ink),
+        "room": room,
+        "date": newest(library).isoformat(),
+    }
+
+
+def newest(library: Library) -> datetime.date:
+    """The newest day on which a contact or a source was checked: the date that files carry."""
+    return max(entry.checked for entry in (*library.contacts.values(), *library.sources.values()))
+
+
+def _poster(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
+    from handbill.layouts import poster
+
+    paper = stock.paper(order.paper, "poster")
+    return poster.lay(poster.Sheet(voices, width=paper.width, height=paper.height, **_common(order, library, room)))
+
+
+def _card(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
+    from handbill.layouts import card
+
+    chosen = stock.card_stock(order.stock)
+    return card.lay(card.Sheet(voices, stock=chosen, flip=order.flip, **_common(order, library, room)))
+
+
+def _guide(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
+    from handbill.layouts import guide
+
+    paper = stock.paper(order.paper, "guide")
+    return guide.lay(tuple(
+        guide.Sheet(
+            voice, width=paper.width, height=paper.height, language=tongue, **_common(order, library, room),
+            contacts=tuple((id_, library.contacts[id_]) for id_ in voice.piece.resources.contacts),
+            sources=tuple(_sources(voice.piece, library)),
+        )
+        for voice, tongue in zip(voices, order.languages, strict=True)
+    ))  # fmt: skip
+
+
+def _sources(piece: Guide, library: Library) -> Iterator[Source]:
+    """What the guide leans on: the sources that it names, and those of its figures."""
+    return _unique([*(library.sources[id_] for id_ in piece.sources.sources), *_cited(piece, library)])
+
+
+def _cited(piece: Poster | Guide | Card, library: Library) -> tuple[Source, ...]:
+    """The sources of the figures that a piece states."""
+    return tuple(_unique(library.sources[library.figures[id_].source] for id_ in figures_in(piece)))
+
+
+def _unique(found: Iterable[Source]) -> Iterator[Source]:
+    return iter(dict.fromkeys(found))

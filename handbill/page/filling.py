@@ -1,0 +1,77 @@
+"""The imprint set into the places that a document leaves for it.
+
+Only here do a school's own words meet a page. What is set never moves anything else: it grows
+smaller until it fits its place, and asks for a place of two lines when that is not enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from handbill.page.imprint import Imprint, titled
+from handbill.page.page import Cell, Document, Element, Line, Picture, Place, Run, Stretch
+from handbill.page.picture import size
+from handbill.page.places import Cramped, centred, dialled, fitted, laid
+from handbill.page.text import ink, joined, shape, tokens
+from handbill.problems import Problem
+from handbill.words.markup import plain
+
+
+def filled(document: Document, imprint: Imprint) -> Document:
+    """The document with the imprint in its places, its school in the title. Raises Cramped, or Unusable for a letter we lack."""
+    cramped: dict[str, Problem] = {}
+    pages = tuple(replace(page, elements=_elements(page.elements, imprint, cramped)) for page in document.pages)
+    if cramped:
+        raise Cramped(cramped)
+    return replace(document, title=titled(document.title, imprint.school), pages=pages)
+
+
+def _elements(elements: Sequence, imprint: Imprint, cramped: dict[str, Problem]) -> tuple:
+    return tuple(_element(part, imprint, cramped) if isinstance(part, Element) else part for part in elements)
+
+
+def _element(element: Element, imprint: Imprint, cramped: dict[str, Problem]) -> Element:
+    match element.place:
+        case None:
+            holds = any(isinstance(part, Element) for part in element.content)
+            return replace(element, content=_elements(element.content, imprint, cramped)) if holds else element
+        case Cell() as cell:
+            alt = element.alt.replace("<school>", imprint.school or cell.nameless)
+            return replace(element, content=(Picture(centred(cell.box, size(imprint.logo)), imprint.logo),), alt=alt)
+        case place:
+            try:
+                return replace(element, content=_set(place, getattr(imprint, place.field)))
+            except Cramped as found:
+                cramped |= dict(zip(found.fields, found.problems, strict=True))
+                return element
+
+
+def _set(place: Place, value: str) -> tuple[Line | Element, ...]:
+    """The field's words and its labels, in reading order."""
+    words = tokens(plain(value), place.face)
+    rise, drop = ink(run for token in words for run in token)
+    advances = [sum(run.advance for run in token) for token in words]
+    size, ends = fitted(place, value, advances, rise, drop)
+    space = shape(" ", place.face)
+    found: list[Line | Element] = []
+    for part, x, y in laid(place, advances, size, ends):
+        if isinstance(part, Stretch):
+            line = _line(place, x, y, size, part.runs)
+            found.append(Element("Span", (line,), lang=part.lang) if part.lang else line)
+            continue
+        spaced = [*_spaced(words[part], space), *([space] if part.stop < len(words) else [])]
+        line = _line(place, x, y, size, joined(run for token in spaced for run in token))
+        found.append(Element("Link", (line,), link=dialled(value)) if place.dials else line)
+    return tuple(found)
+
+
+def _spaced(words: Sequence[tuple[Run, ...]], space: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """The words with a space between each two."""
+    return [part for word in words for part in (space, word)][1:]
+
+
+def _line(place: Place, x: float, y: float, size: float, runs: tuple[Run, ...]) -> Line:
+    rise, drop = ink(runs)
+    return Line(x, y, size, place.color, runs, max(rise, 0) * size / 1000, drop * size / 1000)

@@ -1,0 +1,112 @@
+"""A school's own lines: who and how to reach them. Checked before anything is laid out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from handbill.problems import Problem, Problems, Unusable, Where
+from handbill.words.markup import Typed, excerpt, plain, says_something, unprintable
+
+FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
+LONGEST = 160  # characters; no name on the rosters we know has more than 100
+PHONES = ("phone", "hotline")
+_PHONE = re.compile(
+    r"(\+?1[ .-]*)?\(?([0-9]{3})\)?[ ./‐‑–-]*([0-9]{3})[ .‐‑–-]*([0-9]{4})(?:[ ,]*(?:ext(?:ension)?\.?|x|#) ?([0-9]{1,6}))?", re.I
+)
+
+
+class Imprint(Struct, frozen=True):
+    """The lines as they are printed; empty where there is none. `logo` is a picture as `logo.read_logo` gives it."""
+
+    school: str = ""
+    district: str = ""
+    counselor: str = ""
+    sro: str = ""
+    phone: str = ""
+    hotline: str = ""
+    logo: bytes = b""
+    blank: bool = False
+
+    def given(self) -> list[str]:
+        """The fields that say something."""
+        return [name for name in FIELDS if getattr(self, name)]
+
+    @property
+    def room(self) -> Room:
+        """The least room that these lines may do with: a line for each."""
+        lines = tuple((name, 1) for name in self.given() if name != "logo")
+        if not self.logo:
+            return Room(lines, 0.0, self.blank)
+        from handbill.page.logo import cell_ratio  # few schools have one
+
+        return Room(lines, cell_ratio(self.logo), self.blank)
+
+
+class Room(Struct, frozen=True):
+    """What a layout knows of an imprint: which fields are there, on how many lines each, and how wide the logo's cell is."""
+
+    given: tuple[tuple[str, int], ...] = ()
+    logo: float = 0.0  # width of the logo's cell for a height of 1; 0 for no logo
+    blank: bool = False
+
+    def lines(self, field: str) -> int:
+        """On how many lines a field stands; 0 if it is not there."""
+        return dict(self.given).get(field, 0)
+
+    def wider(self, fields: Collection[str]) -> Room:
+        """The same with two lines for each of `fields`."""
+        return replace(self, given=tuple((name, 2 if name in fields else lines) for name, lines in self.given))
+
+    def __bool__(self) -> bool:
+        return self.blank or bool(self.given or self.logo)
+
+
+def titled(title: str, school: str) -> str:
+    """A document's title with the school that it is for."""
+    return f"{title} – {school}" if school else title
+
+
+def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:
+    """An Imprint from what was typed; None is not given. Raises Unusable with every line that cannot be printed."""
+    problems, clean = Problems(), {}
+    for name, typed in lines.items():
+        if typed is not None:
+            with problems:
+                clean[name] = line(name, Typed(typed, Where(f"--{name}")))
+    problems.tell()
+    return Imprint(**clean, logo=logo, blank=blank)
+
+
+def line(name: str, typed: Typed) -> Typed:
+    """One field's words as they are printed. Raises Unusable, with where they were typed, if they cannot be."""
+    plainly = typed.isascii() and typed.isprintable()  # most are; then there is nothing to look for
+    if not (typed.strip() if plainly else says_something(typed)):
+        raise Unusable(Problem("nothing stands here", "Type it, or leave the option out.", typed.where))
+    if not plainly and (problem := unprintable(typed, typed.where)):
+        raise Unusable(problem)
+    text = Typed(" ".join((typed if plainly else plain(typed).plain).split()), typed.where)
+    if len(text) > LONGEST:
+        told = f"{len(text):,} characters are too many (“{excerpt(text)}”)"
+        raise Unusable(Problem(told, f"Shorten it to {LONGEST} at most.", typed.where))
+    return phone(text) if name in PHONES else text
+
+
+def is_phone(text: str) -> bool:
+    """Whether it is a US number of ten digits."""
+    return _PHONE.fullmatch(text) is not None
+
+
+def phone(typed: Typed) -> Typed:
+    """A US number as 206-555-0100, with a leading 1- and an extension if they were typed. Raises Unusable without ten digits."""
+    found = _PHONE.fullmatch(typed)
+    if not found:
+        digits = sum(character.isdigit() for character in typed)
+        raise Unusable(Problem(f"“{excerpt(typed)}” is no phone number of ten digits ({digits} stand in it)",
+                               "Write it as 206-555-0100, with “ext. 12” after it if there is one.", typed.where))  # fmt: skip
+    country, area, exchange, line, extension = found.groups()
+    number = f"{'1-' if country else ''}{area}-{exchange}-{line}"
+    return Typed(f"{number}\u00a0ext.\u00a0{extension}" if extension else number, typed.where)

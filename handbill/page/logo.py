@@ -1,0 +1,107 @@
+"""A school's logo: an upright picture of plain colour, on white as it will stand on paper."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbill.page.picture import bare, size
+from handbill.problems import Problem, Unusable, Where
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+PIXELS = 40_000_000
+BYTES = 50_000_000
+SIDE = 1200  # pixels: 600 dpi at the largest size that a layout sets a logo
+ORIENTATION = 0x0112  # the Exif tag that says which way up a picture is
+STRETCH = 10  # times as long as wide; what is longer would be a hairline
+TOO_LARGE = "Make it smaller: 40 megapixels at most, 1 is plenty."
+SPECIMEN = bytes.fromhex(  # one white pixel, to write an edition with
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f00010101001bb6ee56"
+    "0000000049454e44ae426082"
+)
+
+
+def read_logo(path: Path, where: Where = Where("--logo")) -> bytes:  # noqa: B008 (a value that never changes)
+    """The picture, upright, in plain RGB or grey: its own data where a file can take that as it is, else as PNG.
+
+    Raises Unusable if it is none that can be printed.
+    """
+    import warnings
+
+    from PIL.Image import DecompressionBombError
+
+    try:
+        with warnings.catch_warnings(action="ignore"):  # what Pillow only warns of is either harmless or refused here
+            return _picture(path, where)
+    except DecompressionBombError:
+        raise Unusable(_problem(path, "has far too many pixels", TOO_LARGE, where)) from None
+    except Unusable:
+        raise
+    except Exception as error:  # a broken picture can make Pillow raise anything, struct.error too
+        if isinstance(error, OSError) and error.strerror:
+            raise Unusable(_problem(path, f"cannot be read: {error.strerror}", "Check its name.", where)) from None
+        raise Unusable(_problem(path, "is no whole PNG or JPEG picture", "Save it again as PNG.", where)) from None
+
+
+def _picture(path: Path, where: Where) -> bytes:
+    from PIL import Image, ImageOps
+
+    with path.open("rb") as file:
+        data = file.read(BYTES + 1)
+    if len(data) > BYTES:
+        raise Unusable(_problem(path, f"is larger than {BYTES // 10**6} MB", TOO_LARGE, where))
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        _judge(picture, path, where)
+        picture.load()
+        if max(picture.size) <= SIDE and picture.getexif().get(ORIENTATION, 1) == 1 and (own := bare(data)):
+            return own
+        return _png(_on_white(_eight_bits(ImageOps.exif_transpose(picture))))
+
+
+def _judge(picture: Image, path: Path, where: Where) -> None:
+    width, height = picture.size
+    if width * height > PIXELS:
+        raise Unusable(_problem(path, f"has {width * height / 1e6:.0f} megapixels", TOO_LARGE, where))
+    if max(width, height) > STRETCH * min(width, height):
+        told = f"is {width} by {height} pixels"
+        raise Unusable(_problem(path, told, f"Crop it: at most {STRETCH} times as long as it is wide.", where))
+
+
+def _png(upright: Image) -> bytes:
+    upright.thumbnail((SIDE, SIDE))
+    saved = BytesIO()
+    upright.save(saved, "PNG", icc_profile=None, optimize=True)
+    return saved.getvalue()
+
+
+def _problem(path: Path, told: str, way_out: str, where: Where) -> Problem:
+    return Problem(f"“{path}” {told}", way_out, where)
+
+
+def _eight_bits(picture: Image) -> Image:
+    """Grey of 16 bits as grey of 8, where Pillow would cut every value at 255; any other picture as it is."""
+    if picture.mode != "I;16":
+        return picture
+    grey = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if "transparency" in picture.info:
+        grey.info["transparency"] = picture.info["transparency"] // 256
+    return grey
+
+
+def _on_white(picture: Image) -> Image:
+    """The picture in plain RGB or grey; what is transparent shows the white that every layout sets a logo on."""
+    from PIL import Image
+
+    if picture.mode not in ("RGBA", "LA", "PA") and "transparency" not in picture.info:
+        return picture.convert("L" if picture.mode in ("1", "L") else "RGB")
+    over = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB")
+
+
+def cell_ratio(logo: bytes) -> float:
+    """How wide a cell such a logo gets for its height: 1, 1.5 or 2, so that few cells serve all logos."""
+    width, height = size(logo)
+    return next((ratio for ratio in (1.0, 1.5) if width <= ratio * height), 2.0)

@@ -1,0 +1,50 @@
+"""A document as text that a person can review: what is said, as what, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.page.page import Code, Document, Element, Line, Mark, Picture, Place, Shape
+
+MANY = 20  # marks of a figure; more are counted, not told
+
+
+def score(document: Document) -> str:
+    """The whole document, a line a thing; two documents with one score print alike but for glyph shapes."""
+    out = [f"{document.title} ({document.lang}), facts of {document.date}"]
+    for number, page in enumerate(document.pages, 1):
+        turned = ", turned" if page.turned else ""
+        out.append(f"page {number} {page.label}: {page.width:g} x {page.height:g}{turned}")
+        for element in page.elements:
+            out.extend("  " + line for line in _element(element))
+    return "\n".join(out) + "\n"
+
+
+def _element(element: Element) -> Iterator[str]:
+    notes = [element.role]
+    notes += [f"lang={element.lang}"] if element.lang else []
+    notes += [f"scope={element.scope}"] if element.scope else []
+    notes += [f"-> {element.link}"] if element.link else []
+    notes += [f"[{element.alt}]"] if element.alt else []
+    notes += [f"place={element.place.field}" if isinstance(element.place, Place) else "cell"] if element.place else []
+    yield " ".join(notes)
+    if element.role == "Figure" and len(element.content) > MANY:
+        yield f"  {len(element.content)} marks"
+        return
+    for part in element.content:
+        rows = _element(part) if isinstance(part, Element) else [_mark(part)]
+        yield from ("  " + row for row in rows)
+
+
+def _mark(mark: Mark) -> str:
+    box = mark.box
+    place = f"{box.x:.1f},{box.y:.1f} {box.width:.1f}x{box.height:.1f}"
+    match mark:
+        case Line():
+            return f"{mark.x:.1f},{mark.y:.1f} {mark.runs[0].font} {mark.size:.1f} {mark.color} | {mark.text}"
+        case Code():
+            return f"code {place} {mark.link}"
+        case Picture():
+            return f"picture {place}"
+        case Shape():
+            return f"{mark.kind} {place} {mark.fill or mark.stroke}"

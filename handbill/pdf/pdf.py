@@ -1,0 +1,420 @@
+"""A document as a tagged PDF 1.7 file, PDF/UA-1 (ISO 14289-1), through ReportLab.
+
+The only file that holds a canvas. It knows pages, not layouts: what an element means is in the
+page, so nothing can be drawn that is neither tagged nor called an artifact.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from itertools import groupby
+from typing import NamedTuple
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from handbill.page.alphabet import alphabet
+from handbill.page.page import Cluster, Code, Document, Element, Line, Mark, Page, Picture, Place, Shape, around
+from handbill.page.picture import image_object
+from handbill.page.text import STACKS
+from handbill.pdf.shell import Leaf, Shell, Skeleton, gap, shell
+from handbill.pdf.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
+from handbill.pdf.tags import Gap, Node, StructureTree
+from handbill.pdf.typeface import Typeface, stream
+
+PRODUCER = "Handbill (ReportLab)"
+rl_config.useA85 = 0  # streams as they are compressed: a fifth smaller than in letters, and sooner written
+
+
+def write(document: Document) -> bytes:
+    """The document's file. The same document gives the same bytes, whatever the hour or machine."""
+    made = written(document)
+    return made.shell.head + made.shell.tail(made.ink)
+
+
+class Written(NamedTuple):
+    """A document's file as a shell, and what its gaps are filled with.
+
+    The title and whatever stands in places of the imprint are in gaps: documents that differ in
+    nothing else, and in the letters of `alphabet` alone, have one shell. `shown` has for each gap
+    of a place's words or labels the runs in it: resource and TJ array.
+    """
+
+    shell: Shell
+    ink: dict[str, bytes]
+    shown: dict[str, list[tuple[str, str]]]
+
+
+def written(document: Document) -> Written:
+    """The document's file, its gaps still open."""
+    writer = _Writer(document)
+    for nth, page in enumerate(document.pages):
+        writer.add_page(page, nth)
+    return Written(writer.finish(), writer.ink, writer.shown)
+
+
+class _Canvas(Canvas):
+    """A canvas that names no standard font and gives each page its place in the structure tree."""
+
+    structure_key = 0
+    contents: PDFObjectReference | None = None
+    drawn: dict[str, PDFObjectReference]  # what a page draws by name: a logo, or the imprint once more
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+    def _setXObjects(self, page: object) -> None:
+        page.XObjects = PDFDictionary(dict(self.drawn)) if self.drawn else None
+        page.Contents = self.contents
+
+    def _setAnnotations(self, page: object) -> None:
+        page.Annots = self._annotationrefs
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = self.structure_key, PDFName("S")
+
+
+class _Body(PDFObject):
+    """An object's body, with gaps in it."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+
+    def format(self, _: object) -> bytes:
+        return self.body.encode()
+
+
+class _Imprint:
+    """The places of one page: where the code for them begins and ends, and how one copy of them is drawn."""
+
+    def __init__(self) -> None:
+        self.begin: int | None = None
+        self.end = 0
+        self.first: Place | None = None
+        self.copy: list[str] = []
+        self.copied = False
+
+
+class _Leaf(NamedTuple):
+    """A page that is written, its objects still by their references' names."""
+
+    page: Page
+    nth: int
+    name: str
+    code: list[str]
+    drawn: set[str]
+
+    def numbered(self, numbers: Mapping[str, int]) -> Leaf:
+        page = self.page
+        frame = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]" + ("/Rotate 180" if page.turned else "")
+        copied = numbers[f"Copy{self.nth}"] if "Imprint" in self.drawn else None
+        return Leaf(numbers[self.name], tuple(numbers[name] for name in self.code), copied, "Logo" in self.drawn, frame.encode())
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.canvas = _Canvas(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=document.lang, pageCompression=1)
+        self.tree = StructureTree()
+        self.faces: dict[str, Typeface] = {}
+        self.ink: dict[str, bytes] = {"title": text_string(document.title), "title.xml": escaped(document.title)}
+        self.shown: dict[str, list[tuple[str, str]]] = {}
+        self.gapped: dict[str, str | None] = {}  # objects with gaps by their reference's name; what a stream's dictionary says
+        self.leaves: list[_Leaf] = []
+        self.color, self.places = "", 0
+        self.prefix = ""  # of the names of gaps, while an element of the imprint is written
+        self.open: deque[str] = deque()  # the gaps that its lines go into
+        for name in _kept(document):
+            self._face(name, alphabet(name))
+
+    @property
+    def _pdf(self):
+        return self.canvas._doc
+
+    def add_page(self, page: Page, nth: int) -> None:
+        canvas, self.color, self.imprint = self.canvas, "", _Imprint()
+        canvas.setPageSize((page.width, page.height))
+        canvas.structure_key = self.tree.new_page()
+        canvas.setPageRotation(180 if page.turned else 0)
+        canvas.contents, canvas.drawn = None, {}
+        if page.label:
+            canvas.addPageLabel(nth, prefix=page.label)
+        for element in page.elements:
+            if element.place:
+                self._placed(element)
+            else:
+                self._element(element, self.tree.root)
+            if self.document.outline and element.role in ("H1", "H2", "H3"):
+                self._bookmark(element, nth)
+        if self.imprint.copied:
+            self._add_copy(page, nth)
+        streams = self._streams(canvas._code, nth)
+        canvas.contents = self._pdf.Reference(PDFArray(streams))
+        self.leaves.append(_Leaf(page, nth, self._pdf.thisPageName(), [part.name for part in streams], {*canvas.drawn}))
+        canvas.showPage()
+
+    def _streams(self, code: list[str], nth: int) -> list[PDFObjectReference]:
+        """The page's code: one stream, or three of which the imprint's own has gaps."""
+        begin, end = self.imprint.begin, self.imprint.end
+        if begin is None:
+            return [self._constant(code)]
+        own = self._open(f"Imprint{nth}", "\n".join(code[begin:end]), "")
+        return [self._constant(code[:begin]), own, self._constant(code[end:])]
+
+    def _constant(self, code: list[str]) -> PDFObjectReference:
+        return self._pdf.Reference(stream("\n".join([*code, ""]).encode()))
+
+    def _add_copy(self, page: Page, nth: int) -> None:
+        """The page's imprint once more, as a form that each copy draws."""
+        box = f"[0 0 {number(page.width)} {number(page.height)}]"
+        dictionary = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<</Font %s>>"
+        self.canvas.drawn["Imprint"] = self._open(f"Copy{nth}", "\n".join(self.imprint.copy), dictionary)
+
+    def _open(self, name: str, body: str, dictionary: str | None) -> PDFObjectReference:
+        """An object with gaps; a stream if it has a dictionary, in which %s stands for the fonts."""
+        self.gapped[name] = dictionary
+        return self._pdf.Reference(_Body(body), name)
+
+    def _bookmark(self, heading: Element, nth: int) -> None:
+        key = f"{nth}-{len(self.canvas._destinations)}"
+        top = max(line.box.top for line in heading.marks() if isinstance(line, Line))
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
+        self.canvas.addOutlineEntry(heading.text, key, level=int(heading.role[1]) - 1)
+
+    def _element(self, element: Element, parent: Node) -> None:
+        if element.role == "Artifact":
+            self._marked("/Artifact BMC", element.content)
+            return
+        node = Node(element, PDFObjectReference(self._pdf.thisPageName()))
+        parent.children.append(node)
+        if element.role == "Figure":
+            if element.place:
+                node.gap = f"{self.prefix}.alt"
+                self.gapped[node.name] = None
+                self.ink[node.gap] = text_string(element.alt)
+            node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
+            self._marked(self._begin(node), element.content)
+            return
+        mixed = any(isinstance(part, Element) for part in element.content)
+        for kind, parts in groupby(element.content, _kind):
+            if kind is Element:
+                for part in parts:
+                    self._element(part, node)
+            elif kind is Shape:
+                self._marked("/Artifact BMC", parts)
+            elif mixed:  # words beside links get an element of their own, so that the tree keeps their order
+                self._element(Element("Span", tuple(parts)), node)
+            else:
+                self._marked(self._begin(node), parts)
+        if element.role == "Link":
+            self._annotate(element, node)
+
+    def _begin(self, node: Node) -> str:
+        content = self.tree.new_content(self.canvas.structure_key, node)
+        return f"/{node.element.role} <</MCID {content}>> BDC"
+
+    def _marked(self, begin: str, parts: Iterable[Mark | Element]) -> None:
+        self.canvas.addLiteral(begin)
+        for part in parts:
+            if isinstance(part, Element):
+                self._copy(part)
+            else:
+                self._draw(part)
+        self.canvas.addLiteral("EMC")
+
+    def _annotate(self, link: Element, node: Node) -> None:
+        box, name = around([mark.box for mark in link.marks()]), f"Link{len(self.tree._parents)}"
+        entries = {
+            "Rect": PDFArray(corners(box)),
+            "Contents": PDFString(link.alt or link.text.strip()),
+            "URI": PDFString(link.link),
+        }  # fmt: skip
+        if self.prefix:
+            self.gapped[self._pdf.annotationName(name)] = None
+            self.ink |= {
+                f"{self.prefix}.rect": placed(corners(box)),
+                f"{self.prefix}.contents": text_string(link.text),
+                f"{self.prefix}.uri": text_string(link.link),
+            }  # fmt: skip
+            entries = {key: Gap(f"{self.prefix}.{key.lower()}") for key in entries}
+        uri = PDFDictionary({"S": PDFName("URI"), "URI": entries.pop("URI")})
+        annotation = PDFDictionary({
+            "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4, "Border": PDFArray([0, 0, 0]), "A": uri, **entries,
+        })  # fmt: skip
+        self.canvas._addAnnotation(annotation, name)
+        annotation["StructParent"] = self.tree.new_object(node, self._pdf.refAnnotation(name))
+
+    def _placed(self, element: Element) -> None:
+        """An element of the imprint, whose lines or logo go into gaps."""
+        code, place, imprint = self.canvas._code, element.place, self.imprint
+        self.prefix, self.places = f"{self.places}", self.places + 1
+        if imprint.begin is None:  # the imprint says its own colours, for a copy or a press run draws it apart
+            imprint.begin, self.color = len(code), ""
+        if isinstance(place, Place):
+            imprint.first = imprint.first or place
+            at = len(code)
+            self._fill(place.color)
+            self.open.extend(_gaps(place, len([*element.marks()]), self.prefix))
+            imprint.copy += [*code[at:], *map(gap, dict.fromkeys(self.open))]
+        self._element(element, self.tree.root)
+        imprint.end, self.prefix = len(code), ""
+
+    def _copy(self, element: Element) -> None:
+        """The imprint once more, where a copy of its first place stands."""
+        place, first = element.place, self.imprint.first
+        if place.field == first.field:
+            self.imprint.copied = True
+            self.canvas.addLiteral(f"q 1 0 0 1 {number(place.x - first.x)} {number(place.y - first.y)} cm /Imprint Do Q")
+
+    def _draw(self, mark: Mark) -> None:
+        match mark:
+            case Line():
+                self._line(mark)
+            case Shape():
+                self._shape(mark)
+            case Code():
+                self._code(mark)
+            case Picture():
+                self._logo(mark)
+
+    def _fill(self, color: str) -> None:
+        if color != self.color:
+            self.canvas.setFillColor(color)
+            self.color = color
+
+    def _line(self, line: Line) -> None:
+        self._fill(line.color)
+        faces = [(self._face(run.font), run) for run in line.runs]
+        runs = [(face.resource, face.show(run)) for face, run in faces]
+        code = shown(line.x, line.y, line.size, runs)
+        if self.open:
+            self.shown[self.open[0]] = runs
+            self._into(self.open.popleft(), code)
+        else:
+            self.canvas.addLiteral(code.decode())
+
+    def _into(self, name: str, code: bytes) -> None:
+        """Puts code into a gap, after what may stand there."""
+        if name in self.ink:
+            self.ink[name] += b"\n" + code
+        else:
+            self.ink[name] = code
+            self.canvas.addLiteral(gap(name))
+
+    def _face(self, name: str, keeps: tuple[Cluster, ...] = ()) -> Typeface:
+        if name not in self.faces:
+            self.faces[name] = Typeface(name, f"T{len(self.faces) + 1}", keeps)
+        return self.faces[name]
+
+    def _shape(self, shape: Shape) -> None:
+        if shape.fill:
+            self._fill(shape.fill)
+        if shape.stroke:
+            self.canvas.setStrokeColor(shape.stroke)
+            self.canvas.setLineWidth(shape.weight)
+            self.canvas.setDash(*([list(shape.dash)] if shape.dash else []))
+        steps = [" ".join([*map(number, step.at), step.op]) for step in shape.path]
+        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
+        self.canvas.addLiteral(" ".join([*steps, paint]))
+
+    def _code(self, code: Code) -> None:
+        self._fill("#FFFFFF")
+        self.canvas.addLiteral(rectangle(code.quiet) + " f")
+        self._fill("#000000")
+        self.canvas.addLiteral(bars(code))
+
+    def _logo(self, picture: Picture) -> None:
+        self._into(f"{self.prefix}.drawn", drawn(picture.box))
+        if "logo" not in self.ink:
+            self.ink["logo"] = image_object(picture.data)
+            self._open("Logo", gap("logo"), None)
+        self.canvas.drawn["Logo"] = PDFObjectReference("Logo")
+
+    def finish(self) -> Shell:
+        """The file with gaps in it."""
+        canvas, document, pdf = self.canvas, self.document, self._pdf
+        self._metadata()
+        canvas.setCatalogEntry("StructTreeRoot", self.tree.add_objects(pdf))
+        canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+        for name, value in _viewing(document).items():
+            canvas.setViewerPreference(name, value)
+        if document.outline:
+            canvas.showOutline()
+        fonts = pdf.idToObject["BasicFonts"].dict
+        for face in self.faces.values():
+            fonts[face.resource] = pdf.Reference(face.add_objects(pdf))
+        pdf._ID = b"[<><>]"  # the shell gives each file its own
+        return self._shell(canvas.getpdfdata())
+
+    def _shell(self, file: bytes) -> Shell:
+        pdf = self._pdf
+        numbers = {name: version[0] for name, version in pdf.idToObjectNumberAndVersion.items()}
+        gapped = {
+            numbers[name]: told and told.replace("%s", f"{numbers['BasicFonts']} 0 R") for name, told in self.gapped.items()
+        }
+        offsets = {numbers[name]: at for name, at in pdf.idToOffset.items()}
+        return shell(file, offsets, gapped, self._skeleton(numbers))
+
+    def _skeleton(self, numbers: Mapping[str, int]) -> Skeleton:
+        document, pdf, names = self.document, self._pdf, self.tree.names
+        catalog, pages = (numbers[pdf.Reference(part).name] for part in (pdf.Catalog, pdf.Pages))
+        viewing = "".join(f"/{name} {value if value == 'true' else '/' + value}" for name, value in _viewing(document).items())
+        return Skeleton(
+            catalog, numbers["Info"], numbers["Metadata"], pages, numbers["BasicFonts"],
+            numbers[names.tree], numbers[names.document], numbers[names.parents],
+            tuple(numbers[name] for name in names.elements), tuple(numbers[name] for name in names.owners),
+            tuple(leaf.numbered(numbers) for leaf in self.leaves),
+            f"/Lang({document.lang})/MarkInfo<</Marked true>>/ViewerPreferences<<{viewing}>>".encode(),
+        )  # fmt: skip
+
+    def _metadata(self) -> None:
+        """The document's properties, in its Info and in its XMP packet."""
+        document, day = self.document, self.document.date.replace("-", "")
+        self._pdf.info = _Info(day)
+        self.gapped["Info"] = None
+        self._pdf.Reference(self._pdf.info, "Info")
+        packet = XMP.format(title=gap("title.xml"), date=document.date, producer=PRODUCER, lang=document.lang)
+        self.canvas.setCatalogEntry("Metadata", self._open("Metadata", packet, "/Type/Metadata/Subtype/XML"))
+
+
+def _viewing(document: Document) -> dict[str, str]:
+    """How a viewer shows the file, and what it tells a printer."""
+    found = {"DisplayDocTitle": "true"}
+    if document.actual_size:
+        found["PrintScaling"] = "None"
+    if document.flip:
+        found["Duplex"] = f"DuplexFlip{document.flip.title()}Edge"
+    return found
+
+
+class _Info(PDFInfo):
+    """The file's Info: the title, who made it, and the day on which its facts were last checked."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__()
+        self.day = f"(D:{day}000000Z)"
+
+    def format(self, _: object) -> bytes:
+        made = f"/Author(Handbill)/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{self.day}/ModDate{self.day}"
+        return f"<</Title {gap('title')}{made}/Trapped/False>>".encode()
+
+
+def _kept(document: Document) -> list[str]:
+    """The fonts that places are set in, which keep the whole alphabet."""
+    found = (element.place for page in document.pages for element in page.elements)
+    return sorted({STACKS[place.face][0] for place in found if isinstance(place, Place)})
+
+
+def _gaps(place: Place, lines: int, prefix: str) -> list[str]:
+    """The gap for each line of a place: its labels have one each, its words one together."""
+    before, after = len(place.before), len(place.after)
+    words = lines - before - after
+    order = [*range(before), *[before] * words, *range(before + 1, before + 1 + after)]
+    return [f"{prefix}.{nth}" for nth in order]
+
+
+def _kind(part: Mark | Element) -> type:
+    """Marks that are read (Line, Code, Picture) stand together; shapes and elements each on their own."""
+    return type(part) if isinstance(part, Element | Shape) else Line

@@ -1,0 +1,79 @@
+"""Numbers, strings, words and bars as a PDF file writes them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from handbill.page.page import Box, Code
+
+
+def number(value: float) -> str:
+    """A number as a page has it: at most four decimals, without trailing noughts."""
+    return f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+
+
+def text_string(text: str) -> bytes:
+    """A text string (ISO 32000-1, 7.9.2.2): as it is where it is ASCII, else UTF-16."""
+    if text.isascii():
+        return b"(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
+    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def escaped(text: str) -> bytes:
+    """Text as XML has it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
+
+
+def shown(x: float, y: float, size: float, runs: list[tuple[str, str]]) -> bytes:
+    """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
+    parts = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
+    parts += [f"/{resource} {number(size)} Tf {array} TJ" for resource, array in runs]
+    return " ".join([*parts, "ET"]).encode()
+
+
+def placed(corners: tuple[float, ...]) -> bytes:
+    """An annotation's Rect."""
+    return b"[%s]" % " ".join(map(number, corners)).encode()
+
+
+def corners(box: Box) -> tuple[float, ...]:
+    """Lower left and upper right, to 1/1000 pt."""
+    return tuple(round(corner, 3) for corner in (box.x, box.y, box.right, box.top))
+
+
+def bars(code: Code) -> str:
+    """A code's dark modules on the page, row by row."""
+    side, found = code.module, []
+    for nth, row in enumerate(code.rows):
+        y, at = code.box.top - (nth + 1) * side, 0
+        for dark, run in groupby(row):
+            length = len(list(run))
+            if dark == "1":
+                found.append(rectangle(Box(code.box.x + at * side, y, length * side, side)))
+            at += length
+    return " ".join([*found, "f"])
+
+
+def rectangle(box: Box) -> str:
+    """A box as a path."""
+    return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
+
+
+def drawn(box: Box) -> bytes:
+    """The logo, filling a box of the page."""
+    width, height, x, y = map(number, (box.width, box.height, box.x, box.y))
+    return f"q {width} 0 0 {height} {x} {y} cm /Logo Do Q".encode()
+
+
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>Handbill</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
+<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""

@@ -1,0 +1,379 @@
+"""What is said: the types of everything in `materials/`. The type is the format.
+
+`reading` fills them, `generate.py schema` prints them as JSON Schema for editors.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+
+from handbill.words.markup import Words
+
+Id = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]*$", description="Lower case letters, digits and hyphens.")]
+Texts = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
+Minutes = Annotated[int, msgspec.Meta(ge=1, le=240, description="Minutes of a lesson, 1 to 240.")]
+Accent = Literal["sun", "mint", "coral", "lilac"]
+PhoneNumber = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^(1-\d{3}-\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3,6})$", description="As 1-800-555-0100, or a short code."),
+]
+Address = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[A-Za-z0-9.-]+\.[a-z]{2,}(/[A-Za-z0-9._/-]*)?$", description="As printed: no https://, no space."),
+]
+Email = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}$", description="As help@example.org.")]
+Link = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s]+$", description="A whole link, from https:// on.")]
+
+
+class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """A mapping of fixed keys; an unknown key is an error."""
+
+
+def words_in(part: object) -> Iterator[Words]:
+    """Every Words in a struct, in the order of its keys."""
+    if isinstance(part, Words):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from words_in(item)
+    elif isinstance(part, Struct):
+        yield from words_in(msgspec.structs.astuple(part))
+
+
+def figures_in(part: object) -> list[str]:
+    """The ids of the figures that are stated, each once, in order."""
+    return list(dict.fromkeys(span.figure for words in words_in(part) for span in words.spans if span.figure))
+
+
+def longest(part: object) -> Words:
+    """The Words with the most characters in a struct or tuple: the ones to shorten first."""
+    return max(words_in(part), key=lambda words: len(words.plain))
+
+
+class Source(Struct):
+    """Where a fact comes from, as the guide's last page lists it."""
+
+    title: str
+    publisher: str
+    year: str
+    url: Link
+    sure: Literal["issuer", "second-hand"]
+    checked: datetime.date
+
+
+class Contact(Struct):
+    """A service: how to reach it, when, and where that was read. All pieces take it from here.
+
+    Services keep their English `name` in every language; `names` are for what is no proper name.
+    """
+
+    name: str
+    purpose: dict[str, str]
+    hours: dict[str, str]
+    source: str
+    checked: datetime.date
+    url: Address | None = None
+    phone: PhoneNumber | None = None
+    spelled: str | None = None
+    text: PhoneNumber | None = None
+    keyword: dict[str, str] = {}
+    press: dict[str, str] = {}
+    email: Email | None = None
+    age: str | None = None
+    names: dict[str, str] = {}
+
+    def called(self, lang: str) -> str:
+        """What the service is called in that language."""
+        return self.names.get(lang, self.name)
+
+
+class Figure(Struct):
+    """A number that is printed: never without its year and source."""
+
+    value: str
+    unit: str
+    year: str
+    claim: dict[str, str]
+    source: str
+    stale: datetime.date
+
+
+class Topic(Struct):
+    """What a topic is beyond its words: its colour."""
+
+    accent: Accent
+
+
+class Pair(Struct):
+    """A short lead and the sentence that follows it."""
+
+    lead: Words
+    text: Words
+
+
+class Group(Struct):
+    """A heading and short points under it."""
+
+    heading: Words
+    points: Annotated[tuple[Words, ...], msgspec.Meta(min_length=2, max_length=6)]
+
+
+class Poster(Struct):
+    """A poster: one question, the bubble that takes the blame off, the steps, who helps.
+
+    With `say` the words to say are the picture: bubbles. With `signs` it is for those who look
+    after a child. `never` is what must not be done.
+    """
+
+    title: str
+    grades: str
+    headline: Words
+    promise: Pair
+    steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=5)]
+    report: Words
+    routes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=4)]
+    say: Group | None = None
+    signs: Group | None = None
+    never: Group | None = None
+
+
+class CardFront(Struct):
+    """The face that a student sees first."""
+
+    headline: Words
+    promise: Pair
+    steps: Annotated[tuple[Words, ...], msgspec.Meta(min_length=3, max_length=5)]
+
+
+class CardBack(Struct):
+    """The face with the code."""
+
+    report: Words
+    routes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=4)]
+
+
+class Card(Struct):
+    """A wallet card of two faces."""
+
+    title: str
+    grades: str
+    front: CardFront
+    back: CardBack
+
+
+class Cover(Struct):
+    """The guide's first page."""
+
+    kicker: Words
+    title: Words
+    ask: Words
+    answer: Words
+    report: Words
+
+
+class Timing(Struct):
+    """One row of the plan: minutes and what happens in them."""
+
+    minutes: Minutes
+    text: Words
+
+
+class Use(Struct):
+    """How to use the guide, with the plan of the lesson."""
+
+    heading: Words
+    text: Texts
+    plan_heading: Words
+    plan: Annotated[tuple[Timing, ...], msgspec.Meta(min_length=2)]
+
+
+class Checklist(Struct):
+    """A heading, an introduction and points."""
+
+    heading: Words
+    text: Words
+    points: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2)]
+
+
+class Question(Struct):
+    """A question to ask aloud, what to listen for, what to say."""
+
+    heading: Words
+    minutes: Minutes
+    ask: Words
+    listen: Texts
+    say: Texts
+
+
+class Questions(Struct):
+    """The talk itself."""
+
+    heading: Words
+    text: Words
+    questions: Annotated[tuple[Question, ...], msgspec.Meta(min_length=2)]
+
+
+class Scenario(Struct):
+    """A plain story to talk about."""
+
+    heading: Words
+    minutes: Minutes
+    text: Words
+    story: Texts
+    ask: Texts
+    points: Texts
+
+
+class Told(Struct):
+    """If a student tells you something: what to do, what to say, what never to do."""
+
+    heading: Words
+    tab: Words
+    text: Words
+    do_heading: Words
+    do: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2)]
+    say_heading: Words
+    say: Texts
+    never_heading: Words
+    never: Texts
+
+
+class Handout(Struct):
+    """A page to copy for students."""
+
+    heading: Words
+    note: Words
+    promise: Pair
+    steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=5)]
+    report: Words
+    routes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=4)]
+
+
+class Resources(Struct):
+    """The table of services: ids of contacts, in order."""
+
+    heading: Words
+    text: Words
+    contacts: Annotated[tuple[str, ...], msgspec.Meta(min_length=2)]
+
+
+class Sources(Struct):
+    """The list of what the guide leans on: ids of sources; those of its figures are added."""
+
+    heading: Words
+    text: Words
+    sources: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
+class Guide(Struct):
+    """A discussion guide for one audience."""
+
+    title: str
+    grades: str
+    cover: Cover
+    use: Use
+    before: Checklist
+    facts: Checklist
+    rules: Checklist
+    questions: Questions
+    scenario: Scenario
+    told: Told
+    handout: Handout
+    resources: Resources
+    sources: Sources
+
+
+class Review(Struct):
+    """Who wrote a language file, and who of those who speak it and know the subject has reviewed it."""
+
+    written_by: str
+    original: bool = False
+    reviewed_by: str | None = None
+    reviewed_on: datetime.date | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether it may be printed without a word: an original, or a reviewed translation."""
+        return self.original or (self.reviewed_by is not None and self.reviewed_on is not None)
+
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        if self.original:
+            return "original"
+        return f"reviewed by {self.reviewed_by}, {self.reviewed_on}" if self.done else "not yet reviewed by a native speaker"
+
+
+class Sayings(Struct):
+    """Everything that a topic says in one language."""
+
+    topic: str
+    review: Review
+    poster: dict[Id, Poster] = {}
+    guide: dict[Id, Guide] = {}
+    card: dict[Id, Card] = {}
+
+
+class ImprintPhrases(Struct):
+    """Labels of a school's own lines."""
+
+    school: str
+    district: str
+    counselor: str
+    sro: str
+    phone: str
+    hotline: str
+    card_counselor: str
+    card_sro: str
+    card_hotline: str
+    phone_note: str
+
+
+class GuidePhrases(Struct):
+    """Labels that every guide has."""
+
+    ask: str
+    listen: str
+    say: str
+    minutes: str
+    notes: str
+    story: str
+    talk: str
+    points: str
+    page: str
+    total: str
+    column_minutes: str
+    column_plan: str
+    column_service: str
+    column_purpose: str
+    column_reach: str
+    column_hours: str
+    press: str
+    facts: str
+
+
+class Phrases(Struct):
+    """What pieces in one language say by themselves: labels, small print, printing advice, alternative texts."""
+
+    name: str
+    lang: str
+    small_print: Words
+    card_small_print: Words
+    figure_source: Words
+    not_reviewed: Words
+    card_not_reviewed: Words
+    code_alt: str
+    logo_alt: str
+    copies_alt: str
+    front: str
+    back: str
+    print_poster: str
+    print_guide: str
+    print_card_long: str
+    print_card_short: str
+    imprint: ImprintPhrases
+    guide: GuidePhrases

@@ -1,0 +1,37 @@
+"""The formats of the files in `materials/` as JSON Schema, from the types that read them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from handbill.problems import Problem, Unusable
+from handbill.words.content import Contact, Figure, Phrases, Sayings, Source, Topic
+from handbill.words.markup import Words
+from handbill.words.tone import Style
+
+FORMATS: dict[str, Any] = {
+    "sayings": Sayings,
+    "topic": Topic,
+    "phrases": Phrases,
+    "contacts": dict[str, Contact],
+    "figures": dict[str, Figure],
+    "sources": dict[str, Source],
+    "style": Style,
+}
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of that format, indented, with a line end. Raises Unusable for an unknown name."""
+    if name not in FORMATS:
+        raise Unusable(Problem(f"there is no format “{name}”", f"There are: {', '.join(FORMATS)}."))
+    made = msgspec.json.schema(FORMATS[name], schema_hook=_words)
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **made}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _words(kind: type) -> dict:
+    if kind is Words:
+        return {"type": "string", "description": "Text; **strong**, {contact:id.phone} and {figure:id} may stand in it."}
+    raise NotImplementedError

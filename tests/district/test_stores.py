@@ -1,0 +1,227 @@
+"""Wherever the files go, a folder or a place that fsspec reaches: each is whole or not there, and the lists are with them."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import fsspec
+import pytest
+from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
+
+from handbill import files as written
+from handbill.district import store as stores
+from handbill.district.store import store
+from handbill.problems import Unusable
+
+LISTS = ["index.html", "manifest.csv", "manifest.json", "problems.csv"]
+GUIDE = ("--topic", "sextortion", "--piece", "guide", "--audience", "grades-9-12", "--jobs", "1")
+
+
+class Place:
+    """A place named by a URL, and what is there, taken into a folder to look at."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url, self._folder = url, folder
+        self.system, self.root = fsspec.url_to_fs(url)
+
+    def taken(self) -> Path:
+        out = self._folder / f"taken-{len([*self._folder.glob('taken-*')])}"
+        for path, data in self.system.cat(self.system.find(self.root), recursive=False).items():
+            target = out / path.removeprefix(f"{self.root}/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        return out
+
+
+@pytest.fixture(params=["file", "memory"])
+def place(request, tmp_path) -> Iterator[Place]:
+    """One that renames files, as a server does, and one of objects, as s3 is."""
+    made = Place(f"{request.param}://{tmp_path}/there", tmp_path)
+    yield made
+    if made.system.exists(made.root):
+        made.system.rm(made.root, recursive=True)
+
+
+@pytest.fixture
+def roster(tmp_path) -> Path:
+    return invented(tmp_path / "roster.csv", 40)
+
+
+@pytest.fixture
+def failing(monkeypatch) -> Callable[..., None]:
+    """Has the store of a place fail after so many files, in the midst of writing one where it could."""
+
+    def after(place: Place, count: int, error: BaseException) -> None:
+        kind, wrote = type(place.system), []
+        pipe_file = kind.pipe_file
+
+        def broken(self, path: str, value: bytes, **options) -> None:
+            if len(wrote) == count:
+                if kind is fsspec.get_filesystem_class("file"):
+                    pipe_file(self, path, value[:1000])
+                raise error
+            wrote.append(path)
+            pipe_file(self, path, value, **options)
+
+        monkeypatch.setattr(kind, "pipe_file", broken)
+
+    return after
+
+
+# --- a place that fsspec reaches ---
+
+
+def test_a_place_far_away_gets_what_a_folder_gets(place, roster, tmp_path):
+    batch(roster, tmp_path / "here", *ALONE, "--zip", "--merge")
+    done = batch(roster, place.url, *ALONE, "--zip", "--merge")
+    assert done.exit_code == 0, done.stderr
+    here, there = tmp_path / "here", place.taken()
+    assert {path.relative_to(there): path.read_bytes() for path in there.rglob("*") if path.is_file()} == {
+        path.relative_to(here): path.read_bytes() for path in here.rglob("*") if path.is_file()
+    }
+    assert f"{place.url}/manifest.csv" in done.stdout.splitlines()
+    assert f"{place.url}/cedar-hollow-0-high" in done.stdout.splitlines()
+
+
+def test_a_second_run_there_leaves_alone_what_is_whole_and_keeps_what_it_does_not_print(place, roster):
+    batch(roster, place.url, *GUIDE)
+    batch(roster, place.url, *ALONE)
+    name = "cedar-hollow-7-high/sextortion-poster-student-en-letter.pdf"
+    whole = place.system.cat_file(f"{place.root}/{name}")
+    place.system.pipe_file(f"{place.root}/{name}", whole[:-9])
+    place.system.rm(f"{place.root}/cedar-hollow-9-high/sextortion-guide-grades-9-12-en-letter.pdf")
+    done = batch(roster, place.url, *ALONE)
+    assert "40 files, of which 39 were there already." in done.stderr
+    out = place.taken()
+    assert (out / name).read_bytes() == whole
+    assert listed(out) == files(out).keys()
+    assert len(files(out)) == 79
+    assert "40 files, of which 0 were there already." in batch(roster, place.url, *ALONE, "--force").stderr
+
+
+@pytest.mark.parametrize(("error", "gist"), [
+    (OSError(28, "No space left on device"), "No space left on device"),
+    (PermissionError("Access Denied"), "Access Denied"),
+    (RuntimeError("Unable to locate credentials"), "Unable to locate credentials"),
+])  # fmt: skip
+def test_a_place_that_fails_has_whole_files_true_lists_and_the_next_run_goes_on(error, gist, place, roster, failing, monkeypatch):
+    failing(place, 17, error)
+    done = batch(roster, place.url, *ALONE)
+    assert done.exit_code == 1
+    [line] = told(done.stderr)
+    assert f"“{place.url}/cedar-hollow-17-high” cannot be written: {gist}" in line
+    monkeypatch.undo()
+    out = place.taken()
+    assert len(listed(out)) == 17
+    assert listed(out) == files(out).keys()
+    done = batch(roster, place.url, *ALONE)
+    assert done.exit_code == 0
+    assert "40 files, of which 17 were there already." in done.stderr
+    assert len(listed(place.taken())) == 40
+
+
+def test_a_run_that_is_broken_off_there_sends_lists_that_are_true(place, roster, failing, monkeypatch):
+    """Of the schools at hand nobody knows which have their new phones already."""
+    batch(invented(roster, 40, area="425"), place.url, *ALONE)
+    invented(roster, 40)
+    failing(place, 17, KeyboardInterrupt())
+    assert "run the same command again to go on" in batch(roster, place.url, *ALONE).stderr
+    monkeypatch.undo()
+    out = place.taken()
+    assert len(listed(out)) == 40 - 17
+    assert len(files(out)) == 40
+    batch(roster, place.url, *ALONE)
+    assert len(listed(place.taken())) == 40
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_there_that_is_not_ours_is_told_and_left_alone(name, place, roster):
+    place.system.makedirs(place.root, exist_ok=True)
+    place.system.pipe_file(f"{place.root}/{name}", b"my,own\n1,2\n")
+    was = place.system.modified(f"{place.root}/{name}")
+    done = batch(roster, place.url, *ALONE)
+    assert done.exit_code == 1
+    assert len(told(done.stderr)) == 1
+    assert place.system.modified(f"{place.root}/{name}") == was
+    assert [path.name for path in place.taken().rglob("*")] == [name]
+
+
+def test_processes_print_into_a_place_named_by_a_url(tmp_path, roster):
+    done = batch(roster, f"file://{tmp_path}/out", *ONE_PIECE, "--jobs", "2")
+    assert done.exit_code == 0, done.stderr
+    assert len(listed(tmp_path / "out")) == 40
+
+
+@pytest.mark.parametrize(
+    ("missing", "url", "gist"),
+    [
+        ("fsspec", "s3://district/posters", 'pip install "handbill[remote]"'),
+        ("s3fs", "s3://district/posters", "“s3://district/posters” cannot be reached: Install s3fs"),
+        ("", "nowhere://district", "“nowhere://district” cannot be reached: Protocol not known"),
+    ],
+)
+def test_a_place_that_nothing_here_reaches_is_told_with_what_to_install(missing, url, gist, roster, monkeypatch):
+    if missing:
+        monkeypatch.setitem(sys.modules, missing, None)
+    done = batch(roster, url, *ALONE)
+    assert done.exit_code == 1
+    [line] = told(done.stderr)
+    assert gist in line
+
+
+# --- a folder of this machine ---
+
+
+def test_what_a_run_that_was_killed_left_half_done_is_taken_away(roster, tmp_path):
+    (tmp_path / "out" / ".handbill-1f-0").mkdir(parents=True)
+    (tmp_path / "out" / ".handbill-1f-0" / "half.pdf").write_bytes(b"%PDF")
+    (tmp_path / "out" / ".handbill-manifest.csv").write_text("half")
+    batch(roster, tmp_path / "out", *ALONE)
+    assert len(listed(tmp_path / "out")) == 40
+
+
+def test_two_workers_that_print_the_same_school_at_once_are_in_nobodys_way(tmp_path, monkeypatch):
+    """The second one sees the folder only when it would give its own that name."""
+    one, other = store(str(tmp_path)), store(str(tmp_path))
+    one.put("cedar", [("poster.pdf", (b"same",))], again=False)
+    monkeypatch.setattr(os.path, "lexists", lambda path: os.access(path, os.F_OK) and not str(path).endswith("/cedar"))
+    other.put("cedar", [("poster.pdf", (b"same",)), ("card.pdf", (b"more",))], again=False)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "cedar").iterdir()} == {
+        "poster.pdf": b"same",
+        "card.pdf": b"more",
+    }
+    assert [path.name for path in tmp_path.iterdir()] == ["cedar"]
+
+
+def test_of_a_school_whose_files_are_replaced_none_is_when_one_cannot_be_written(tmp_path, monkeypatch):
+    place, write = store(str(tmp_path)), stores._write
+    place.put("cedar", [("card.pdf", (b"old",)), ("poster.pdf", (b"old",))], again=False)
+
+    def full(path: str, parts: tuple[bytes, ...]) -> None:
+        if path.endswith("poster.pdf"):
+            raise OSError(28, "No space left on device")
+        write(path, parts)
+
+    monkeypatch.setattr(stores, "_write", full)
+    with pytest.raises(Unusable, match="No space left on device"):
+        place.put("cedar", [("card.pdf", (b"new",)), ("poster.pdf", (b"new",))], again=False)
+    assert {path.read_bytes() for path in (tmp_path / "cedar").iterdir()} == {b"old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["cedar"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_that_is_not_ours_is_told_and_left_alone(name, roster, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("my,own\n1,2\n")
+    done = batch(roster, tmp_path / "out", *ALONE)
+    assert done.exit_code == 1
+    [line] = told(done.stderr)
+    assert name in line
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [name]
+    assert (tmp_path / "out" / name).read_text() == "my,own\n1,2\n"
+
+
+def test_an_error_without_a_number_is_told_in_its_own_words():
+    assert "cannot be written: Forbidden." in str(written.unwritten("s3://x", PermissionError("Forbidden")))
+    assert "cannot be written: TimeoutError." in str(written.unwritten("s3://x", TimeoutError()))

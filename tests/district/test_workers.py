@@ -1,0 +1,231 @@
+"""Whoever does the work, and whatever becomes of them: the same files, and a manifest that is true."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+
+import distributed
+import pytest
+from distributed.comm import CommClosedError
+from distributed.scheduler import KilledWorker
+from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
+
+from handbill.district import workers
+
+PAIR = (*ONE_PIECE, "--jobs", "2")
+SCHOOLS = 1500
+
+
+def of(processes: int) -> distributed.LocalCluster:
+    """A Dask cluster of this machine alone, without a dashboard."""
+    return distributed.LocalCluster(
+        n_workers=processes, threads_per_worker=1, processes=True, host="127.0.0.1", silence_logs=logging.CRITICAL,
+        dashboard_address="127.0.0.1:0", scheduler_kwargs={"dashboard": False},
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[distributed.LocalCluster]:
+    """One of two processes."""
+    with of(2) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A roster, and what one process prints for it that nobody disturbs."""
+    folder = tmp_path_factory.mktemp("expected")
+    roster = invented(folder / "roster.csv", SCHOOLS)
+    assert batch(roster, folder / "out", *ALONE).exit_code == 0
+    return roster, files(folder / "out")
+
+
+def on(cluster: distributed.LocalCluster) -> tuple[str, ...]:
+    return (*ONE_PIECE, "--dask", cluster.scheduler_address)
+
+
+@contextmanager
+def killing(out: Path, when: Callable[[], bool], victim: Callable[[], int] | None = None) -> Iterator[list[int]]:
+    """Kills a process of the run's own, or that one, when it is time; gives how many schools were printed by then."""
+    others, printed = multiprocessing.active_children(), []
+
+    def kill() -> None:
+        while not when():
+            time.sleep(0.002)
+        os.kill(victim() if victim else next(c.pid for c in multiprocessing.active_children() if c not in others), signal.SIGKILL)
+        printed.append(len([*out.glob("cedar-*")]))
+
+    killer = Thread(target=kill)
+    killer.start()
+    yield printed
+    killer.join()
+
+
+def well_on_its_way(out: Path) -> Callable[[], bool]:
+    return lambda: len([*out.glob("cedar-*")]) >= 200
+
+
+def test_of_two_workers_of_a_cluster_one_is_killed_and_every_file_is_there_all_the_same(cluster, expected, tmp_path):
+    roster, whole = expected
+    workers_were = {nanny.pid for nanny in cluster.workers.values()}
+    out = tmp_path / "out"
+    with killing(out, well_on_its_way(out), lambda: cluster.workers[0].pid) as printed:
+        done = batch(roster, out, *on(cluster))
+    assert done.exit_code == 0, done.stderr
+    assert not told(done.stderr)
+    assert printed[0] < SCHOOLS
+    assert len(workers_were) == 2
+    assert len(workers_were - {nanny.pid for nanny in cluster.workers.values()}) == 1
+    assert files(out) == whole
+    assert listed(out) == whole.keys()
+
+
+def test_a_cluster_prints_into_a_folder_named_from_here(cluster, tmp_path, monkeypatch):
+    """Its workers stand in another folder, and are told of this one."""
+    monkeypatch.chdir(tmp_path)
+    done = batch(invented(Path("roster.csv"), 40), Path("out"), *on(cluster))
+    assert done.exit_code == 0, done.stderr
+    assert "out/cedar-hollow-0-high" in done.stdout.splitlines()
+    assert len(listed(Path("out"))) == 40
+
+
+@pytest.mark.parametrize(
+    ("change", "gist"),
+    [
+        ("sys.modules |= {name: None for name in [*sys.modules, 'press'] if name.startswith('press')}", "cannot run Handbill"),
+        ("from handbill.editions import editions; editions.fingerprint = lambda materials: 'another'", "other words, fonts or libraries"),
+    ],
+)
+def test_a_worker_with_no_handbill_or_another_is_told_before_anything_is_printed(change, gist, cluster, tmp_path):
+    with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
+        client.run(exec, f"import sys; {change}")
+        try:
+            done = batch(invented(tmp_path / "roster.csv", 40), tmp_path / "out", *on(cluster))
+        finally:
+            client.run(exec, "import sys; [sys.modules.pop(name) for name in [*sys.modules] if name.startswith('press')]")
+    [error] = told(done.stderr)
+    assert gist in error
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "nowhere", "http://127.0.0.1:9", "tls://127.0.0.1:9"])
+def test_a_cluster_that_is_not_there_is_told_before_anything_is_printed(address, tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "PATIENCE", 0.5)
+    done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *ONE_PIECE, "--dask", address)
+    assert done.exit_code == 1
+    [error] = told(done.stderr)
+    assert f"--dask: no cluster answers at “{address}”" in error
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cluster_without_workers_is_told(tmp_path):
+    with of(0) as empty:
+        done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *on(empty))
+    assert "the cluster has no workers" in told(done.stderr)[0]
+
+
+def test_without_the_extra_a_cluster_is_told_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *ONE_PIECE, "--dask", "127.0.0.1:9")
+    assert done.exit_code == 1
+    [error] = told(done.stderr)
+    assert 'pip install "handbill[cluster]"' in error
+
+
+@pytest.mark.parametrize(
+    ("error", "gist"),
+    [
+        (CancelledError(), "the cluster was lost (it no longer answers)"),
+        (
+            KilledWorker("print_chunk-7", SimpleNamespace(address="tcp://127.0.0.1:9"), 3),
+            "all those workers died while running it)",
+        ),
+        (CommClosedError("in the middle"), "the cluster was lost (in the middle)"),
+    ],
+)
+def test_a_cluster_that_is_lost_on_the_way_is_told(error, gist):
+    assert gist in str(workers.lost(error))
+    assert "run the same command again to go on" in str(workers.lost(error))
+    assert workers.lost(KeyError("ours")) is None
+
+
+def test_a_process_that_is_killed_is_told_and_the_next_run_goes_on(expected, tmp_path):
+    roster, whole = expected
+    out = tmp_path / "out"
+    with killing(out, well_on_its_way(out)):
+        done = batch(roster, out, *PAIR)
+    assert done.exit_code == 1
+    [error] = told(done.stderr)
+    assert "a worker process was killed" in error
+    assert 0 < len(listed(out)) <= len(files(out)) < SCHOOLS
+    assert files(out).items() <= whole.items()
+    assert batch(roster, out, *PAIR).exit_code == 0
+    assert files(out) == whole
+    assert listed(out) == whole.keys()
+
+
+def test_after_a_loss_each_line_of_the_manifest_is_true_also_where_the_roster_changed(expected, tmp_path):
+    """Of a school that nobody reported the file may be the earlier one or the new."""
+    roster, whole = expected
+    out, changed = tmp_path / "out", invented(tmp_path / "changed.csv", SCHOOLS, area="425")
+    batch(roster, out, *ALONE)
+    name = next(name for name in whole if "-150-" in name)
+    with killing(out, lambda: (out / name).read_bytes() != whole[name]):
+        assert batch(changed, out, *PAIR).exit_code == 1
+    assert len(listed(out)) > SCHOOLS / 2
+    assert batch(changed, out, *PAIR).exit_code == 0
+    assert listed(out) == whole.keys()
+
+
+@contextmanager
+def started(roster: Path, out: Path, jobs: str) -> Iterator[subprocess.Popen]:
+    """The command in a process of its own, and well on its way."""
+    command = [sys.executable, "generate.py", "batch", str(roster), "--out", str(out), *ONE_PIECE, "--jobs", jobs]
+    options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
+    with subprocess.Popen(command, cwd=Path(__file__).parents[2], **options) as run:
+        while len([*out.glob("cedar-*")]) < 100:
+            assert run.poll() is None, run.stderr.read()
+            time.sleep(0.01)
+        yield run
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_finishes_what_is_begun_and_the_manifest_lists_every_file(jobs, expected, tmp_path):
+    """As a terminal does it: every process of the run gets the signal."""
+    roster, whole = expected
+    out = tmp_path / "out"
+    with started(roster, out, jobs) as run:
+        os.killpg(run.pid, signal.SIGINT)
+        stderr = run.communicate(timeout=60)[1]
+    assert run.returncode == 1
+    assert "run the same command again to go on" in stderr
+    assert "Traceback" not in stderr
+    assert 100 <= len(files(out)) < SCHOOLS
+    assert listed(out) == files(out).keys()
+    assert batch(roster, out, *ALONE).exit_code == 0
+    assert files(out) == whole
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_after_a_kill_and_a_restart_every_file_has_the_bytes_of_a_run_that_nobody_disturbed(jobs, expected, tmp_path):
+    """Its processes end with it, or stderr would stay open."""
+    roster, whole = expected
+    out = tmp_path / "out"
+    with started(roster, out, jobs) as run:
+        run.kill()
+        run.communicate(timeout=30)
+    assert 100 <= len(files(out)) < SCHOOLS
+    assert {name: data for name, data in files(out).items() if not name.startswith(".")}.items() <= whole.items()
+    assert batch(roster, out, *ALONE).exit_code == 0
+    assert files(out) == whole
+    assert listed(out) == whole.keys()

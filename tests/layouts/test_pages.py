@@ -1,0 +1,247 @@
+"""Every page is fit to print: measured by the judges, measured again in the file, and the judges measured themselves."""
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+import yaml
+import zxingcpp
+from conftest import of
+from proofing import first_card, on_paper, picture_of, squeezed, structure
+
+from handbill.orders import checks, orders
+from handbill.orders.checks import JUDGES, contrast
+from handbill.orders.order import Order
+from handbill.page.page import Box, Code, Document, Element, Line, Page, Shape, Step, artifact, rectangle
+from handbill.page.stock import Face, Stock, card_stock, impose
+from handbill.page.text import Style, set_words
+from handbill.problems import Unusable
+from handbill.words.codes import REPORT_URL, symbol
+from handbill.words.content import words_in
+from handbill.words.library import OURS, Library
+
+SAFE = 18  # a quarter inch, in points
+LEAST_USED = 0.4  # of a poster or a card face
+LEAST_REACHED = 0.4  # by the words of a guide page, of the height between its head and its foot
+LEAST_REACHED_WITH_NOTES = 0.75  # on all but its last page
+
+
+def test_the_judges_pass_every_page(piece):
+    checks.check(piece.document)
+
+
+def _letters(piece):
+    """Each printed letter's page, type size and box, as PDFium finds them in the file."""
+    with pypdfium2.PdfDocument(piece.path) as opened:
+        for page, drawn in zip(piece.document.pages, opened, strict=True):
+            said = drawn.get_textpage()
+            for at in range(said.count_chars()):
+                left, bottom, right, top = said.get_charbox(at)
+                if right > left:
+                    yield page, pdfium.FPDFText_GetFontSize(said, at), Box(left, bottom, right - left, top - bottom)
+
+
+def test_in_the_file_too_each_letter_is_large_enough_and_a_quarter_inch_inside_the_sheet(piece):
+    floors = {"card": (5, 8), "poster": (6.5, 9), "guide": (6.5, 9)}[piece.order.kind]
+    assert (piece.document.small, piece.document.body) == floors
+    lines = [mark for page in piece.document.pages for mark in page.marks() if isinstance(mark, Line)]
+    small_print = {line.size for line in lines if line.small}
+    for page, size, box in _letters(piece):
+        assert Box(0, 0, page.width, page.height).inset(SAFE).holds(box, slack=0.5)
+        assert size >= floors[1] - 0.001 or (
+            size >= floors[0] - 0.001 and any(abs(size - points) < 0.001 for points in small_print)
+        )
+
+
+def test_light_ink_leaves_the_margin_and_most_of_the_sheet_white(make):
+    for name in ("poster-letter-light-named", "card-avery-5371-light-named", "guide-letter-light-named"):
+        piece = make(name)
+        for number in range(1, len(piece.document.pages) + 1):
+            assert (picture_of(piece.path, number, 72) < 200).mean() < 0.2
+
+
+def test_contrast_is_the_ratio_that_wcag_defines_and_looks_at_lightness_alone():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#FF0000", "#00FF00") == contrast("#00FF00", "#FF0000") == pytest.approx(2.91, abs=0.01)
+
+
+# --- the share of a page that is used ---
+
+
+def _used(marks, box: Box) -> float:
+    """The share of `box` that panels, words, codes and pictures cover, to a point."""
+    covered = np.zeros((round(box.height), round(box.width)), bool)
+    for mark in marks:
+        if not isinstance(mark, Shape) or mark.kind == "panel":
+            at = (mark.quiet if isinstance(mark, Code) else mark.box).moved(-box.x, -box.y)
+            covered[max(round(at.y), 0) : max(round(at.top), 0), max(round(at.x), 0) : max(round(at.right), 0)] = True
+    return covered.mean()
+
+
+def _reached(page: Page, *, notes: bool) -> float:
+    """How far down a guide page its words and panels go, with or without ruled lines for notes; 1 is the foot."""
+    kinds = ("panel", "rule") if notes else ("panel",)
+    body = [mark for element in page.elements[:-1] for mark in element.marks()]  # the last element is the head and the foot
+    lowest = min(mark.box.y for mark in body if not isinstance(mark, Shape) or mark.kind in kinds)
+    head, foot = page.height - 64, 64
+    return (head - max(lowest, foot)) / (head - foot)
+
+
+@of("poster", "card")
+def test_no_poster_and_no_card_face_is_mostly_empty(piece):
+    for number, page in enumerate(piece.document.pages, 1):
+        card = on_paper(first_card(piece.order.stock, piece.document, number), page) if piece.order.kind == "card" else None
+        used = _used(page.marks(), card or Box(0, 0, page.width, page.height))
+        print(f"{piece.order.name}, page {number}: {used:.0%} used")
+        assert used >= LEAST_USED
+
+
+@of("guide")
+def test_a_guide_page_is_used_to_its_foot(piece):
+    """Words reach two fifths down every page, and ruled lines for notes take up what is left of most."""
+    words = [_reached(page, notes=False) for page in piece.document.pages[1:]]
+    used = [_reached(page, notes=True) for page in piece.document.pages[1:]]
+    print(f"{piece.order.name}: words reach", *(f"{share:.0%}" for share in words))
+    print(f"{piece.order.name}: words and notes reach", *(f"{share:.0%}" for share in used))
+    assert min(words) >= LEAST_REACHED
+    assert min(used[:-1]) >= LEAST_REACHED_WITH_NOTES
+
+
+# --- backs behind fronts, one card tagged ---
+
+
+@pytest.mark.parametrize("stock", ["avery-5371", "plain-letter", "plain-a4"])
+@pytest.mark.parametrize("flip", ["long", "short"])
+def test_backs_land_behind_their_fronts(stock, flip, make):
+    """The codes of the backs, found by a camera and seen through the sheet, stand at one place in each front card."""
+    sheet, piece = card_stock(stock), make("card", stock=stock, flip=flip)
+    k, fronts, offsets = 150 / 72, set(), []
+    for seen in zxingcpp.read_barcodes(picture_of(piece.path, 2, 150)):
+        at = seen.position
+        corners = (at.top_left, at.top_right, at.bottom_left, at.bottom_right)
+        x, y = sum(c.x for c in corners) / 4 / k, sheet.height - sum(c.y for c in corners) / 4 / k
+        x, y = (sheet.width - x, y) if flip == "long" else (x, sheet.height - y)  # turned over its long or its short edge
+        (front,) = [place for place in sheet.places() if place.holds(Box(x, y, 0, 0))]
+        fronts.add((front.x, front.y))
+        offsets.append((x - front.x, y - front.y))
+        assert abs(seen.orientation) == (0 if flip == "long" else 180)
+    assert len(fronts) == len(offsets) == 10
+    assert np.ptp(offsets, axis=0).max() < 1
+
+
+@pytest.mark.parametrize("flip", ["long", "short"])
+def test_backs_land_behind_their_fronts_on_a_sheet_that_is_not_centred_too(flip):
+    sheet = Stock("Not centred", 612, 792, columns=2, rows=5, left=30, top=60, cut=False)
+    face = Face("A face", (_code(10, 40, 60),))
+    _, back = impose(face, face, sheet, flip, "Copies", ())
+    for code in (on_paper(mark.box, back) for mark in back.marks()):
+        seen = code.moved(612 - code.right - code.x, 0) if flip == "long" else code.moved(0, 792 - code.top - code.y)
+        (front,) = [place for place in sheet.places() if place.holds(seen)]
+        assert (seen.x - front.x, seen.y - front.y) == pytest.approx((252 - 10 - 60, 40))
+
+
+def test_the_first_card_is_tagged_and_the_nine_others_are_one_figure_that_says_so(make):
+    for name in ("sextortion-card-student-en-avery-5371", "card-plain-a4-short"):
+        piece = make(name)
+        spoken = structure(piece.path).parts
+        copies = [element for element in spoken if element.alt == piece.copies_alt]
+        assert [element.role for element in copies] == ["Figure", "Figure"]
+        starts = [0, spoken.index(copies[0]) + 2]  # after the fronts' copies comes the note on how to print
+        for start, nine in zip(starts, copies, strict=True):
+            words = "".join(element.words for element in spoken[start : spoken.index(nine, start)])
+            assert words
+            assert nine.words == 9 * words
+
+
+def test_cut_lines_stand_outside_the_cards_and_at_every_cut(make):
+    for stock, wanted in (("plain-letter", 2 * (3 + 6)), ("plain-a4", 2 * (3 + 6)), ("avery-5371", 0)):
+        for page in make("card", stock=stock).document.pages:
+            cuts = [mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "cut"]
+            assert len(cuts) == wanted
+            assert not [cut for cut in cuts if cut.meets(card_stock(stock).block, slack=-0.01)]
+
+
+# --- each judge can say no ---
+
+
+def _words(text: str = "Some words", x: float = 100, y: float = 300, size: float = 12, color: str = "#000000") -> Element:
+    return Element("P", set_words(text, Style("text", size, color), 400).placed(x, y))
+
+
+def _panel(x: float, y: float, width: float, height: float, fill: str = "#FFFFFF") -> Element:
+    return artifact(Shape(rectangle(Box(x, y, width, height)), "panel", fill))
+
+
+def _code(x: float = 100, y: float = 400, side: float = 120, link: str = REPORT_URL, rows: tuple = symbol()) -> Element:
+    return Element("Figure", (Code(Box(x, y, side, side), link, rows),), alt="A code")
+
+
+def _rule(x: float, y: float, to_x: float, to_y: float) -> Element:
+    return artifact(Shape((Step("m", (x, y)), Step("l", (to_x, to_y))), "rule", stroke="#000000", weight=1))
+
+
+def _document(*elements: Element) -> Document:
+    return Document("A title", "en-US", "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
+
+
+GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code())
+BAD = [
+    ("stays_on_the_sheet", "reaches into the printer’s margin", [_words(x=5)]),
+    ("stays_on_the_sheet", "reaches into the printer’s margin", [_panel(5, 300, 100, 100)]),
+    ("nothing_overlaps", "“Some words” and “Other words” overlap", [_words(), _words("Other words", y=305)]),
+    ("nothing_overlaps", "the code and “Some words” overlap", [_words(y=395), _code()]),
+    ("panels_hold_their_words", "“Some words” leaves its bubble", [_panel(90, 280, 40, 40), _words()]),
+    ("type_is_large_enough", "“Some words” is set at 8.9 pt, under 9", [_words(size=8.9)]),
+    ("contrast_is_high_enough", "“Some words” has a contrast of 2.8:1, under 4.5", [_words(color="#999999")]),
+    ("contrast_is_high_enough", "“Some words” has a contrast of 1.0:1", [_panel(90, 280, 200, 40, "#000000"), _words()]),
+    ("codes_are_true", "does not lead to the report page", [_code(link="https://report.cybertip.example")]),
+    ("codes_are_true", "does not lead to the report page", [_code(rows=symbol()[::-1])]),
+    ("codes_are_true", "a code is 99 pt wide, under 100", [_code(side=99)]),
+    ("codes_are_true", "quiet zone leaves the page", [_code(x=10)]),
+    ("shapes_keep_off_codes", "a panel reaches into a code’s quiet zone", [_code(), _panel(50, 350, 45, 45)]),
+    ("shapes_keep_off_codes", "a rule reaches into a code’s quiet zone", [_code(), _rule(50, 390, 300, 390)]),
+    ("what_is_read_has_a_name", "a figure has no alternative text", [Element("Figure", _code().content)]),
+    ("what_is_read_has_a_name", "a link has no words or leads nowhere", [Element("P", (Element("Link", _words().content),))]),
+    ("what_is_read_has_a_name", "an empty P stands among the words", [Element("P")]),
+]  # fmt: skip
+
+
+def test_a_plain_page_passes_every_judge():
+    checks.check(_document(*GOOD))
+
+
+@pytest.mark.parametrize(("judge", "told", "elements"), BAD, ids=[f"{judge}-{told[-30:]}" for judge, told, _ in BAD])
+def test_a_judge_says_what_is_wrong_with_a_page(judge, told, elements):
+    found = [*getattr(checks, judge)(_document(*elements).pages[0], _document())]
+    assert len(found) == 1
+    assert told in found[0]
+    with pytest.raises(Unusable, match=r"^page 1: "):
+        checks.check(_document(*elements))
+
+
+def test_every_judge_is_known_to_say_no():
+    assert {judge.__name__ for judge in JUDGES} == {judge for judge, _, _ in BAD}
+
+
+# --- posters of one's own ---
+
+
+def _own_poster(parts: tuple[str, ...]) -> str:
+    """A language file with one poster that has those parts of our family poster beside what every poster has."""
+    poster = yaml.safe_load((OURS / "sextortion" / "en.yaml").read_text(encoding="utf-8"))["poster"]["family"]
+    poster["never"] = {"heading": "Never", "points": ["Look at it", "Send it on"]}
+    kept = {key: value for key, value in poster.items() if key in parts or key not in ("say", "signs", "never")}
+    said = {"topic": "Oak", "review": {"written-by": "us", "original": "true"}, "poster": {"family": kept}}
+    return yaml.safe_dump(said, allow_unicode=True)
+
+
+@pytest.mark.parametrize("parts", [(), ("say",), ("never",), ("signs",), ("say", "never"), ("signs", "never")])
+def test_a_poster_prints_whichever_parts_it_has(parts, tmp_path):
+    (tmp_path / "oak").mkdir()
+    (tmp_path / "oak" / "topic.yaml").write_text("accent: coral\n", encoding="utf-8")
+    (tmp_path / "oak" / "en.yaml").write_text(_own_poster(parts), encoding="utf-8")
+    own = Library((tmp_path, OURS))
+    said = squeezed("".join(e.text for e in orders.fill(Order("poster", "oak", "family"), own).pages[0].elements))
+    for words in words_in(own.sayings("oak", "en").poster["family"]):
+        assert squeezed(words.plain) in said

@@ -1,0 +1,188 @@
+"""Words are set large, evenly and whole: sizes, breaks, kerning, marks, and what no font has."""
+
+from io import BytesIO
+from itertools import groupby
+
+import numpy as np
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+from msgspec.structs import replace
+from proofing import picture_of
+
+from handbill.page.page import Document, Element, Line, Page
+from handbill.page.text import STACKS, Style, fit, measure, set_words
+from handbill.pdf import pdf
+from handbill.problems import Unusable
+from handbill.words.markup import plain
+
+HEADLINES = [
+    "Is someone using a picture to scare you?",
+    "Sextortion",
+    "You are not to blame. Tell an adult you trust.",
+    "Có người dùng hình ảnh để đe dọa bạn?",
+]
+BOXES = [(540, 210), (300, 300), (160, 160)]
+VIETNAMESE = "NGUYỄN ĐẶNG QUỐC ẤỬỘ gjpqy ỆẶỢ ẦẪẨ ĐƯỜNG ỘỢỤ ẾỀỂ gyệ ẲẴẰ"
+
+
+def display(size: float = 10) -> Style:
+    return Style("display", size, "#000000", leading=1.02)
+
+
+def text(size: float = 11, face: str = "text") -> Style:
+    return Style(face, size, "#000000")
+
+
+def rows(setting) -> list[list[Line]]:
+    """The set lines from top to bottom, each from left to right."""
+    marks = Element("P", setting.placed(0, 0)).marks()
+    return [list(row) for _, row in groupby(marks, key=lambda line: line.y)]
+
+
+def said(setting) -> list[str]:
+    return ["".join(line.text for line in row).rstrip() for row in rows(setting)]
+
+
+def page(*elements: Element) -> bytes:
+    return pdf.write(Document("Words", "en-US", "2026-01-01", (Page(612, 792, elements),), 6, 9, 70))
+
+
+# --- headlines ---
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_is_set_at_the_largest_size_that_its_box_allows(headline, box):
+    """A hair larger and a word is too wide, or the fewest lines that hold it are too high."""
+    width, height = box
+    setting = fit(headline, display(), width, height, least=10, most=400)
+    assert setting.width <= width + 0.01
+    assert setting.height + setting.drop <= height + 0.01
+    try:
+        larger = set_words(headline, display(setting.style.size * 1.005), width)  # in as few lines as it takes
+    except Unusable:
+        return  # a word is wider than the box
+    assert larger.height + larger.drop > height
+
+
+def test_a_headline_is_never_larger_than_the_most_nor_smaller_than_the_least():
+    assert fit("Tell", display(), 500, 500, least=10, most=40).style.size == 40
+    with pytest.raises(Unusable, match="“A headline that is long” is too long for its place, even at 30 pt"):
+        fit("A headline that is long", display(), 100, 60, least=30, most=40)
+
+
+def test_balanced_lines_are_nearly_as_long_as_each_other():
+    for headline in HEADLINES:
+        widths = [row[-1].x + row[-1].width for row in rows(set_words(headline, display(30), 330, balance=True))]
+        assert min(widths) >= 0.6 * max(widths)
+
+
+def test_balancing_changes_breaks_and_never_the_number_of_lines():
+    words = "Don’t pay and don’t send more of them"
+    ragged, even = (set_words(words, display(30), 330, balance=balance) for balance in (False, True))
+    assert len(rows(ragged)) == len(rows(even)) == 2
+    assert said(ragged) != said(even)
+    assert " ".join(said(even)) == words
+
+
+def test_words_that_need_more_lines_than_they_may_have_are_refused():
+    with pytest.raises(Unusable, match="“Is someone using a picture"):
+        set_words(HEADLINES[0], display(60), 200, count=2, balance=True)
+
+
+# --- lines ---
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_the_ink_of_two_lines_never_touches(stack, tmp_path):
+    """Capitals with two marks under letters that hang: each line in a colour of its own, no row of pixels has two."""
+    setting = set_words(VIETNAMESE, Style(stack, 30, "#000000", leading=1.0), 200)
+    marks = [*Element("P", setting.placed(50, 700)).marks()]
+    assert len(marks) > 3
+    colors = ("#FF0000", "#0000FF")
+    path = tmp_path / "lines.pdf"
+    path.write_bytes(page(Element("P", tuple(replace(line, color=colors[nth % 2]) for nth, line in enumerate(marks)))))
+    picture = picture_of(path, 1, 200, color=True)
+    blue, red = ((picture[:, :, channel] < 250).any(axis=1) for channel in (0, 2))  # what lacks one colour shows the other
+    assert red.any()
+    assert not (blue & red).any()
+
+
+@pytest.mark.parametrize("way", ["1-800-843-5678", "206-555-0100", "ext.\u00a012", "takeitdown.ncmec.org", "988"])
+def test_a_number_or_an_address_is_never_broken(way):
+    """At any width at which it can be set at all."""
+    words = plain(f"Call or type {way} by day or by night")
+    least = max(measure(plain(word), text()) for word in words.plain.split(" "))
+    for width in np.arange(least + 0.1, 250, 3):
+        assert sum(way in row for row in said(set_words(words, text(), width))) == 1
+    with pytest.raises(Unusable, match="pt too wide for its place"):
+        set_words(way, text(), measure(plain(way), text()) - 1)
+
+
+def test_a_line_is_never_longer_than_it_may_be_and_loses_no_word():
+    words = "It seldom makes them stop. Already did? Help is still here, day and night, for you or for a friend."
+    for width in range(60, 300, 7):
+        setting = set_words(words, text(), width)
+        assert max(row[-1].x + row[-1].width for row in rows(setting)) <= width + 0.01
+        assert " ".join(said(setting)) == words
+
+
+def test_a_broken_line_ends_with_a_space_so_that_words_do_not_run_together():
+    broken = rows(set_words("Tell an adult you trust and report it", text(), 80))
+    assert len(broken) > 1
+    assert [row[-1].text[-1] == " " for row in broken] == [True] * (len(broken) - 1) + [False]
+
+
+# --- letters ---
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_a_character_that_no_font_has_is_named_with_the_text_it_stands_in(stack):
+    with pytest.raises(Unusable) as refused:
+        set_words("Call 漢 now", text(face=stack), 300)
+    told = str(refused.value)
+    assert "U+6F22 CJK UNIFIED IDEOGRAPH-6F22" in told
+    assert "which stands in “Call 漢 now”" in told
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_letters_are_kerned_and_the_file_moves_them_together(stack, tmp_path):
+    pair = measure(plain("AV"), text(100, stack))
+    assert pair < measure(plain("A"), text(100, stack)) + measure(plain("V"), text(100, stack)) - 1
+    path = tmp_path / "kerned.pdf"
+    path.write_bytes(page(Element("P", set_words("AV", text(100, stack), 300).placed(50, 500))))
+    with pikepdf.open(path) as opened:
+        (shown,) = [operands[0] for operands, operator in pikepdf.parse_content_stream(opened.pages[0]) if str(operator) == "TJ"]
+    assert [float(part) > 0 for part in shown if not isinstance(part, pikepdf.String)] == [True]
+    picture = picture_of(path, 1, 72)
+    across = np.flatnonzero((picture < 200).any(axis=0))
+    assert np.ptp(across) == pytest.approx(pair, rel=0.05)
+
+
+@pytest.mark.parametrize("letter", ["Ž̧", "x̱", "Ḵ̓", "ą́"])
+@pytest.mark.parametrize("stack", STACKS)
+def test_a_letter_with_its_marks_is_one_code_one_glyph_and_its_own_text(letter, stack, tmp_path):
+    path = tmp_path / "marked.pdf"
+    path.write_bytes(page(Element("P", set_words(letter, text(100, stack), 300).placed(50, 500))))
+    with pikepdf.open(path) as opened:
+        (font,) = opened.pages[0].resources.Font.values()
+        (descendant,) = font.DescendantFonts
+        assert f"<0001> <{letter.encode('utf-16-be').hex().upper()}>" in font.ToUnicode.read_bytes().decode()
+        assert b"<0002>" not in font.ToUnicode.read_bytes()
+        glyph = int.from_bytes(descendant.CIDToGIDMap.read_bytes()[2:4], "big")
+        program = TTFont(BytesIO(descendant.FontDescriptor.FontFile2.read_bytes()))
+    assert program["glyf"][program.getGlyphName(glyph)].isComposite()
+    assert len(program["glyf"][program.getGlyphName(glyph)].components) >= 2
+
+
+def test_a_mark_is_drawn_where_the_font_anchors_it(tmp_path):
+    """The low line of x̱ stands under the x, in the file's picture too."""
+    path = tmp_path / "under.pdf"
+    path.write_bytes(page(Element("P", set_words("x̱", text(100), 300).placed(50, 500))))
+    picture = picture_of(path, 1, 72)
+    down, across = np.nonzero(picture < 128)
+    baseline = 792 - (500 - text(100).cap)
+    below, above = down > baseline + 3, down <= baseline
+    assert below.any()
+    assert across[below].mean() == pytest.approx(across[above].mean(), abs=4)

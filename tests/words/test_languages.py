@@ -1,0 +1,304 @@
+"""Each language says the same as the others, says it whole, and says so where nobody has reviewed it yet."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import LIBRARY
+from msgspec.structs import replace
+from proofing import Spoken, squeezed, structure
+from reading_level import EVERY, SERVICES
+
+from handbill.cli.main import main
+from handbill.orders import orders
+from handbill.orders.order import AUDIENCE, KINDS, Order
+from handbill.page.page import Document
+from handbill.words.content import Card, Struct, words_in
+from handbill.words.library import OURS, Library
+from handbill.words.reading import Keys, List, load
+
+SPOKEN = sorted({language for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)})
+ENGLISH = {name: piece for name, piece in EVERY.items() if piece[0].language == "en"}
+ALIKE = ("grades", "minutes", "contacts", "sources")
+PROSE = ("text", "listen", "story")  # may be cut into other paragraphs
+NOT_REVIEWED = re.compile(r"\b(not|nobody)\b.*\breviewed\b")
+REVIEWED = "\n  reviewed-by: A. Person\n  reviewed-on: 2026-11-22"
+
+
+def run(*arguments: object) -> Result:
+    done = CliRunner().invoke(main, [*map(str, arguments)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+# --- the same in each ---
+
+
+def test_every_topic_speaks_the_same_languages():
+    assert {topic: LIBRARY.languages(topic) for topic in LIBRARY.topics()} == {topic: ["en", "es"] for topic in LIBRARY.topics()}
+    assert sorted(path.stem for path in (OURS / "phrases").glob("*.yaml")) == ["en", "es"]
+
+
+def shape(part: object, key: str = "") -> object:
+    """What of a piece must not differ between languages: how many of each thing, minutes, services, figures."""
+    if isinstance(part, Struct):
+        return {name: shape(getattr(part, name), name) for name in part.__struct_fields__}
+    if key in ALIKE:
+        return part
+    if isinstance(part, tuple) and key not in PROSE:
+        return [shape(inner) for inner in part]
+    spans = (span for words in words_in(part) for span in words.spans if span.figure)
+    return sorted(span.figure for span in spans if span.text == LIBRARY.figures[span.figure].value)
+
+
+@pytest.mark.parametrize("topic", LIBRARY.topics())
+def test_a_topic_has_the_same_pieces_in_each_language(topic):
+    pieces = {(order.kind, order.audience) for order, _ in ENGLISH.values() if order.topic == topic}
+    for language in SPOKEN:
+        assert {
+            (order.kind, order.audience) for order, _ in EVERY.values() if (order.topic, order.language) == (topic, language)
+        } == pieces
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name not in ENGLISH])
+def test_a_piece_has_as_many_of_everything_as_in_english(name):
+    order, piece = EVERY[name]
+    assert shape(piece) == shape(getattr(LIBRARY.sayings(order.topic, "en"), order.kind)[order.audience])
+
+
+@pytest.mark.parametrize("topic", LIBRARY.topics())
+def test_a_year_or_period_of_a_figure_which_is_written_in_english_stands_in_english_alone(topic):
+    files = [OURS / topic / f"{language}.yaml" for language in LIBRARY.languages(topic) if language != "en"]
+    assert [place for path in files for text, place in texts(load(path)) if re.search(r"{figure:[^}]*\.year}", text)] == []
+
+
+@pytest.mark.parametrize("id_", LIBRARY.contacts)
+def test_a_contact_says_what_it_is_for_and_when_in_each_language(id_):
+    contact = LIBRARY.contacts[id_]
+    assert contact.purpose.keys() == contact.hours.keys() == {*SPOKEN}
+    assert not contact.keyword or contact.keyword.keys() == {*SPOKEN}
+
+
+def test_a_name_keeps_what_is_proper_in_it_in_every_language():
+    """“NCMEC call center” may be told in Spanish, “Take It Down” may not."""
+    told = {contact.name: contact.names for contact in LIBRARY.contacts.values() if contact.names}
+    assert told.keys() <= {"Emergency", "NCMEC call center", "NCMEC support by e-mail"}
+    assert [name for name, others in told.items() for other in others.values() if "NCMEC" in name and "NCMEC" not in other] == []
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name not in ENGLISH])
+def test_a_service_is_called_by_its_english_name(name):
+    """What the English piece calls by name, the other does too."""
+    order, piece = EVERY[name]
+    names = {*SERVICES, *(contact.name for contact in LIBRARY.contacts.values() if not contact.names)}
+    english, other = (" ".join(words.plain for words in words_in(said))
+                      for said in (getattr(LIBRARY.sayings(order.topic, "en"), order.kind)[order.audience], piece))  # fmt: skip
+    assert [known for known in sorted(names) if known in english and known not in other] == []
+
+
+def texts(data: object) -> Iterator[tuple[str, str]]:
+    """Each text of a file as it is typed, with its place; a lead and its text as one."""
+    if isinstance(data, Keys) and {"lead", "text"} == data.keys():
+        yield f"{data['lead']} {data['text']}", str(data["lead"].where)
+    elif isinstance(data, Keys | List):
+        for inner in data.values() if isinstance(data, Keys) else data:
+            yield from texts(inner)
+    else:
+        yield data, str(data.where)
+
+
+@pytest.mark.parametrize("topic", LIBRARY.topics())
+def test_988_is_never_named_in_spanish_without_the_key_to_press(topic):
+    told = [text for text in texts(load(OURS / topic / "es.yaml")) if "{contact:lifeline.phone}" in text[0]]
+    assert told
+    assert [text for text in told if "{contact:lifeline.press}" not in text[0]] == []
+    assert [text for text in told if re.search("mensaje", text[0])] == [], "nobody promises Spanish by text"
+
+
+# --- nothing is filled in with English ---
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A copy of everything."""
+    shutil.copytree(OURS, tmp_path / "mine")
+    (tmp_path / "mine" / "README.md").unlink(missing_ok=True)
+    return tmp_path / "mine"
+
+
+def cut(path: Path, key: str) -> None:
+    """Takes a key, with all below it, out of a file."""
+    text = path.read_text(encoding="utf-8")
+    indent = re.search(rf"^( *){key}:", text, re.M)[1]
+    path.write_text(re.sub(rf"^{indent}{key}:.*\n(?:(?:{indent} .*)?\n)*", "", text, count=1, flags=re.M), encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [
+    ("poster", "sextortion", "--audience", "friend", "--language", "es"),
+    ("poster", "sextortion", "--audience", "friend", "--language", "en+es"),
+    ("kit", "sextortion", "--language", "es"),
+    ("kit", "sextortion", "--language", "en+es"),
+], ids=" ".join)  # fmt: skip
+def test_a_language_that_lacks_a_piece_is_refused_by_name(arguments, mine, tmp_path):
+    cut(mine / "sextortion" / "es.yaml", "friend")
+    done = run(*arguments, "--materials", mine, "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert re.search(r"Error: .*\bfriend\b.*\bes\b|Error: .*\bes\b.*\bfriend\b", done.stderr)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("key", ["small-print", "not-reviewed", "listen", "card-counselor"])
+def test_a_language_that_lacks_a_phrase_is_refused_by_name(key, mine, tmp_path):
+    path = mine / "phrases" / "es.yaml"
+    cut(path, key)
+    done = run("poster", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert re.fullmatch(rf"Error: {re.escape(str(path))}:\d+:\d+: the key “{key}” is missing here\. Add it\.\n", done.stderr)
+
+
+def test_a_language_without_any_phrases_is_refused_by_name(tmp_path):
+    shutil.copytree(OURS / "sextortion", tmp_path / "mine" / "sextortion")
+    (tmp_path / "mine" / "sextortion" / "es.yaml").rename(tmp_path / "mine" / "sextortion" / "fr.yaml")
+    done = run("poster", "sextortion", "--language", "fr", "--materials", tmp_path / "mine", "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "phrases has nothing in “fr”. It has: en, es." in done.stderr
+
+
+def test_a_figure_without_its_claim_in_a_language_is_refused_by_name(mine, tmp_path):
+    cut(mine / "figures.yaml", "es")
+    done = run("guide", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert re.search(r"es\.yaml:\d+:\d+: the figure “boys” has no claim in es\.", done.stderr)
+
+
+# --- the kit ---
+
+
+@pytest.mark.parametrize("language", ["es", "en+es"])
+def test_a_kit_in_another_language_has_every_piece_and_its_names_say_the_language(language, tmp_path):
+    done = run("kit", "--language", language, "--out", tmp_path)
+    assert done.exit_code == 0, done.stderr
+    wanted = {f"{name.removesuffix('-en')}-{language}-{'avery-5371' if order.kind == 'card' else 'letter'}.pdf"
+              for name, (order, _) in ENGLISH.items()}  # fmt: skip
+    assert {path.name for path in tmp_path.iterdir()} == wanted
+
+
+def in_two(kind: str = "") -> pytest.MarkDecorator:
+    """Gives a test the pieces of that kind, or all, as orders in two languages."""
+    orders = {name.removesuffix("-en"): order for name, (order, _) in ENGLISH.items() if order.kind.startswith(kind)}
+    return pytest.mark.parametrize("order", [
+        pytest.param(Order(order.kind, order.topic, order.audience, "en+es"), id=name) for name, order in orders.items()
+    ])  # fmt: skip
+
+
+def voices(element: Spoken, lang: str = "", said: dict[str, str] | None = None) -> dict[str, str]:
+    """What a screen reader says in the voice of each language, without white space; pictures have their own words."""
+    said, lang = {} if said is None else said, element.lang or lang
+    for part in element.parts:
+        if isinstance(part, str):
+            said[lang] = said.get(lang, "") + squeezed(part)
+        elif not part.alt:
+            voices(part, lang, said)
+    return said
+
+
+def told_in(order: Order, language: str) -> set[str]:
+    """What a piece in two languages says in one of them, numbers aside; a card has no room for all of it."""
+    piece = getattr(LIBRARY.sayings(order.topic, language), order.kind)[order.audience]
+    if isinstance(piece, Card):
+        piece = (piece.front.headline, piece.front.promise.lead, piece.front.steps, piece.back.routes)
+    return {squeezed(words.plain) for words in words_in(piece) if not all(span.link for span in words.spans)}
+
+
+@in_two()
+def test_each_language_of_a_piece_in_two_is_spoken_in_its_own_voice(order, printed):
+    """A number, or what is the same in both, is said once."""
+    said, english, spanish = voices(structure(printed(order).path)), told_in(order, "en"), told_in(order, "es")
+    assert said.keys() == {"en-US", "es-US"}
+    assert [words for words in sorted(english - spanish) if words not in said["en-US"]] == []
+    assert [words for words in sorted(spanish - english) if words not in said["es-US"]] == []
+    assert [words for words in sorted(spanish - english) if len(words) > 20 and words in said["en-US"]] == []
+
+
+@in_two("guide")
+def test_a_guide_in_two_languages_is_one_after_the_other(order, printed):
+    pages = printed(order).document.pages
+    spoken = [{element.lang for element in page.elements if element.role != "Artifact"} for page in pages]
+    half = len(printed(replace(order, language="en")).document.pages)
+    assert spoken == [{""}] * half + [{"es-US"}] * (len(pages) - half)
+    assert len(pages) > half
+
+
+@in_two("card")
+def test_a_card_in_two_languages_gives_each_number_once(order, printed):
+    piece = LIBRARY.sayings(order.topic, "en").card[order.audience]
+    ways = {span.text for route in piece.back.routes for words in words_in(route) for span in words.spans if span.link}
+    said = "".join(voices(structure(printed(order).path)).values())
+    assert {way: said.count(squeezed(way)) for way in ways} == dict.fromkeys(ways, 1)
+
+
+# --- a translation that nobody has reviewed ---
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> Path:
+    """A copy of the topics in which everything has been reviewed."""
+    for topic in LIBRARY.topics():
+        shutil.copytree(OURS / topic, tmp_path / "mine" / topic)
+        sign(tmp_path / "mine" / topic / "es.yaml", REVIEWED)
+    return tmp_path / "mine"
+
+
+def sign(path: Path, lines: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("^  written-by: .*", lambda line: line[0] + lines, text, count=1, flags=re.M), encoding="utf-8")
+
+
+def small_print_says(document: Document, kind: str, language: str) -> bool:
+    """Whether a piece says in that language that it is not reviewed yet."""
+    phrases = LIBRARY.phrases(language)
+    said = phrases.card_not_reviewed if kind == "card" else phrases.not_reviewed
+    return squeezed(said.plain) in squeezed("".join(element.text for page in document.pages for element in page.elements))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["es", "en+es"])
+def test_the_small_print_says_that_nobody_has_reviewed_a_translation(kind, language, reviewed):
+    order = Order(kind, "sextortion", AUDIENCE[kind], language)
+    before = orders.fill(order, LIBRARY)
+    assert small_print_says(before, kind, "es")
+    assert not small_print_says(before, kind, "en")
+    assert not small_print_says(orders.fill(order, Library((reviewed, OURS))), kind, "es")
+
+
+def test_the_command_says_so_too_until_somebody_has(reviewed, tmp_path):
+    poster = ("poster", "sextortion", "--out", tmp_path / "out")
+    for language in ("es", "en+es"):
+        told = run(*poster, "--language", language)
+        assert told.exit_code == 0
+        assert re.search(rf"Español.*{NOT_REVIEWED.pattern}", told.stderr)
+        assert run(*poster, "--language", language, "--materials", reviewed).stderr == ""
+    assert run(*poster).stderr == ""
+
+
+def test_the_list_of_languages_says_so_too_until_somebody_has(reviewed):
+    told, later = (run("list", "languages", *options).stdout.splitlines() for options in ((), ("--materials", reviewed)))
+    assert {line.split()[0] for line in told if NOT_REVIEWED.search(line)} == {"es"}
+    assert {line.split()[0] for line in later} == {"en", "es"}
+    assert not [line for line in later if NOT_REVIEWED.search(line)]
+
+
+@pytest.mark.parametrize("line", REVIEWED.split("\n")[1:])
+def test_a_name_without_a_day_or_a_day_without_a_name_is_no_review(line, mine, tmp_path):
+    sign(mine / "sextortion" / "es.yaml", f"\n{line}")
+    assert "review" in run("poster", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out").stderr
+
+
+@pytest.mark.parametrize("topic", LIBRARY.topics())
+def test_each_language_file_says_who_wrote_it_and_one_is_the_original(topic):
+    reviews = {language: LIBRARY.sayings(topic, language).review for language in LIBRARY.languages(topic)}
+    assert all(review.written_by for review in reviews.values())
+    assert [language for language, review in reviews.items() if review.original] == ["en"]

@@ -1,0 +1,142 @@
+"""No piece says what the style sheet rules out, and whoever writes it is told what to say instead."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from conftest import LIBRARY
+from reading_level import EVERY
+
+from handbill.cli.main import main
+from handbill.orders.order import AUDIENCE
+from handbill.words.content import words_in
+from handbill.words.library import OURS
+from handbill.words.reading import load, texts_at
+
+STYLE = yaml.safe_load((OURS / "style.yaml").read_text(encoding="utf-8"))
+RULES = [(language, rule) for language, rules in STYLE.items() for rule in rules]
+FOR_SOME = [(language, rule) for language, rule in RULES if "audiences" in rule]
+
+
+def each(rules: list[tuple[str, dict]]) -> pytest.MarkDecorator:
+    """Gives a test those rules."""
+    return pytest.mark.parametrize(
+        ("language", "rule"), [pytest.param(*rule, id=f"{rule[0]}-{rule[1]['never'][0]}") for rule in rules]
+    )
+
+
+def folded(text: str) -> str:
+    """`text` in small letters, with plain apostrophes and single spaces, so that no term hides."""
+    return " ".join(text.lower().replace("’", "'").replace("‘", "'").replace("-", " ").split())
+
+
+def ruled_out(texts: list[str], language: str, audience: str = "") -> list[str]:
+    """Each term that the texts use against a rule for all or for that audience."""
+    said = [folded(text) for text in texts]
+    rules = [rule for rule in STYLE[language] if audience in rule.get("audiences", [audience])]
+    return [
+        term for rule in rules for term in rule["never"] for text in said if re.search(rf"\b{re.escape(folded(term))}\b", text)
+    ]
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A folder of one's own, with a copy of a topic."""
+    shutil.copytree(OURS / "sextortion", tmp_path / "mine" / "sextortion")
+    return tmp_path / "mine"
+
+
+@pytest.fixture
+def posters(mine: Path) -> Path:
+    """The same with nothing but posters, which is read in no time."""
+    for path in (mine / "sextortion").glob("e?.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").partition("\ncard:\n")[0] + "\n", encoding="utf-8")
+    return mine
+
+
+def say(term: str, path: Path, *keys: str) -> str:
+    """Puts a term in the text at `keys` of a file; gives its line as file:line."""
+    place = next(texts_at(load(path), *keys)).where
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines[place.line - 1] = lines[place.line - 1][: place.column - 1] + json.dumps(f"So {term} so.", ensure_ascii=False)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path}:{place.line}:"
+
+
+def made(kind: str, audience: str, language: str, mine: Path) -> Result:
+    return CliRunner().invoke(main, [kind, "sextortion", "--audience", audience, "--language", language,
+                                              "--materials", str(mine), "--out", str(mine.parent / "out")])  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_piece_says_what_the_style_sheet_rules_out(name):
+    order, piece = EVERY[name]
+    texts = [piece.title, *(words.plain for words in words_in(piece))]
+    assert ruled_out(texts, order.language, order.audience) == []
+
+
+@pytest.mark.parametrize("language", STYLE)
+def test_no_service_figure_or_label_is_told_in_terms_that_are_ruled_out(language):
+    told = [text.get(language, "") for contact in LIBRARY.contacts.values() for text in (contact.purpose, contact.hours)]
+    told += [figure.claim.get(language, "") for figure in LIBRARY.figures.values()]
+    phrases = load(OURS / "phrases" / f"{language}.yaml")
+    told += [*texts_at(phrases, "*"), *texts_at(phrases, "*", "*")]
+    assert ruled_out(told, language) == []
+
+
+def test_every_language_that_a_topic_speaks_has_rules():
+    assert {order.language for order, _ in EVERY.values()} <= STYLE.keys()
+
+
+@each(FOR_SOME)
+def test_a_rule_for_some_names_audiences_that_there_are(language, rule):
+    assert {*rule["audiences"]} <= {order.audience for order, _ in EVERY.values()}
+
+
+@each(RULES)
+def test_a_term_is_refused_in_its_place_with_what_to_say_instead(language, rule, posters):
+    term = rule["never"][0]
+    place = say(term, posters / "sextortion" / f"{language}.yaml", "poster", "student", "promise", "text")
+    done = made("poster", "student", language, posters)
+    assert done.exit_code == 1
+    [error] = done.stderr.splitlines()
+    assert error.startswith(f"Error: {place}")
+    assert term in error
+    assert rule["instead"] in error
+    assert not (posters.parent / "out").exists()
+
+
+@pytest.mark.parametrize("kind", AUDIENCE)
+def test_a_term_in_one_piece_is_refused_whichever_is_asked_for(kind, mine):
+    """A file is mended as a whole, not when a piece happens to be printed."""
+    place = say("forever", mine / "sextortion" / "en.yaml", "card", "staff", "back", "report")
+    assert f"Error: {place}" in made(kind, AUDIENCE[kind], "en", mine).stderr
+
+
+@pytest.mark.parametrize("written", ["FOREVER", "ruin  your life", "Don’t be fooled", "stranger-danger"])
+def test_a_term_is_found_however_it_is_written(written, posters):
+    place = say(written, posters / "sextortion" / "en.yaml", "poster", "student", "promise", "text")
+    assert f"Error: {place}" in made("poster", "student", "en", posters).stderr
+
+
+def test_a_title_is_held_to_the_rules_too(posters):
+    """It is the first thing that a screen reader says."""
+    place = say("forever", posters / "sextortion" / "en.yaml", "poster", "student", "title")
+    assert f"Error: {place}" in made("poster", "student", "en", posters).stderr
+
+
+@each(FOR_SOME)
+def test_a_rule_for_young_people_leaves_adults_their_words(language, rule, mine):
+    say(rule["never"][0], mine / "sextortion" / f"{language}.yaml", "guide", "family", "before", "text")
+    done = made("guide", "family", language, mine)
+    assert done.exit_code == 0, done.stderr
+
+
+def test_a_term_within_another_word_is_no_term(posters):
+    """There is no “killed” in “skilled”."""
+    say("skilled", posters / "sextortion" / "en.yaml", "poster", "student", "promise", "text")
+    assert made("poster", "student", "en", posters).exit_code == 0

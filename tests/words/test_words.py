@@ -1,0 +1,176 @@
+"""Every word of the YAML is printed, once, and nothing else: as two programs copy it out of the finished files."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+import pytest
+from conftest import LIBRARY
+from proofing import first_card, pdfium_text, poppler_text, squeezed
+
+from handbill.orders.orders import newest
+from handbill.page.page import Document, Element, Page
+from handbill.page.text import STACKS, Style, set_words
+from handbill.pdf import pdf
+from handbill.words.codes import PRINTED_ADDRESS
+from handbill.words.content import words_in
+from handbill.words.library import ways
+
+EXTRACTORS = [
+    pytest.param(poppler_text, marks=pytest.mark.needs("pdftotext"), id="pdftotext"),
+    pytest.param(pdfium_text, id="pdfium"),
+]
+NAMES = ["Nāwahīokalaniʻōpuʻu", "Diné Bikéyah ą́ł", "Coeur d’Alene‑Tribal", "Žarnowiec Ž̧", "Ḵ̓wala x̱", "NGUYỄN Ặ Ỗ Ữ", "Ωά Жар"]
+
+
+def texts(piece, extract) -> list[str]:
+    """Each page's text, a sheet of cards cropped to its first card."""
+    found = []
+    for number, page in enumerate(piece.document.pages, 1):
+        box = first_card(piece.order.stock, piece.document, number) if piece.order.kind == "card" else None
+        found.append(extract(piece.path, number, box, turned=page.turned))
+    return found
+
+
+def left_over(text: str, expected: Iterator[str]) -> tuple[str, list[str]]:
+    """What of `text` was not expected, and what was expected and is not in it, white space aside; longest first."""
+    text, missing = squeezed(text), []
+    for words in sorted(map(squeezed, expected), key=len, reverse=True):
+        if words in text:
+            text = text.replace(words, "\n", 1)
+        else:
+            missing.append(words)
+    return text.replace("\n", ""), missing
+
+
+def expected(piece) -> Iterator[str]:
+    """Every text that a piece prints: its own words, then what pieces of its kind add."""
+    yield from (words.plain for words in words_in(piece.said))
+    yield from _imprint(piece)
+    yield from {"poster": _poster, "card": _card, "guide": _guide}[piece.order.kind](piece.said, piece.phrases, piece)
+
+
+def _date() -> str:
+    return newest(LIBRARY).isoformat()
+
+
+def _numbers(count: int) -> Iterator[str]:
+    return map(str, range(1, count + 1))
+
+
+def _imprint(piece) -> Iterator[str]:
+    """The school's lines, or their labels to fill in by hand; a card carries fewer, with shorter labels."""
+    lines, labels, card = piece.order.imprint, piece.phrases.imprint, piece.order.kind == "card"
+    forms = {"school": "{}", "district": "{}", "counselor": f"{labels.counselor}: {{}}", "sro": f"{labels.sro}: {{}}",
+             "phone": f"{labels.phone}: {{}} {labels.phone_note}", "hotline": f"{labels.hotline}: {{}}"}  # fmt: skip
+    if card:
+        forms = {"school": "{}", "counselor": f"{labels.card_counselor}: {{}}", "phone": f"{{}} {labels.phone_note}",
+                 "hotline": f"{labels.card_hotline}: {{}}"}  # fmt: skip
+    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name))
+    if lines.blank:
+        yield from (f"{getattr(labels, name)}:" for name in (("school", "counselor", "phone") if card else forms))
+
+
+def _poster(said, phrases, piece) -> Iterator[str]:
+    yield from _numbers(len(said.steps))
+    yield from (PRINTED_ADDRESS, phrases.small_print.plain.replace("<date>", _date()), phrases.print_poster)
+    yield from [] if piece.reviewed else [phrases.not_reviewed.plain]
+
+
+def _card(said, phrases, piece) -> Iterator[str]:
+    yield from _numbers(len(said.front.steps))
+    yield from (PRINTED_ADDRESS, phrases.card_small_print.plain.replace("<date>", _date()))
+    yield from [] if piece.reviewed else [f"·{phrases.card_not_reviewed.plain}"]
+
+
+def _guide(said, phrases, piece) -> Iterator[str]:
+    labels, document, language = phrases.guide, piece.document, piece.order.language
+    questions, plan = said.questions.questions, said.use.plan
+    yield from (PRINTED_ADDRESS, PRINTED_ADDRESS, phrases.small_print.plain.replace("<date>", _date()), phrases.print_guide)
+    yield from [] if piece.reviewed else [phrases.not_reviewed.plain]
+    yield from (labels.column_minutes, labels.column_plan, *(str(row.minutes) for row in plan))
+    yield labels.total.replace("<n>", str(sum(row.minutes for row in plan)))
+    yield from (labels.minutes.replace("<n>", str(part.minutes)) for part in (*questions, said.scenario))
+    yield from (f"{nth} ·" for nth in range(1, len(questions) + 1))
+    yield from (label for label in (labels.ask, labels.listen, labels.say) for _ in questions)
+    yield from (labels.story, labels.talk, labels.points)
+    for steps in (said.rules.points, said.told.do, said.handout.steps):
+        yield from _numbers(len(steps))
+    yield from (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
+    for id_ in said.resources.contacts:
+        contact = LIBRARY.contacts[id_]
+        yield from (contact.called(language), contact.purpose[language], contact.hours[language])
+        for way in ways(id_, contact):
+            keyword = f"{contact.keyword[language]} → " if way == contact.text and language in contact.keyword else ""
+            dial = contact.press.get(language) if way == contact.phone else None
+            yield f"{keyword}{way}" + (f", {labels.press.replace('<n>', dial)}" if dial else "")
+    yield from _sources(said, document)
+    yield from _furniture(said, phrases, document)
+    yield from (element.text for page in document.pages for element in page.elements if element.text == labels.notes)
+
+
+def _sources(said, document) -> Iterator[str]:
+    """Each source's line; a long address is told by its host alone."""
+    figures = (span.figure for words in words_in(said) for span in words.spans if span.figure)
+    printed = squeezed("".join(element.text for page in document.pages[1:] for element in page.elements))
+    for id_ in dict.fromkeys([*said.sources.sources, *(LIBRARY.figures[id_].source for id_ in figures)]):
+        source = LIBRARY.sources[id_]
+        line = f"{source.publisher}, {source.title} ({source.year}). "
+        address = source.url.removeprefix("https://").removesuffix("/")
+        yield line + (address if squeezed(line + address) in printed else address.split("/")[0])
+
+
+def _furniture(said, phrases, document) -> Iterator[str]:
+    """What stands at the head and the foot of every page but the cover; the tab's words count among the guide's own."""
+    labels = phrases.guide
+    told = next(nth for nth, page in enumerate(document.pages, 1) for e in page.elements if e.text == said.told.heading.plain)
+    for number in range(2, len(document.pages) + 1):
+        tab = f"{said.told.tab.plain}: {labels.page.replace('<n>', str(told))}"
+        yield tab if number > 2 else tab.removeprefix(said.told.tab.plain)
+        yield from (said.cover.title.plain, f"{said.cover.kicker.plain} · {labels.facts.replace('<date>', _date())}", str(number))
+
+
+@pytest.mark.parametrize("extract", EXTRACTORS)
+def test_what_is_copied_out_is_what_the_yaml_says_and_nothing_else(piece, extract):
+    """A piece in two languages is held to both voices in test_languages."""
+    if len(piece.order.languages) == 1:
+        assert left_over("".join(texts(piece, extract)), expected(piece)) == ("", [])
+
+
+@pytest.mark.parametrize("extract", EXTRACTORS)
+def test_what_is_copied_out_comes_in_reading_order(piece, extract):
+    for page, text in zip(piece.document.pages, texts(piece, extract), strict=True):
+        read = takewhile(lambda element: element.alt != piece.copies_alt, page.elements)
+        assert squeezed(text) == squeezed("".join(element.text for element in read))
+
+
+@pytest.mark.parametrize("extract", EXTRACTORS)
+def test_a_number_or_an_address_is_copied_out_in_one_piece(piece, extract):
+    """Each one that a piece prints stands whole on a line, as often as it is printed."""
+    lines = [line for text in texts(piece, extract) for line in text.splitlines()]
+    printed = squeezed("".join(lines))
+    ours = [getattr(piece.order.imprint, name) for name in ("phone", "hotline")]
+    found = {way for id_, contact in LIBRARY.contacts.items() for way in ways(id_, contact)} | {way for way in ours if way}
+    assert PRINTED_ADDRESS in printed
+    for way in found:
+        assert sum(line.count(way) for line in lines) == printed.count(way), way
+
+
+@pytest.mark.parametrize("extract", EXTRACTORS)
+@pytest.mark.parametrize("kind", ["poster", "card"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_survives_as_it_was_given(name, kind, extract, make):
+    piece = make(kind, lines={"school": f"{name} School", "counselor": f"Ms. {name}"})
+    printed = " ".join(" ".join(texts(piece, extract)).split())
+    assert f"{name} School" in printed
+    assert f"Ms. {name}" in printed
+
+
+@pytest.mark.parametrize("extract", EXTRACTORS)
+@pytest.mark.parametrize("stack", STACKS)
+def test_every_face_keeps_every_name(stack, extract, tmp_path):
+    """Display faces too, though no imprint is set in one."""
+    style = Style(stack, 20, "#000000")
+    lines = (Element("P", set_words(name, style, 500).placed(50, 700 - 50 * nth)) for nth, name in enumerate(NAMES))
+    path = tmp_path / "names.pdf"
+    path.write_bytes(pdf.write(Document("Names", "en-US", "2026-01-01", (Page(612, 792, tuple(lines)),), 6, 9, 70)))
+    assert extract(path, 1).splitlines() == NAMES
