@@ -7,10 +7,10 @@ from handbill.layouts.look import Column, code, display, rule, small, text
 from handbill.layouts.slot import Slot, slot
 from handbill.layouts.voice import code_alt
 
+from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.imprint import Room
-from handbill.page.page import Element, artifact
-from handbill.page.text import Setting, fit, set_words
+from handbill.page.text.setting import Setting, fit, set_words
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
 from handbill.words.markup import Words, plain
 

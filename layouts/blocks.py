@@ -8,9 +8,9 @@ from __future__ import annotations
 from handbill.layouts.look import INK, Column, Theme, display, numeral, text
 from handbill.layouts.voice import Voice
 
+from handbill.page.document import Box, Element, Shape, Step, artifact
 from handbill.page.flow import Block
-from handbill.page.page import Box, Element, Shape, Step, artifact
-from handbill.page.text import Style
+from handbill.page.text.setting import Style
 from handbill.words.markup import Words
 
 FLOOR = 9.0  # points: least size of a poster's type, small print aside

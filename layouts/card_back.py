@@ -8,10 +8,10 @@ from handbill.layouts.look import INK, MM, WHITE, Column, code, largest, rounded
 from handbill.layouts.slot import ABOVE, depth, place, to_fill_in
 from handbill.layouts.voice import code_alt, label
 
+from handbill.page.document import Box, Element, Shape, artifact
 from handbill.page.flow import Block
-from handbill.page.page import Box, Element, Shape, artifact
 from handbill.page.stock import CARD
-from handbill.page.text import fit, set_words
+from handbill.page.text.setting import fit, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, plain, strong
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from handbill.page.imprint import Room
 from handbill.page.stock import Flip, Stock
-from handbill.words.content import Card, Phrases
+from handbill.words.pieces import Card, Phrases
 
 FIELDS = ("school", "counselor", "sro", "phone", "hotline")
 BODY, SMALL = 8.0, 5.0

@@ -17,9 +17,9 @@ from handbill.layouts.slot import slot
 from handbill.layouts.voice import code_alt, title
 from msgspec.structs import replace
 
+from handbill.page.document import Box, Document, Element, Page, Shape, artifact
 from handbill.page.flow import Block, flow
-from handbill.page.page import Box, Document, Element, Page, Shape, artifact
-from handbill.page.text import fit, set_words
+from handbill.page.text.setting import fit, set_words
 from handbill.words.markup import plain
 
 LEAST_CODE = 25 * MM

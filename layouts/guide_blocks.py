@@ -10,12 +10,12 @@ from handbill.layouts.voice import Voice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from handbill.page.document import Box, Element, Shape, artifact
 from handbill.page.flow import Block
 from handbill.page.imprint import Room
-from handbill.page.page import Box, Element, Shape, artifact
-from handbill.page.text import Style, set_words
-from handbill.words.content import Contact, Guide, Pair, Phrases, Source, longest
+from handbill.page.text.setting import Style, set_words
 from handbill.words.markup import Words
+from handbill.words.pieces import Contact, Guide, Pair, Phrases, Source, longest
 
 MARGIN = 54.0
 READING = 11.0

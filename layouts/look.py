@@ -11,12 +11,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from handbill.page.page import Box, Code, Element, Role, Shape, Step, artifact, rectangle
-from handbill.page.text import Setting, Style, set_words
+from handbill.page.document import Box, Code, Element, Role, Shape, Step, artifact, rectangle
+from handbill.page.text.setting import Setting, Style, set_words
 from handbill.problems import Overfull
 from handbill.words.codes import REPORT_URL, symbol
-from handbill.words.content import Accent
 from handbill.words.markup import Words
+from handbill.words.pieces import Accent
 
 INK, WHITE, GREY, DUSK = "#14213D", "#FFFFFF", "#5B6478", "#2B3B66"
 ACCENTS: dict[Accent, str] = {"sun": "#FFC83D", "mint": "#7FE0C0", "coral": "#FFB4A2", "lilac": "#C9B6FF"}

@@ -9,9 +9,9 @@ from handbill.layouts.look import GREY, INK, rule, text
 from handbill.layouts.voice import Voice, label
 from msgspec import Struct
 
+from handbill.page.document import Box, Cell, Element, Place, artifact
 from handbill.page.imprint import Room
-from handbill.page.page import Box, Cell, Element, Place, artifact
-from handbill.page.text import Style, set_words, stretches
+from handbill.page.text.setting import Style, set_words, stretches
 from handbill.words.markup import Words, plain
 
 LABELLED = ("counselor", "sro", "phone", "hotline")

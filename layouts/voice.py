@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from handbill.words.codes import PRINTED_ADDRESS
-from handbill.words.content import Card, Guide, Phrases, Poster, Source
 from handbill.words.markup import Words, plain
+from handbill.words.pieces import Card, Guide, Phrases, Poster, Source
 
 
 class Voice(Struct, frozen=True):

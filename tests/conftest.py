@@ -16,11 +16,11 @@ from PIL import Image
 from handbill.cli.main import main
 from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, KINDS, Order
+from handbill.page.document import Document
 from handbill.page.imprint import imprint
-from handbill.page.page import Document
-from handbill.pdf import pdf
-from handbill.words.content import Card, Guide, Phrases, Poster
+from handbill.pdf import writer as pdf
 from handbill.words.library import Library
+from handbill.words.pieces import Card, Guide, Phrases, Poster
 
 LIBRARY = Library()
 SCHOOL = {

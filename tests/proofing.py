@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import zxingcpp
 
-from handbill.page.page import Box, Code, Document, Page
+from handbill.page.document import Box, Code, Document, Page
 from handbill.page.stock import card_stock
 
 Picture = np.ndarray  # grey, 0 to 255, a row a line of pixels from the top

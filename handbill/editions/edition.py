@@ -14,8 +14,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from handbill.editions.slots import Case, LogoSlot, Slot
+from handbill.page.document import Code
 from handbill.page.imprint import Imprint, titled
-from handbill.page.page import Code
 from handbill.pdf.shell import Shell
 from handbill.pdf.syntax import bars, escaped, text_string
 from handbill.words.codes import REPORT_URL, is_ours

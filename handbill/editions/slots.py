@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from handbill.page.page import Cell, Place
+from handbill.page.document import Cell, Place
 
 COMMON = frozenset([*map(chr, range(0x21, 0x7F)), *"áéíóúñüÁÉÍÓÚÑÜāēīōūĀĒĪŌŪʻ’–"])  # of English, Spanish and Hawaiian names
 

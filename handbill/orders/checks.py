@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.page.page import Box, Cell, Code, Document, Line, Mark, Page, Picture, Place, Shape
+from handbill.page.document import Box, Cell, Code, Document, Line, Mark, Page, Picture, Place, Shape
 from handbill.problems import Problem, Unusable
 from handbill.words.codes import REPORT_URL, symbol
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def notes(order: Order, library: Library, room: Room) -> Notes:
     """What there is to know of an order's piece with room for an imprint, whatever the day."""
     from handbill.orders.orders import carried
-    from handbill.words.content import figures_in
+    from handbill.words.pieces import figures_in
 
     unreviewed, holds = [], {}
     for tongue in order.languages:

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from handbill.orders import checks
 from handbill.orders.order import Kind, Order
 from handbill.page import places, stock
+from handbill.page.document import Document
 from handbill.page.filling import filled
 from handbill.page.imprint import Room
-from handbill.page.page import Document
 from handbill.problems import Problem, Unusable, Where
-from handbill.words.content import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
 from handbill.words.library import Library
+from handbill.words.pieces import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
 
 if TYPE_CHECKING:
     from handbill.layouts.voice import Voice

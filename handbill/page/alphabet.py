@@ -11,8 +11,8 @@ import unicodedata
 from functools import cache
 
 from handbill.editions.slots import COMMON, Case, Letter
-from handbill.page.page import Cluster, Run
-from handbill.page.text import font, ink
+from handbill.page.document import Cluster, Run
+from handbill.page.text.setting import font, ink
 
 _ASCII = [*map(chr, range(0x20, 0x7F))]
 _LATIN = [chr(code) for code in range(0xA0, 0x180) if code not in (0xAD, 0xB7)]  # no soft hyphen; a middle dot joins its l

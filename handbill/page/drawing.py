@@ -10,8 +10,8 @@ from itertools import groupby
 import uharfbuzz as hb
 from fontTools.pens.recordingPen import RecordingPen
 
-from handbill.page.page import Code, Line, Mark, Page, Picture, Shape, rectangle
-from handbill.page.text import font
+from handbill.page.document import Code, Line, Mark, Page, Picture, Shape, rectangle
+from handbill.page.text.setting import font
 
 LEGIBLE = 4.4  # pixels: smaller words are bars
 ROUND = 8.8  # pixels: in smaller words curves are drawn straight, which nobody sees and takes a third less room

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.page.page import Box, Element
+from handbill.page.document import Box, Element
 from handbill.problems import Overfull, Problem, Where
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.page.page import Code, Document, Element, Line, Mark, Picture, Place, Shape
+from handbill.page.document import Code, Document, Element, Line, Mark, Picture, Place, Shape
 
 MANY = 20  # marks of a figure; more are counted, not told
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from handbill.orders.order import Flip
-from handbill.page.page import Box, Element, Mark, Page, Shape, Step, around, artifact, rectangle
+from handbill.page.document import Box, Element, Mark, Page, Shape, Step, around, artifact, rectangle
 from handbill.problems import Problem, Unusable
-from handbill.words import content
+from handbill.words import pieces as content
 from handbill.words.reading import convert, load
 
 CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card

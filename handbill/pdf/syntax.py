@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from handbill.page.page import Box, Code
+from handbill.page.document import Box, Code
 
 
 def number(value: float) -> str:

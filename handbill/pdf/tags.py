@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from handbill.page.page import Element
+from handbill.page.document import Element
 from handbill.pdf.shell import gap
 
 

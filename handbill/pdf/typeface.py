@@ -13,8 +13,8 @@ from functools import cache
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream
 
-from handbill.page.page import Cluster, Run
-from handbill.page.text import font
+from handbill.page.document import Cluster, Run
+from handbill.page.text.setting import font
 
 Parts = tuple[tuple[int, int, int], ...]
 

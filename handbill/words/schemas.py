@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from handbill.problems import Problem, Unusable
-from handbill.words.content import Contact, Figure, Phrases, Sayings, Source, Topic
 from handbill.words.markup import Words
+from handbill.words.pieces import Contact, Figure, Phrases, Sayings, Source, Topic
 from handbill.words.tone import Style
 
 FORMATS: dict[str, Any] = {

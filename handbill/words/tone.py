@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from handbill.problems import Problem
-from handbill.words.content import Card, Guide, Poster, Struct, words_in
 from handbill.words.markup import plain
+from handbill.words.pieces import Card, Guide, Poster, Struct, words_in
 
 
 class Rule(Struct):

@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from handbill import files as saving
 from handbill.cli.main import _Progress, main
 from handbill.orders.order import KINDS
-from handbill.words.content import Sayings
 from handbill.words.library import OURS, Library
+from handbill.words.pieces import Sayings
 from handbill.words.reading import load, texts_at
 from handbill.words.schemas import FORMATS
 

@@ -24,9 +24,9 @@ from handbill.cli.main import main
 from handbill.district.manifest import Printed, read
 from handbill.orders import orders
 from handbill.orders.order import Order
+from handbill.page.document import Document
 from handbill.page.imprint import imprint
-from handbill.page.page import Document
-from handbill.pdf import pdf
+from handbill.pdf import writer as pdf
 from handbill.words.codes import REPORT_URL
 from handbill.words.library import library
 

@@ -11,7 +11,7 @@ from qrcode.main import QRCode
 from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, Order
 from handbill.page.imprint import imprint
-from handbill.pdf import pdf
+from handbill.pdf import writer as pdf
 from handbill.problems import Unusable
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL, symbol
 from handbill.words.library import OURS, Library

@@ -17,11 +17,11 @@ from reading_level import EVERY
 from handbill.cli.main import main
 from handbill.orders import orders
 from handbill.orders.order import Order
-from handbill.page.page import Document, Line
+from handbill.page.document import Document, Line
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
-from handbill.words.content import Struct, words_in
 from handbill.words.library import OURS, Library
 from handbill.words.markup import Typed
+from handbill.words.pieces import Struct, words_in
 from handbill.words.reading import Keys, List, load, texts_at
 
 SPOKEN = sorted({order.language for order, _ in EVERY.values()})

@@ -15,9 +15,9 @@ from reading_level import EVERY, SERVICES
 from handbill.cli.main import main
 from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, KINDS, Order
-from handbill.page.page import Document
-from handbill.words.content import Card, Struct, words_in
+from handbill.page.document import Document
 from handbill.words.library import OURS, Library
+from handbill.words.pieces import Card, Struct, words_in
 from handbill.words.reading import Keys, List, load
 
 SPOKEN = sorted({language for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)})

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
-from handbill.words.content import Id, Struct
 from handbill.words.markup import Span, Typed, Words, parse, plain
+from handbill.words.pieces import Id, Struct
 from handbill.words.reading import DEPTH_LIMIT, SIZE_LIMIT, convert, load, texts_at
 
 

@@ -7,8 +7,8 @@ from conftest import LIBRARY
 from reading_level import EVERY, Piece, count, level, sentences, to_adults, to_students, whole, without_routes
 
 from handbill.orders.order import Order
-from handbill.words.content import words_in
 from handbill.words.library import OURS
+from handbill.words.pieces import words_in
 
 EASY = {"en": 6, "es": 70}  # for students: at most that grade, at least that score
 PLAIN = {"en": 9, "es": 60}  # for adults

@@ -13,8 +13,8 @@ from reading_level import EVERY
 
 from handbill.cli.main import main
 from handbill.orders.order import AUDIENCE
-from handbill.words.content import words_in
 from handbill.words.library import OURS
+from handbill.words.pieces import words_in
 from handbill.words.reading import load, texts_at
 
 STYLE = yaml.safe_load((OURS / "style.yaml").read_text(encoding="utf-8"))

@@ -8,12 +8,12 @@ from conftest import LIBRARY
 from proofing import first_card, pdfium_text, poppler_text, squeezed
 
 from handbill.orders.orders import newest
-from handbill.page.page import Document, Element, Page
-from handbill.page.text import STACKS, Style, set_words
-from handbill.pdf import pdf
+from handbill.page.document import Document, Element, Page
+from handbill.page.text.setting import STACKS, Style, set_words
+from handbill.pdf import writer as pdf
 from handbill.words.codes import PRINTED_ADDRESS
-from handbill.words.content import words_in
 from handbill.words.library import ways
+from handbill.words.pieces import words_in
 
 EXTRACTORS = [
     pytest.param(poppler_text, marks=pytest.mark.needs("pdftotext"), id="pdftotext"),

@@ -17,9 +17,9 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFName, 
 from reportlab.pdfgen.canvas import Canvas
 
 from handbill.page.alphabet import alphabet
-from handbill.page.page import Cluster, Code, Document, Element, Line, Mark, Page, Picture, Place, Shape, around
+from handbill.page.document import Cluster, Code, Document, Element, Line, Mark, Page, Picture, Place, Shape, around
 from handbill.page.picture import image_object
-from handbill.page.text import STACKS
+from handbill.page.text.setting import STACKS
 from handbill.pdf.shell import Leaf, Shell, Skeleton, gap, shell
 from handbill.pdf.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree

@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from handbill.folders import folder
-from handbill.page.page import Cluster, Element, Line, Run, Stretch
+from handbill.page.document import Cluster, Element, Line, Run, Stretch
 from handbill.problems import Overfull, Problem, Unusable
 from handbill.words.markup import Span, Words, excerpt, plain
 
