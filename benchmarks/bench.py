@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from handbill.orders.order import AUDIENCE, KINDS, Order  # noqa: E402
 from handbill.orders.orders import fill  # noqa: E402
 from handbill.page.document import Document  # noqa: E402
-from handbill.pdf import writer as pdf  # noqa: E402
+from handbill.pdf import pdf  # noqa: E402
 from handbill.words.library import Library  # noqa: E402
 
 

@@ -24,7 +24,7 @@ from peers.crew import Scratch  # noqa: E402
 from peers.schools import invented  # noqa: E402
 
 from handbill.orders import orders  # noqa: E402
-from handbill.pdf import writer as pdf  # noqa: E402
+from handbill.pdf import pdf  # noqa: E402
 from handbill.words.library import Library  # noqa: E402
 
 KINDS = ("poster", "card", "guide")

@@ -14,9 +14,10 @@ sys.path.insert(0, str(DOCS.parent))
 from handbill.orders import preview  # noqa: E402
 from handbill.orders.order import AUDIENCE, Order  # noqa: E402
 from handbill.orders.orders import fill  # noqa: E402
-from handbill.page.document import Box, Document, Page  # noqa: E402
+from handbill.page.document import Document, Page  # noqa: E402
+from handbill.page.geometry import Box  # noqa: E402
 from handbill.page.stock import card_stock  # noqa: E402
-from handbill.pdf import writer as pdf  # noqa: E402
+from handbill.pdf import pdf  # noqa: E402
 from handbill.words.library import Library  # noqa: E402
 
 TOPIC = "sextortion"

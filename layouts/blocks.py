@@ -8,8 +8,10 @@ from __future__ import annotations
 from handbill.layouts.look import INK, Column, Theme, display, numeral, text
 from handbill.layouts.voice import Voice
 
-from handbill.page.document import Box, Element, Shape, Step, artifact
+from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
+from handbill.page.geometry import Box, Step
+from handbill.page.marks import Shape
 from handbill.page.text.setting import Style
 from handbill.words.markup import Words
 

@@ -8,8 +8,10 @@ from handbill.layouts.look import INK, MM, WHITE, Column, code, largest, rounded
 from handbill.layouts.slot import ABOVE, depth, place, to_fill_in
 from handbill.layouts.voice import code_alt, label
 
-from handbill.page.document import Box, Element, Shape, artifact
+from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
+from handbill.page.geometry import Box
+from handbill.page.marks import Shape
 from handbill.page.stock import CARD
 from handbill.page.text.setting import fit, set_words
 from handbill.problems import Overfull, Problem

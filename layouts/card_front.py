@@ -6,12 +6,13 @@ from handbill.layouts.card_sheet import EDGE, Sheet
 from handbill.layouts.look import Column, display, largest, numeral, text
 from handbill.layouts.voice import Voice
 
-from handbill.page.document import Box, Element, artifact
+from handbill.page.document import Element, artifact
+from handbill.page.geometry import Box
 from handbill.page.stock import CARD
 from handbill.page.text.setting import fit, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import excerpt
-from handbill.words.pieces import longest
+from handbill.words.types import longest
 
 LEAST, MOST, LEAST_TWO = 8.2, 10.2, 8.0  # points: the steps, in one language and in two
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from handbill.page.imprint import Room
 from handbill.page.stock import Flip, Stock
-from handbill.words.pieces import Card, Phrases
+from handbill.words.labels import Phrases
+from handbill.words.pieces import Card
 
 FIELDS = ("school", "counselor", "sro", "phone", "hotline")
 BODY, SMALL = 8.0, 5.0

@@ -17,8 +17,10 @@ from handbill.layouts.slot import slot
 from handbill.layouts.voice import code_alt, title
 from msgspec.structs import replace
 
-from handbill.page.document import Box, Document, Element, Page, Shape, artifact
+from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.flow import Block, flow
+from handbill.page.geometry import Box
+from handbill.page.marks import Shape
 from handbill.page.text.setting import fit, set_words
 from handbill.words.markup import plain
 

@@ -10,12 +10,17 @@ from handbill.layouts.voice import Voice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.page.document import Box, Element, Shape, artifact
+from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
+from handbill.page.geometry import Box
 from handbill.page.imprint import Room
+from handbill.page.marks import Shape
 from handbill.page.text.setting import Style, set_words
+from handbill.words.facts import Contact, Source
+from handbill.words.labels import Phrases
 from handbill.words.markup import Words
-from handbill.words.pieces import Contact, Guide, Pair, Phrases, Source, longest
+from handbill.words.pieces import Guide, Pair
+from handbill.words.types import longest
 
 MARGIN = 54.0
 READING = 11.0

@@ -11,13 +11,16 @@ from handbill.layouts.look import GREY, Column, Theme, code, display, text
 from handbill.layouts.voice import code_alt
 from msgspec.structs import replace
 
-from handbill.page.document import Box, Element, artifact
+from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
+from handbill.page.geometry import Box
 from handbill.page.text.setting import fit, measure, set_words
 from handbill.problems import Overfull
+from handbill.words.facts import Contact
 from handbill.words.library import CYBERTIPLINE, contact_span, ways
 from handbill.words.markup import Words, plain, strong
-from handbill.words.pieces import Checklist, Contact, Question, longest
+from handbill.words.pieces import Checklist, Question
+from handbill.words.types import longest
 
 
 def use(sheet: Sheet) -> Iterator[Block]:

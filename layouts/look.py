@@ -11,7 +11,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from handbill.page.document import Box, Code, Element, Role, Shape, Step, artifact, rectangle
+from handbill.page.document import Element, Role, artifact
+from handbill.page.geometry import Box, Step, rectangle
+from handbill.page.marks import Code, Shape
 from handbill.page.text.setting import Setting, Style, set_words
 from handbill.problems import Overfull
 from handbill.words.codes import REPORT_URL, symbol

@@ -15,13 +15,14 @@ from handbill.layouts.look import INK, MM, WHITE, Column, Theme, display, dots, 
 from handbill.layouts.voice import Voice, title
 from msgspec import Struct
 
-from handbill.page.document import Box, Document, Element, Page, artifact
+from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.flow import Block
+from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.text.setting import Setting, fit
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import excerpt
-from handbill.words.pieces import longest
+from handbill.words.types import longest
 
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
 SMALLEST = 0.4  # of the letter sizes; type floors hold all the same

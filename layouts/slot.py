@@ -9,7 +9,8 @@ from handbill.layouts.look import GREY, INK, rule, text
 from handbill.layouts.voice import Voice, label
 from msgspec import Struct
 
-from handbill.page.document import Box, Cell, Element, Place, artifact
+from handbill.page.document import Cell, Element, Place, artifact
+from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.text.setting import Style, set_words, stretches
 from handbill.words.markup import Words, plain

@@ -5,8 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from handbill.words.codes import PRINTED_ADDRESS
+from handbill.words.facts import Source
+from handbill.words.labels import Phrases
 from handbill.words.markup import Words, plain
-from handbill.words.pieces import Card, Guide, Phrases, Poster, Source
+from handbill.words.pieces import Card, Guide, Poster
 
 
 class Voice(Struct, frozen=True):

@@ -18,9 +18,10 @@ from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, KINDS, Order
 from handbill.page.document import Document
 from handbill.page.imprint import imprint
-from handbill.pdf import writer as pdf
+from handbill.pdf import pdf
+from handbill.words.labels import Phrases
 from handbill.words.library import Library
-from handbill.words.pieces import Card, Guide, Phrases, Poster
+from handbill.words.pieces import Card, Guide, Poster
 
 LIBRARY = Library()
 SCHOOL = {

@@ -13,7 +13,9 @@ import pikepdf
 import pypdfium2
 import zxingcpp
 
-from handbill.page.document import Box, Code, Document, Page
+from handbill.page.document import Document, Page
+from handbill.page.geometry import Box
+from handbill.page.marks import Code
 from handbill.page.stock import card_stock
 
 Picture = np.ndarray  # grey, 0 to 255, a row a line of pixels from the top

@@ -9,7 +9,8 @@ from conftest import LIBRARY
 
 from handbill.orders.order import KINDS, Order
 from handbill.words.markup import Words
-from handbill.words.pieces import Card, Guide, Poster, Struct, words_in
+from handbill.words.pieces import Card, Guide, Poster
+from handbill.words.types import Struct, words_in
 
 with warnings.catch_warnings():  # textstat still asks setuptools where its lists of words lie
     warnings.simplefilter("ignore")

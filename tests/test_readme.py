@@ -21,8 +21,6 @@ SET_UP = [
 ]
 PICTURES = re.findall(r'<img src="([^"]+)" width="\d+" alt="([^"]+)">', README)
 LINKS = re.findall(r"\]\(([^)]+)\)", README)
-
-
 SCHOOLS = """School,Grades,Main Phone
 Cedar Hollow High School,9-12,206-555-0142
 Maple Bend Elementary,K-5,206-555-0143

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("press", "layouts", "materials", "fonts")
+ROOMS = ("handbill", "layouts", "materials", "fonts")
 FILES = ("generate.py", "pyproject.toml", "README.md", "LICENSE")
 CLEAN = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
 
@@ -55,10 +55,17 @@ def handbill(wheel, tmp_path_factory) -> Path:
     return home / "bin" / "handbill"
 
 
-def test_a_wheel_carries_every_file_of_the_rooms(names):
+def test_a_wheel_carries_every_file_of_the_rooms_inside_one_package(names):
     rooms = (path for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    carried = {name for name in names if ".dist-info/" not in name}
-    assert carried == {"generate.py", *(path.relative_to(ROOT).as_posix() for path in rooms)}
+    inside = {
+        Path("handbill", path.relative_to(ROOT / "handbill" if path.is_relative_to(ROOT / "handbill") else ROOT))
+        for path in rooms
+    }
+    assert {name for name in names if ".dist-info/" not in name} == {path.as_posix() for path in inside}
+
+
+def test_a_wheel_brings_one_name(names):
+    assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"handbill"}
 
 
 def test_a_wheel_carries_every_licence(names):

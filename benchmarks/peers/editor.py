@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, Order
 from handbill.page import stock
-from handbill.page.document import Box, Code, Document, Element, Line, Page, Shape
+from handbill.page.document import Document, Element, Page
+from handbill.page.geometry import Box
 from handbill.page.imprint import Imprint
+from handbill.page.marks import Code, Line, Shape
 from handbill.words.codes import symbol
 from handbill.words.library import Library
 from peers.manuscript import Layer, Manuscript, Panel, Paragraph, Sheet, Span, Symbol

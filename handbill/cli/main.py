@@ -20,8 +20,8 @@ import click
 if TYPE_CHECKING:
     from handbill.district.batch import Job
     from handbill.district.district import Step
-    from handbill.editions.edition import Notes
     from handbill.editions.editions import Editions, File
+    from handbill.orders.notices import Notes
     from handbill.orders.order import Order
     from handbill.page.imprint import Imprint
     from handbill.problems import Problems

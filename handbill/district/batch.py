@@ -23,9 +23,9 @@ from handbill.district.manifest import Printed, Told
 from handbill.district.pressrun import Sheet
 from handbill.district.store import is_url, store
 from handbill.district.workers import Crew, lost
-from handbill.editions.edition import Notes
 from handbill.editions.editions import Editions, File
 from handbill.orders import orders
+from handbill.orders.notices import Notes
 from handbill.orders.order import Order
 from handbill.page.imprint import Imprint
 from handbill.page.logo import read_logo

@@ -8,13 +8,14 @@ from handbill.orders import checks, orders
 from handbill.orders.notices import notes
 from handbill.orders.order import Order
 from handbill.page.alphabet import case
-from handbill.page.document import Code, Document, Element, Place
+from handbill.page.document import Document, Element, Place
 from handbill.page.filling import filled
 from handbill.page.imprint import Imprint, Room
 from handbill.page.logo import SPECIMEN
+from handbill.page.marks import Code
 from handbill.page.places import places
-from handbill.page.text.setting import STACKS
-from handbill.pdf import writer as pdf
+from handbill.page.text.shaping import STACKS
+from handbill.pdf import pdf
 from handbill.pdf.shell import Shell
 from handbill.words.library import Library
 

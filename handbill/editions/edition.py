@@ -6,27 +6,20 @@ are the page's own, and a school's file is byte for byte what `pdf.write` makes 
 
 from __future__ import annotations
 
-import datetime
 import zlib
 from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct
 
-from handbill.editions.slots import Case, LogoSlot, Slot
-from handbill.page.document import Code
+from handbill.editions.slots import LogoSlot, Slot
+from handbill.orders.notices import Notes
+from handbill.page.case import Case
 from handbill.page.imprint import Imprint, titled
+from handbill.page.marks import Code
 from handbill.pdf.shell import Shell
 from handbill.pdf.syntax import bars, escaped, text_string
 from handbill.words.codes import REPORT_URL, is_ours
-
-
-class Notes(Struct, frozen=True):
-    """What a person should know of a piece: fields it has room for, reviews that it lacks, figures and until when they hold."""
-
-    carries: tuple[str, ...]
-    unreviewed: tuple[str, ...]
-    holds: tuple[tuple[str, datetime.date], ...]
 
 
 class Edition(Struct, frozen=True, dict=True):

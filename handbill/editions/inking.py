@@ -8,9 +8,11 @@ from functools import lru_cache
 from operator import attrgetter
 
 from handbill.editions.letters import Letters, Word, letters
-from handbill.editions.slots import Case, LogoSlot, Slot
-from handbill.page.document import Box, Stretch, around
+from handbill.editions.slots import LogoSlot, Slot
+from handbill.page.case import Case
+from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
+from handbill.page.marks import Stretch
 from handbill.page.places import centred, dialled, fitted, laid
 from handbill.pdf.shell import pattern
 from handbill.pdf.syntax import corners, drawn, placed, shown, text_string

@@ -11,8 +11,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from handbill.editions.slots import COMMON, Case, Outside
-from handbill.page.document import SPACE
+from handbill.editions.slots import Outside
+from handbill.page.case import COMMON, Case
+from handbill.page.marks import SPACE
 
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 _MANY = 50_000  # words kept
@@ -90,7 +91,7 @@ class Letters:
         if one in COMMON and other in COMMON:
             advance = self._case.kerned.get(one + other, letter.advance)
         else:
-            from handbill.page.text.setting import font
+            from handbill.page.text.shaping import font
 
             advance = font(self._case.font).shape(one + other)[0].advance
         gap = letter.advance + letter.spare - advance

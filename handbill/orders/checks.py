@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.page.document import Box, Cell, Code, Document, Line, Mark, Page, Picture, Place, Shape
+from handbill.page.document import Cell, Document, Page, Place
+from handbill.page.geometry import Box
+from handbill.page.marks import Code, Line, Mark, Picture, Shape
 from handbill.problems import Problem, Unusable
 from handbill.words.codes import REPORT_URL, symbol
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from handbill.editions.edition import Notes
+from msgspec import Struct
+
 from handbill.orders.order import Order
 from handbill.page.imprint import Room
 
@@ -14,10 +15,18 @@ if TYPE_CHECKING:
     from handbill.words.library import Library
 
 
+class Notes(Struct, frozen=True):
+    """What a person should know of a piece: fields it has room for, reviews that it lacks, figures and until when they hold."""
+
+    carries: tuple[str, ...]
+    unreviewed: tuple[str, ...]
+    holds: tuple[tuple[str, datetime.date], ...]
+
+
 def notes(order: Order, library: Library, room: Room) -> Notes:
     """What there is to know of an order's piece with room for an imprint, whatever the day."""
     from handbill.orders.orders import carried
-    from handbill.words.pieces import figures_in
+    from handbill.words.types import figures_in
 
     unreviewed, holds = [], {}
     for tongue in order.languages:

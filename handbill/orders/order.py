@@ -6,11 +6,15 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
 
-Flip = Literal["long", "short"]
 Kind = Literal["poster", "guide", "card"]
+
+
 KINDS: tuple[Kind, ...] = ("poster", "guide", "card")
+
+
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 

@@ -15,8 +15,10 @@ from handbill.page.document import Document
 from handbill.page.filling import filled
 from handbill.page.imprint import Room
 from handbill.problems import Problem, Unusable, Where
+from handbill.words.facts import Source
 from handbill.words.library import Library
-from handbill.words.pieces import Card, Guide, Poster, Sayings, Source, Struct, figures_in, words_in
+from handbill.words.pieces import Card, Guide, Poster, Sayings
+from handbill.words.types import Struct, figures_in, words_in
 
 if TYPE_CHECKING:
     from handbill.layouts.voice import Voice

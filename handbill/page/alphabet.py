@@ -10,9 +10,9 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from handbill.editions.slots import COMMON, Case, Letter
-from handbill.page.document import Cluster, Run
-from handbill.page.text.setting import font, ink
+from handbill.page.case import COMMON, Case, Letter
+from handbill.page.marks import Cluster, Run
+from handbill.page.text.shaping import font, ink
 
 _ASCII = [*map(chr, range(0x20, 0x7F))]
 _LATIN = [chr(code) for code in range(0xA0, 0x180) if code not in (0xAD, 0xB7)]  # no soft hyphen; a middle dot joins its l

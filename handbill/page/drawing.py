@@ -10,8 +10,10 @@ from itertools import groupby
 import uharfbuzz as hb
 from fontTools.pens.recordingPen import RecordingPen
 
-from handbill.page.document import Code, Line, Mark, Page, Picture, Shape, rectangle
-from handbill.page.text.setting import font
+from handbill.page.document import Page
+from handbill.page.geometry import rectangle
+from handbill.page.marks import Code, Line, Mark, Picture, Shape
+from handbill.page.text.shaping import font
 
 LEGIBLE = 4.4  # pixels: smaller words are bars
 ROUND = 8.8  # pixels: in smaller words curves are drawn straight, which nobody sees and takes a third less room

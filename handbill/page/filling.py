@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from handbill.page.document import Cell, Document, Element, Line, Picture, Place, Run, Stretch
+from handbill.page.document import Cell, Document, Element, Place
 from handbill.page.imprint import Imprint, titled
+from handbill.page.marks import Line, Picture, Run, Stretch
 from handbill.page.picture import size
 from handbill.page.places import Cramped, centred, dialled, fitted, laid
-from handbill.page.text.setting import ink, joined, shape, tokens
+from handbill.page.text.setting import tokens
+from handbill.page.text.shaping import ink, joined, shape
 from handbill.problems import Problem
 from handbill.words.markup import plain
 

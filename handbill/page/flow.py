@@ -7,7 +7,8 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.page.document import Box, Element
+from handbill.page.document import Element
+from handbill.page.geometry import Box
 from handbill.problems import Overfull, Problem, Where
 
 

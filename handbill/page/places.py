@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from handbill.page.document import SPACE, Box, Document, Element, Page, Place, Stretch
+from handbill.page.document import Document, Element, Page, Place
+from handbill.page.geometry import Box
 from handbill.page.imprint import Imprint, Room
+from handbill.page.marks import SPACE, Stretch
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import excerpt
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.page.document import Code, Document, Element, Line, Mark, Picture, Place, Shape
+from handbill.page.document import Document, Element, Place
+from handbill.page.marks import Code, Line, Mark, Picture, Shape
 
 MANY = 20  # marks of a figure; more are counted, not told
 

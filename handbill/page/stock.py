@@ -8,17 +8,19 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from handbill.orders.order import Flip
-from handbill.page.document import Box, Element, Mark, Page, Shape, Step, around, artifact, rectangle
+from handbill.page.document import Element, Flip, Page, artifact
+from handbill.page.geometry import Box, Step, around, rectangle
+from handbill.page.marks import Mark, Shape
 from handbill.problems import Problem, Unusable
-from handbill.words import pieces as content
-from handbill.words.reading import convert, load
+from handbill.words import types
+from handbill.words.loading import load
+from handbill.words.reading import convert
 
 CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card
 BLEED = 6.0  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
 
 
-class Paper(content.Struct):
+class Paper(types.Struct):
     """A sheet, and the pieces that are made for it. Points."""
 
     width: float
@@ -26,7 +28,7 @@ class Paper(content.Struct):
     names: tuple[str, ...]
 
 
-class Stock(content.Struct):
+class Stock(types.Struct):
     """A sheet of cards that touch. Points; `left` and `top` to the first card's upper left corner."""
 
     about: str
@@ -54,7 +56,7 @@ class Stock(content.Struct):
         ]
 
 
-class _Tables(content.Struct):
+class _Tables(types.Struct):
     papers: dict[str, Paper]
     stocks: dict[str, Stock]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from handbill.page.document import Box, Code
+from handbill.page.geometry import Box
+from handbill.page.marks import Code
 
 
 def number(value: float) -> str:

@@ -13,8 +13,8 @@ from functools import cache
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream
 
-from handbill.page.document import Cluster, Run
-from handbill.page.text.setting import font
+from handbill.page.marks import Cluster, Run
+from handbill.page.text.shaping import font
 
 Parts = tuple[tuple[int, int, int], ...]
 

@@ -1,8 +1,4 @@
-"""A document as a tagged PDF 1.7 file, PDF/UA-1 (ISO 14289-1), through ReportLab.
-
-The only file that holds a canvas. It knows pages, not layouts: what an element means is in the
-page, so nothing can be drawn that is neither tagged nor called an artifact.
-"""
+"""A document's pages as the objects of a file, through ReportLab: what each element means, and what stands in its gaps."""
 
 from __future__ import annotations
 
@@ -12,78 +8,19 @@ from io import BytesIO
 from itertools import groupby
 from typing import NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference, PDFString
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from handbill.page.alphabet import alphabet
-from handbill.page.document import Cluster, Code, Document, Element, Line, Mark, Page, Picture, Place, Shape, around
+from handbill.page.document import Document, Element, Page, Place
+from handbill.page.geometry import around
+from handbill.page.marks import Cluster, Code, Line, Mark, Picture, Shape
 from handbill.page.picture import image_object
-from handbill.page.text.setting import STACKS
+from handbill.page.text.shaping import STACKS
+from handbill.pdf.canvas import PRODUCER, Body, Canvas, Info
 from handbill.pdf.shell import Leaf, Shell, Skeleton, gap, shell
 from handbill.pdf.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
 from handbill.pdf.typeface import Typeface, stream
-
-PRODUCER = "Handbill (ReportLab)"
-rl_config.useA85 = 0  # streams as they are compressed: a fifth smaller than in letters, and sooner written
-
-
-def write(document: Document) -> bytes:
-    """The document's file. The same document gives the same bytes, whatever the hour or machine."""
-    made = written(document)
-    return made.shell.head + made.shell.tail(made.ink)
-
-
-class Written(NamedTuple):
-    """A document's file as a shell, and what its gaps are filled with.
-
-    The title and whatever stands in places of the imprint are in gaps: documents that differ in
-    nothing else, and in the letters of `alphabet` alone, have one shell. `shown` has for each gap
-    of a place's words or labels the runs in it: resource and TJ array.
-    """
-
-    shell: Shell
-    ink: dict[str, bytes]
-    shown: dict[str, list[tuple[str, str]]]
-
-
-def written(document: Document) -> Written:
-    """The document's file, its gaps still open."""
-    writer = _Writer(document)
-    for nth, page in enumerate(document.pages):
-        writer.add_page(page, nth)
-    return Written(writer.finish(), writer.ink, writer.shown)
-
-
-class _Canvas(Canvas):
-    """A canvas that names no standard font and gives each page its place in the structure tree."""
-
-    structure_key = 0
-    contents: PDFObjectReference | None = None
-    drawn: dict[str, PDFObjectReference]  # what a page draws by name: a logo, or the imprint once more
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-    def _setXObjects(self, page: object) -> None:
-        page.XObjects = PDFDictionary(dict(self.drawn)) if self.drawn else None
-        page.Contents = self.contents
-
-    def _setAnnotations(self, page: object) -> None:
-        page.Annots = self._annotationrefs
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = self.structure_key, PDFName("S")
-
-
-class _Body(PDFObject):
-    """An object's body, with gaps in it."""
-
-    def __init__(self, body: str) -> None:
-        self.body = body
-
-    def format(self, _: object) -> bytes:
-        return self.body.encode()
 
 
 class _Imprint:
@@ -113,10 +50,10 @@ class _Leaf(NamedTuple):
         return Leaf(numbers[self.name], tuple(numbers[name] for name in self.code), copied, "Logo" in self.drawn, frame.encode())
 
 
-class _Writer:
+class Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.canvas = _Canvas(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=document.lang, pageCompression=1)
+        self.canvas = Canvas(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=document.lang, pageCompression=1)
         self.tree = StructureTree()
         self.faces: dict[str, Typeface] = {}
         self.ink: dict[str, bytes] = {"title": text_string(document.title), "title.xml": escaped(document.title)}
@@ -175,7 +112,7 @@ class _Writer:
     def _open(self, name: str, body: str, dictionary: str | None) -> PDFObjectReference:
         """An object with gaps; a stream if it has a dictionary, in which %s stands for the fonts."""
         self.gapped[name] = dictionary
-        return self._pdf.Reference(_Body(body), name)
+        return self._pdf.Reference(Body(body), name)
 
     def _bookmark(self, heading: Element, nth: int) -> None:
         key = f"{nth}-{len(self.canvas._destinations)}"
@@ -372,7 +309,7 @@ class _Writer:
     def _metadata(self) -> None:
         """The document's properties, in its Info and in its XMP packet."""
         document, day = self.document, self.document.date.replace("-", "")
-        self._pdf.info = _Info(day)
+        self._pdf.info = Info(day)
         self.gapped["Info"] = None
         self._pdf.Reference(self._pdf.info, "Info")
         packet = XMP.format(title=gap("title.xml"), date=document.date, producer=PRODUCER, lang=document.lang)
@@ -387,18 +324,6 @@ def _viewing(document: Document) -> dict[str, str]:
     if document.flip:
         found["Duplex"] = f"DuplexFlip{document.flip.title()}Edge"
     return found
-
-
-class _Info(PDFInfo):
-    """The file's Info: the title, who made it, and the day on which its facts were last checked."""
-
-    def __init__(self, day: str) -> None:
-        super().__init__()
-        self.day = f"(D:{day}000000Z)"
-
-    def format(self, _: object) -> bytes:
-        made = f"/Author(Handbill)/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{self.day}/ModDate{self.day}"
-        return f"<</Title {gap('title')}{made}/Trapped/False>>".encode()
 
 
 def _kept(document: Document) -> list[str]:

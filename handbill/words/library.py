@@ -17,9 +17,12 @@ from typing import Any, TypeVar
 from handbill import folders
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
+from handbill.words.facts import Contact, Figure, Source
+from handbill.words.labels import Phrases
+from handbill.words.loading import Keys, load, texts_at
 from handbill.words.markup import Span, Typed, excerpt
-from handbill.words.pieces import Contact, Figure, Phrases, Sayings, Source, Topic
-from handbill.words.reading import Find, Keys, convert, load, texts_at
+from handbill.words.pieces import Sayings, Topic
+from handbill.words.reading import Find, convert
 from handbill.words.tone import Style, broken_rules
 
 T = TypeVar("T")

@@ -6,100 +6,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import msgspec
 
 from handbill.words.markup import Words
+from handbill.words.types import Id, Struct, Texts
 
-Id = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]*$", description="Lower case letters, digits and hyphens.")]
-Texts = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
 Minutes = Annotated[int, msgspec.Meta(ge=1, le=240, description="Minutes of a lesson, 1 to 240.")]
 Accent = Literal["sun", "mint", "coral", "lilac"]
-PhoneNumber = Annotated[
-    str,
-    msgspec.Meta(pattern=r"^(1-\d{3}-\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{3,6})$", description="As 1-800-555-0100, or a short code."),
-]
-Address = Annotated[
-    str,
-    msgspec.Meta(pattern=r"^[A-Za-z0-9.-]+\.[a-z]{2,}(/[A-Za-z0-9._/-]*)?$", description="As printed: no https://, no space."),
-]
-Email = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}$", description="As help@example.org.")]
-Link = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s]+$", description="A whole link, from https:// on.")]
-
-
-class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """A mapping of fixed keys; an unknown key is an error."""
-
-
-def words_in(part: object) -> Iterator[Words]:
-    """Every Words in a struct, in the order of its keys."""
-    if isinstance(part, Words):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from words_in(item)
-    elif isinstance(part, Struct):
-        yield from words_in(msgspec.structs.astuple(part))
-
-
-def figures_in(part: object) -> list[str]:
-    """The ids of the figures that are stated, each once, in order."""
-    return list(dict.fromkeys(span.figure for words in words_in(part) for span in words.spans if span.figure))
-
-
-def longest(part: object) -> Words:
-    """The Words with the most characters in a struct or tuple: the ones to shorten first."""
-    return max(words_in(part), key=lambda words: len(words.plain))
-
-
-class Source(Struct):
-    """Where a fact comes from, as the guide's last page lists it."""
-
-    title: str
-    publisher: str
-    year: str
-    url: Link
-    sure: Literal["issuer", "second-hand"]
-    checked: datetime.date
-
-
-class Contact(Struct):
-    """A service: how to reach it, when, and where that was read. All pieces take it from here.
-
-    Services keep their English `name` in every language; `names` are for what is no proper name.
-    """
-
-    name: str
-    purpose: dict[str, str]
-    hours: dict[str, str]
-    source: str
-    checked: datetime.date
-    url: Address | None = None
-    phone: PhoneNumber | None = None
-    spelled: str | None = None
-    text: PhoneNumber | None = None
-    keyword: dict[str, str] = {}
-    press: dict[str, str] = {}
-    email: Email | None = None
-    age: str | None = None
-    names: dict[str, str] = {}
-
-    def called(self, lang: str) -> str:
-        """What the service is called in that language."""
-        return self.names.get(lang, self.name)
-
-
-class Figure(Struct):
-    """A number that is printed: never without its year and source."""
-
-    value: str
-    unit: str
-    year: str
-    claim: dict[str, str]
-    source: str
-    stale: datetime.date
 
 
 class Topic(Struct):
@@ -316,64 +231,3 @@ class Sayings(Struct):
     poster: dict[Id, Poster] = {}
     guide: dict[Id, Guide] = {}
     card: dict[Id, Card] = {}
-
-
-class ImprintPhrases(Struct):
-    """Labels of a school's own lines."""
-
-    school: str
-    district: str
-    counselor: str
-    sro: str
-    phone: str
-    hotline: str
-    card_counselor: str
-    card_sro: str
-    card_hotline: str
-    phone_note: str
-
-
-class GuidePhrases(Struct):
-    """Labels that every guide has."""
-
-    ask: str
-    listen: str
-    say: str
-    minutes: str
-    notes: str
-    story: str
-    talk: str
-    points: str
-    page: str
-    total: str
-    column_minutes: str
-    column_plan: str
-    column_service: str
-    column_purpose: str
-    column_reach: str
-    column_hours: str
-    press: str
-    facts: str
-
-
-class Phrases(Struct):
-    """What pieces in one language say by themselves: labels, small print, printing advice, alternative texts."""
-
-    name: str
-    lang: str
-    small_print: Words
-    card_small_print: Words
-    figure_source: Words
-    not_reviewed: Words
-    card_not_reviewed: Words
-    code_alt: str
-    logo_alt: str
-    copies_alt: str
-    front: str
-    back: str
-    print_poster: str
-    print_guide: str
-    print_card_long: str
-    print_card_short: str
-    imprint: ImprintPhrases
-    guide: GuidePhrases

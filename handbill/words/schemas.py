@@ -8,8 +8,10 @@ from typing import Any
 import msgspec
 
 from handbill.problems import Problem, Unusable
+from handbill.words.facts import Contact, Figure, Source
+from handbill.words.labels import Phrases
 from handbill.words.markup import Words
-from handbill.words.pieces import Contact, Figure, Phrases, Sayings, Source, Topic
+from handbill.words.pieces import Sayings, Topic
 from handbill.words.tone import Style
 
 FORMATS: dict[str, Any] = {

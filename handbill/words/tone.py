@@ -8,7 +8,8 @@ from functools import cache
 
 from handbill.problems import Problem
 from handbill.words.markup import plain
-from handbill.words.pieces import Card, Guide, Poster, Struct, words_in
+from handbill.words.pieces import Card, Guide, Poster
+from handbill.words.types import Struct, words_in
 
 
 class Rule(Struct):

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from handbill.cli.main import main
 from handbill.problems import Unusable
 from handbill.words.library import BLANKS, OURS, Library
-from handbill.words.reading import SIZE_LIMIT, load, texts_at
+from handbill.words.loading import SIZE_LIMIT, load, texts_at
 
 EN, CONTACTS, FIGURES, SOURCES = "sextortion/en.yaml", "contacts.yaml", "figures.yaml", "sources.yaml"
 HEADLINE = ("poster", "student", "headline")

@@ -17,8 +17,8 @@ from handbill import files as saving
 from handbill.cli.main import _Progress, main
 from handbill.orders.order import KINDS
 from handbill.words.library import OURS, Library
+from handbill.words.loading import load, texts_at
 from handbill.words.pieces import Sayings
-from handbill.words.reading import load, texts_at
 from handbill.words.schemas import FORMATS
 
 ROOT = Path(__file__).parents[2]

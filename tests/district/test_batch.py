@@ -26,7 +26,7 @@ from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.page.document import Document
 from handbill.page.imprint import imprint
-from handbill.pdf import writer as pdf
+from handbill.pdf import pdf
 from handbill.words.codes import REPORT_URL
 from handbill.words.library import library
 

@@ -102,8 +102,14 @@ def test_a_cluster_prints_into_a_folder_named_from_here(cluster, tmp_path, monke
 @pytest.mark.parametrize(
     ("change", "gist"),
     [
-        ("sys.modules |= {name: None for name in [*sys.modules, 'press'] if name.startswith('press')}", "cannot run Handbill"),
-        ("from handbill.editions import editions; editions.fingerprint = lambda materials: 'another'", "other words, fonts or libraries"),
+        (
+            "sys.modules |= {name: None for name in [*sys.modules, 'handbill'] if name.startswith('handbill')}",
+            "cannot run Handbill",
+        ),
+        (
+            "from handbill.editions import editions; editions.fingerprint = lambda materials: 'another'",
+            "other words, fonts or libraries",
+        ),
     ],
 )
 def test_a_worker_with_no_handbill_or_another_is_told_before_anything_is_printed(change, gist, cluster, tmp_path):
@@ -112,7 +118,7 @@ def test_a_worker_with_no_handbill_or_another_is_told_before_anything_is_printed
         try:
             done = batch(invented(tmp_path / "roster.csv", 40), tmp_path / "out", *on(cluster))
         finally:
-            client.run(exec, "import sys; [sys.modules.pop(name) for name in [*sys.modules] if name.startswith('press')]")
+            client.run(exec, "import sys; [sys.modules.pop(name) for name in [*sys.modules] if name.startswith('handbill')]")
     [error] = told(done.stderr)
     assert gist in error
     assert not (tmp_path / "out").exists()

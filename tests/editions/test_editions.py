@@ -16,8 +16,8 @@ from handbill.orders.order import Order
 from handbill.page.alphabet import LETTERS, alphabet, case
 from handbill.page.imprint import imprint
 from handbill.page.logo import read_logo
-from handbill.page.text.setting import STACKS, font
-from handbill.pdf import writer as pdf
+from handbill.page.text.shaping import STACKS, font
+from handbill.pdf import pdf
 from handbill.pdf.container import object_stream, unpacked
 from handbill.words import codes
 from handbill.words.library import library

@@ -12,13 +12,15 @@ from proofing import first_card, on_paper, picture_of, squeezed, structure
 from handbill.orders import checks, orders
 from handbill.orders.checks import JUDGES, contrast
 from handbill.orders.order import Order
-from handbill.page.document import Box, Code, Document, Element, Line, Page, Shape, Step, artifact, rectangle
+from handbill.page.document import Document, Element, Page, artifact
+from handbill.page.geometry import Box, Step, rectangle
+from handbill.page.marks import Code, Line, Shape
 from handbill.page.stock import Face, Stock, card_stock, impose
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
 from handbill.words.codes import REPORT_URL, symbol
 from handbill.words.library import OURS, Library
-from handbill.words.pieces import words_in
+from handbill.words.types import words_in
 
 SAFE = 18  # a quarter inch, in points
 LEAST_USED = 0.4  # of a poster or a card face

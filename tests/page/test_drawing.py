@@ -8,9 +8,11 @@ import pytest
 
 from handbill.orders import orders
 from handbill.orders.order import KINDS, Order
-from handbill.page.document import Box, Code, Line, Page, Shape, Step, around, artifact, rectangle
+from handbill.page.document import Page, artifact
 from handbill.page.drawing import LEGIBLE, UNITS, svg
+from handbill.page.geometry import Box, Step, around, rectangle
 from handbill.page.imprint import Room
+from handbill.page.marks import Code, Line, Shape
 from handbill.words.codes import symbol
 from handbill.words.library import library
 

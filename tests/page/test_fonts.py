@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from handbill.page.text.setting import STACKS
+from handbill.page.text.shaping import STACKS
 
 FOLDER = Path(__file__).parents[2] / "fonts"
 FILES = sorted(FOLDER.glob("*.ttf"))

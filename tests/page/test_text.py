@@ -10,9 +10,11 @@ from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 from proofing import picture_of
 
-from handbill.page.document import Document, Element, Line, Page
-from handbill.page.text.setting import STACKS, Style, fit, measure, set_words
-from handbill.pdf import writer as pdf
+from handbill.page.document import Document, Element, Page
+from handbill.page.marks import Line
+from handbill.page.text.setting import Style, fit, measure, set_words
+from handbill.page.text.shaping import STACKS
+from handbill.pdf import pdf
 from handbill.problems import Unusable
 from handbill.words.markup import plain
 

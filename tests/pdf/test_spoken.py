@@ -6,7 +6,7 @@ from pathlib import Path
 from conftest import DEFAULTS
 from proofing import Spoken, aloud, structure
 
-from handbill.words.pieces import words_in
+from handbill.words.types import words_in
 
 EXPECTED = Path(__file__).parents[1] / "spoken"
 

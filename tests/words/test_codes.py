@@ -11,7 +11,7 @@ from qrcode.main import QRCode
 from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, Order
 from handbill.page.imprint import imprint
-from handbill.pdf import writer as pdf
+from handbill.pdf import pdf
 from handbill.problems import Unusable
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL, symbol
 from handbill.words.library import OURS, Library
@@ -72,7 +72,7 @@ def test_the_symbol_is_the_one_that_qrcode_makes_when_it_chooses_the_mask_itself
 
 def test_the_link_stands_in_one_file_and_the_printed_address_is_made_from_it():
     root = Path(__file__).parents[2]
-    sources = [*root.glob("*.py"), *root.glob("press/*"), *root.glob("layouts/*.py"), *root.glob("materials/**/*.yaml")]
+    sources = [*root.glob("*.py"), *root.glob("handbill/**/*.py"), *root.glob("layouts/*.py"), *root.glob("materials/**/*.yaml")]
     assert [path.name for path in sources if path.is_file() and LINK in path.read_text(encoding="utf-8")] == ["codes.py"]
     assert REPORT_URL == LINK == f"https://{PRINTED_ADDRESS}"
 

@@ -17,12 +17,13 @@ from reading_level import EVERY
 from handbill.cli.main import main
 from handbill.orders import orders
 from handbill.orders.order import Order
-from handbill.page.document import Document, Line
+from handbill.page.document import Document
+from handbill.page.marks import Line
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
 from handbill.words.library import OURS, Library
+from handbill.words.loading import Keys, List, load, texts_at
 from handbill.words.markup import Typed
-from handbill.words.pieces import Struct, words_in
-from handbill.words.reading import Keys, List, load, texts_at
+from handbill.words.types import Struct, words_in
 
 SPOKEN = sorted({order.language for order, _ in EVERY.values()})
 GUIDES = [name for name, (order, _) in EVERY.items() if order.kind == "guide"]

@@ -17,8 +17,9 @@ from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, KINDS, Order
 from handbill.page.document import Document
 from handbill.words.library import OURS, Library
-from handbill.words.pieces import Card, Struct, words_in
-from handbill.words.reading import Keys, List, load
+from handbill.words.loading import Keys, List, load
+from handbill.words.pieces import Card
+from handbill.words.types import Struct, words_in
 
 SPOKEN = sorted({language for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)})
 ENGLISH = {name: piece for name, piece in EVERY.items() if piece[0].language == "en"}

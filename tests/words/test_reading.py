@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
+from handbill.words.loading import DEPTH_LIMIT, SIZE_LIMIT, load, texts_at
 from handbill.words.markup import Span, Typed, Words, parse, plain
-from handbill.words.pieces import Id, Struct
-from handbill.words.reading import DEPTH_LIMIT, SIZE_LIMIT, convert, load, texts_at
+from handbill.words.reading import convert
+from handbill.words.types import Id, Struct
 
 
 class Leaf(Struct):

@@ -8,7 +8,7 @@ from reading_level import EVERY, Piece, count, level, sentences, to_adults, to_s
 
 from handbill.orders.order import Order
 from handbill.words.library import OURS
-from handbill.words.pieces import words_in
+from handbill.words.types import words_in
 
 EASY = {"en": 6, "es": 70}  # for students: at most that grade, at least that score
 PLAIN = {"en": 9, "es": 60}  # for adults

@@ -14,8 +14,8 @@ from reading_level import EVERY
 from handbill.cli.main import main
 from handbill.orders.order import AUDIENCE
 from handbill.words.library import OURS
-from handbill.words.pieces import words_in
-from handbill.words.reading import load, texts_at
+from handbill.words.loading import load, texts_at
+from handbill.words.types import words_in
 
 STYLE = yaml.safe_load((OURS / "style.yaml").read_text(encoding="utf-8"))
 RULES = [(language, rule) for language, rules in STYLE.items() for rule in rules]

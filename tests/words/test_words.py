@@ -9,11 +9,12 @@ from proofing import first_card, pdfium_text, poppler_text, squeezed
 
 from handbill.orders.orders import newest
 from handbill.page.document import Document, Element, Page
-from handbill.page.text.setting import STACKS, Style, set_words
-from handbill.pdf import writer as pdf
+from handbill.page.text.setting import Style, set_words
+from handbill.page.text.shaping import STACKS
+from handbill.pdf import pdf
 from handbill.words.codes import PRINTED_ADDRESS
 from handbill.words.library import ways
-from handbill.words.pieces import words_in
+from handbill.words.types import words_in
 
 EXTRACTORS = [
     pytest.param(poppler_text, marks=pytest.mark.needs("pdftotext"), id="pdftotext"),

@@ -7,26 +7,19 @@ reaches from the capitals' top of its first line to the baseline of its last.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-import uharfbuzz as hb
 from msgspec import Struct, structs
 from msgspec.structs import replace
 
-from handbill.folders import folder
-from handbill.page.document import Cluster, Element, Line, Run, Stretch
+from handbill.page.document import Element
+from handbill.page.marks import Line, Run, Stretch
+from handbill.page.text.breaking import line_ends, lines_needed, narrowest
+from handbill.page.text.shaping import STACKS, Missing, font, ink, joined, shape
 from handbill.problems import Overfull, Problem, Unusable
 from handbill.words.markup import Span, Words, excerpt, plain
 
-STACKS = {
-    "display": ("FiraSansCondensed-ExtraBold", "NotoSans-Bold"),
-    "text": ("SourceSans3-Regular", "NotoSans-Regular"),
-    "semibold": ("SourceSans3-SemiBold", "NotoSans-Bold"),
-    "bold": ("SourceSans3-Bold", "NotoSans-Bold"),
-}
-FEATURES = {"kern": True, "ccmp": True, "locl": True, "mark": True, "mkmk": True, "liga": False, "calt": False}
 AIR = 0.03  # least space between the ink of two lines, in type sizes
 
 
@@ -46,92 +39,6 @@ class Style(Struct, frozen=True):
     def cap(self) -> float:
         """Height of the capitals in points."""
         return font(STACKS[self.face][0]).cap * self.size / 1000
-
-
-class Font:
-    """A font file as HarfBuzz sees it; lengths in thousandths of the type size."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.data = (folder("fonts") / f"{name}.ttf").read_bytes()
-        self.face = hb.Face(self.data)
-        self._font = hb.Font(self.face)
-        self._font.scale = (1000, 1000)
-        extents = self._font.get_font_extents("ltr")
-        self.ascent, self.descent = extents.ascender, extents.descender
-        self.advance = cache(self._font.get_glyph_h_advance)
-        self.ink = cache(self._ink)
-        self.cap = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
-
-    def _ink(self, glyph: int) -> tuple[int, int]:
-        """How far a glyph reaches above and below the baseline; (0, 0) for a space."""
-        extents = self._font.get_glyph_extents(glyph)
-        return (extents.y_bearing, -extents.y_bearing - extents.height) if extents else (0, 0)
-
-    def shape(self, text: str) -> list[Cluster]:
-        """Clusters of `text`, one after the other; glyph 0 where this font lacks a character."""
-        glyphs = self._shaped(text)
-        starts = sorted({info.cluster for info, _ in glyphs})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        return [_cluster(text[s : ends[s]], [g for g in glyphs if g[0].cluster == s]) for s in starts]
-
-    def advances(self, text: str) -> list[int]:
-        """Each glyph's advance before the next; for letters that are one glyph each."""
-        return [position.x_advance for _, position in self._shaped(text)]
-
-    def _shaped(self, text: str) -> list[tuple]:
-        """Each glyph's info and position."""
-        buffer = hb.Buffer()
-        buffer.add_codepoints([ord(c) for c in text])
-        buffer.guess_segment_properties()
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-        hb.shape(self._font, buffer, FEATURES)
-        return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
-
-
-def _cluster(text: str, glyphs: list[tuple]) -> Cluster:
-    parts, pen = [], 0
-    for info, position in glyphs:
-        parts.append((info.codepoint, pen + position.x_offset, position.y_offset))
-        pen += position.x_advance
-    return Cluster(text, tuple(parts), pen)
-
-
-@cache
-def font(name: str) -> Font:
-    """The font file of that name in `fonts/`, opened once."""
-    return Font(name)
-
-
-@cache
-def shape(text: str, stack: str) -> tuple[Run, ...]:
-    """`text` as runs, each from the first font of the stack that has its characters.
-
-    Raises Missing with what none of them has.
-    """
-    first, *others = STACKS[stack]
-    runs: list[Run] = []
-    for cluster in font(first).shape(text):
-        name = first
-        if any(glyph == 0 for glyph, _, _ in cluster.parts):
-            name, cluster = _fall_back(cluster.text, others)
-        if runs and runs[-1].font == name:
-            runs[-1] = Run(name, (*runs[-1].clusters, cluster))
-        else:
-            runs.append(Run(name, (cluster,)))
-    return tuple(runs)
-
-
-class Missing(Exception):
-    """Raised by `shape` with the grapheme that no font of the stack has."""
-
-
-def _fall_back(grapheme: str, names: list[str]) -> tuple[str, Cluster]:
-    for name in names:
-        clusters = font(name).shape(grapheme)
-        if len(clusters) == 1 and all(glyph for glyph, _, _ in clusters[0].parts):
-            return name, clusters[0]
-    raise Missing(grapheme)
 
 
 class _Piece(Struct, frozen=True):
@@ -225,76 +132,11 @@ def _spaces(text: str, style: Style) -> list[tuple[str, tuple[Run, ...]]]:
     return [("", shape(text, style.face))] if text else []
 
 
-def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The same clusters in as few runs as there are changes of font."""
-    return tuple(Run(name, tuple(cluster for run in same for cluster in run.clusters)) for name, same in groupby(runs, _font_of))
-
-
-def _font_of(run: Run) -> str:
-    return run.font
-
-
-def ink(runs: Iterable[Run]) -> tuple[int, int]:
-    """How far the ink of `runs` reaches above and below the baseline; below, 0 at least."""
-    reach = [
-        (up + dy, down - dy)
-        for run in runs
-        for cluster in run.clusters
-        for glyph, _, dy in cluster.parts
-        for up, down in [font(run.font).ink(glyph)]
-    ]
-    return max(up for up, _ in reach), max(0, max(down for _, down in reach))
-
-
 def measure(words: Words, style: Style) -> float:
     """Width of `words` on one line."""
     tokens = _shaped(words, style)
     gaps = max(len(tokens) - 1, 0) * _space(style.face).width
     return (sum(token.width for token in tokens) + gaps) * style.size / 1000
-
-
-def _greedy(widths: list[float], gap: float, limit: float) -> int:
-    count, pen = 1, 0.0
-    for width in widths:
-        if pen and pen + gap + width > limit:
-            count, pen = count + 1, width
-        else:
-            pen += (gap if pen else 0) + width
-    return count
-
-
-def _breaks(tokens: list[_Token], gap: float, limit: float, count: int, balance: bool) -> list[int]:
-    """Ends of the `count` lines that leave the least ragged edge; balanced lines like to end with a sentence.
-
-    Empty where they cannot be so few.
-    """
-    widths, total = [token.width for token in tokens], len(tokens)
-    reach = [0.0]
-    for width in widths:
-        reach.append(reach[-1] + width + gap)
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for line in range(1, count + 1):
-        row: dict[int, tuple[float, int]] = {}
-        for start, (cost, _) in best[-1].items():
-            for end in range(start + 1, total - (count - line) + 1):
-                length = reach[end] - reach[start] - gap
-                if length > limit and end > start + 1:
-                    break
-                slack = max(limit - length, 0) / limit
-                last = line == count and not balance
-                lonely = 0.3 if last and end - start == 1 and count > 1 else 0.0
-                pause = balance and line < count and tokens[end - 1].ends_sentence
-                ragged = 0.0 if last else slack**2 * (0.3 if pause else 1.0)
-                price = cost + lonely + ragged + (9.0 if length > limit else 0.0)
-                if end not in row or price < row[end][0]:
-                    row[end] = (price, start)
-        best.append(row)
-    if total not in best[-1]:
-        return []
-    ends = [total]
-    for line in range(count, 1, -1):
-        ends.append(best[line][ends[-1]][1])
-    return ends[::-1]
 
 
 class Setting(Struct, frozen=True):
@@ -378,10 +220,11 @@ def set_words(
     tokens = _shaped(words, style)
     limit = width * 1000 / style.size + 1e-6
     widths, gap = [token.width for token in tokens], _space(style.face).width
-    count = count or _greedy(widths, gap, limit)
+    count = count or lines_needed(widths, gap, limit)
     if count > most:
         raise Overfull(_too_long(words, 0))
-    ends = _breaks(tokens, gap, limit, min(count, len(tokens)), balance)
+    pauses = [token.ends_sentence for token in tokens]
+    ends = line_ends(widths, pauses, gap, limit, min(count, len(tokens)), balance=balance)
     if not ends:
         raise Overfull(_too_long(words, 0))
     rows = []
@@ -417,8 +260,7 @@ def fit(words: Words | str, style: Style, width: float, height: float, *, least:
     if sum(widths) * least / 1000 > width * lines:
         tokens = ()  # far too long: not worth a search
     for count in range(1, min(lines, len(tokens)) + 1):
-        narrowest = _narrowest(widths, gap, count)
-        size = min(width * 1000 / narrowest, most)
+        size = min(width * 1000 / narrowest(widths, gap, count), most)
         setting = None
         while size >= least:
             setting = set_words(words, style.at(size), width, count=count, balance=True)
@@ -431,10 +273,3 @@ def fit(words: Words | str, style: Style, width: float, height: float, *, least:
         raise Overfull(Problem(f"“{excerpt(words.plain)}” is too long for its place, even at {least:g} pt",
                                "Shorten it.", words.where))  # fmt: skip
     return best
-
-
-def _narrowest(widths: list[float], gap: float, count: int) -> float:
-    """The least line length that holds the words in `count` lines."""
-    low, high = max(widths), sum(widths) + gap * (len(widths) - 1)
-    lengths = sorted({sum(widths[i:j]) + gap * (j - i - 1) for i in range(len(widths)) for j in range(i + 1, len(widths) + 1)})
-    return next(length for length in lengths if low <= length <= high and _greedy(widths, gap, length) <= count)

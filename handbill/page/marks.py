@@ -1,0 +1,130 @@
+"""What is seen on a page: words, shapes, pictures and codes, each in its place."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from handbill.page.geometry import Box, Step, around
+
+SPACE = 200  # advance of a space, the same in every weight of the text face; thousandths of the type size
+Kind = Literal["ground", "panel", "rule", "ornament", "cut"]
+
+
+class Cluster(NamedTuple):
+    """What cannot be set apart: a letter with its marks. Lengths are in thousandths of the type size."""
+
+    text: str
+    parts: tuple[tuple[int, int, int], ...]  # glyph, x offset, y offset
+    advance: int
+
+
+class Run(Struct, frozen=True):
+    """Clusters from one font file, at one size."""
+
+    font: str
+    clusters: tuple[Cluster, ...]
+
+    @property
+    def advance(self) -> int:
+        return sum(cluster.advance for cluster in self.clusters)
+
+
+class Line(Struct, frozen=True):
+    """Words set on one baseline in one size and colour; `rise` and `drop` are how far the ink reaches."""
+
+    x: float
+    y: float
+    size: float
+    color: str
+    runs: tuple[Run, ...]
+    rise: float
+    drop: float
+    small: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(cluster.text for run in self.runs for cluster in run.clusters)
+
+    @property
+    def width(self) -> float:
+        """Without the space that ends a broken line."""
+        trailing = self.runs[-1].clusters[-1] if self.runs else None
+        spare = trailing.advance if trailing and trailing.text == " " else 0
+        return (sum(run.advance for run in self.runs) - spare) * self.size / 1000
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x, self.y - self.drop, self.width, self.rise + self.drop)
+
+    def moved(self, dx: float, dy: float) -> Line:
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+class Stretch(Struct, frozen=True):
+    """Words set beside a field's own, at whatever size these take; `lang` where it is not the document's."""
+
+    runs: tuple[Run, ...]
+    lang: str = ""
+
+    @property
+    def advance(self) -> int:
+        return sum(run.advance for run in self.runs)
+
+
+class Shape(Struct, frozen=True):
+    """A path, filled or stroked. A ground may reach the sheet's edge; a panel holds the words on it."""
+
+    path: tuple[Step, ...]
+    kind: Kind
+    fill: str = ""
+    stroke: str = ""
+    weight: float = 0.0
+    dash: tuple[float, ...] = ()
+    body: Box | None = None  # a bubble's body, without its tail
+
+    @property
+    def box(self) -> Box:
+        if self.body:
+            return self.body
+        points = [step.at[i : i + 2] for step in self.path for i in range(0, len(step.at), 2)]
+        return around([Box(x, y, 0, 0) for x, y in points])
+
+    def moved(self, dx: float, dy: float) -> Shape:
+        path = tuple(step.moved(dx, dy) for step in self.path)
+        return replace(self, path=path, body=self.body and self.body.moved(dx, dy))
+
+
+class Picture(Struct, frozen=True):
+    """A raster picture, filling its box; `data` is a PNG or JPEG file's bytes."""
+
+    box: Box
+    data: bytes
+
+    def moved(self, dx: float, dy: float) -> Picture:
+        return replace(self, box=self.box.moved(dx, dy))
+
+
+class Code(Struct, frozen=True):
+    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row."""
+
+    box: Box
+    link: str
+    rows: tuple[str, ...]
+
+    @property
+    def module(self) -> float:
+        return self.box.width / len(self.rows)
+
+    @property
+    def quiet(self) -> Box:
+        """The symbol with four modules of quiet zone on each side (ISO/IEC 18004, by way of Denso Wave)."""
+        return self.box.inset(-4 * self.module)
+
+    def moved(self, dx: float, dy: float) -> Code:
+        return replace(self, box=self.box.moved(dx, dy))
+
+
+Mark = Line | Shape | Picture | Code

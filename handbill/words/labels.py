@@ -1,0 +1,67 @@
+"""What every piece in a language says by itself: labels, small print, alternative texts."""
+
+from __future__ import annotations
+
+from handbill.words.markup import Words
+from handbill.words.types import Struct
+
+
+class ImprintPhrases(Struct):
+    """Labels of a school's own lines."""
+
+    school: str
+    district: str
+    counselor: str
+    sro: str
+    phone: str
+    hotline: str
+    card_counselor: str
+    card_sro: str
+    card_hotline: str
+    phone_note: str
+
+
+class GuidePhrases(Struct):
+    """Labels that every guide has."""
+
+    ask: str
+    listen: str
+    say: str
+    minutes: str
+    notes: str
+    story: str
+    talk: str
+    points: str
+    page: str
+    total: str
+    column_minutes: str
+    column_plan: str
+    column_service: str
+    column_purpose: str
+    column_reach: str
+    column_hours: str
+    press: str
+    facts: str
+
+
+class Phrases(Struct):
+    """What pieces in one language say by themselves: labels, small print, printing advice, alternative texts."""
+
+    name: str
+    lang: str
+    small_print: Words
+    card_small_print: Words
+    figure_source: Words
+    not_reviewed: Words
+    card_not_reviewed: Words
+    code_alt: str
+    logo_alt: str
+    copies_alt: str
+    front: str
+    back: str
+    print_poster: str
+    print_guide: str
+    print_card_long: str
+    print_card_short: str
+    imprint: ImprintPhrases
+    guide: GuidePhrases
