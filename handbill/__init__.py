@@ -1,7 +1,56 @@
-"""How a piece is made: reading words, setting them, checking the page, writing the PDF."""
+"""Words in, printed child-safety materials out: posters, discussion guides and wallet cards.
+
+>>> import handbill
+>>> handbill.poster("sextortion", school="Cedar Hollow High School").save("poster.pdf")
+
+What cannot be printed is told in one exception, Unusable, with every problem in it. See docs/library.md.
+"""
 
 import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbill.api.lines import imprint, read_imprint
+    from handbill.api.lists import audiences, contacts, figures, languages, papers, stocks, topics
+    from handbill.api.making import Piece
+    from handbill.api.pieces import card, guide, kit, make, poster
+    from handbill.api.schools import Step, Summary, batch
+    from handbill.orders.order import Order
+    from handbill.page.imprint import Imprint
+    from handbill.problems import Problem, Unusable
+
+__version__ = "0.2.0"
+__all__ = [
+    "Imprint", "Order", "Piece", "Problem", "Step", "Summary", "Unusable",
+    "audiences", "batch", "card", "contacts", "figures", "guide", "imprint", "kit", "languages", "make", "papers", "poster",
+    "read_imprint", "stocks", "topics",
+]  # fmt: skip
+_FROM = {
+    "api.lines": ("imprint", "read_imprint"),
+    "api.lists": ("audiences", "contacts", "figures", "languages", "papers", "stocks", "topics"),
+    "api.making": ("Piece",),
+    "api.pieces": ("card", "guide", "kit", "make", "poster"),
+    "api.schools": ("Step", "Summary", "batch"),
+    "orders.order": ("Order",),
+    "page.imprint": ("Imprint",),
+    "problems": ("Problem", "Unusable"),
+}
 
 # Installed, layouts, materials and fonts stand in here; in a checkout they stand beside this folder.
 if not os.path.isdir(os.path.join(os.path.dirname(__file__), "layouts")):
     __path__.append(os.path.dirname(os.path.dirname(__file__)))
+
+
+def __getattr__(name: str) -> object:
+    """Opens a public name's file when it is first asked for, so that `import handbill` costs next to nothing."""
+    from importlib import import_module
+
+    for module, names in _FROM.items():
+        if name in names:
+            found = globals()[name] = getattr(import_module(f"handbill.{module}"), name)
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

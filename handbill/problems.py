@@ -33,7 +33,7 @@ class Problem(Struct, frozen=True):
 
 
 class Unusable(Exception):
-    """Raised with every problem known at that point; `generate.py` prints them and exits 1."""
+    """Raised with every problem known at that point, in `problems`; the commands print them and exit 1."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(map(str, problems)))

@@ -16,6 +16,7 @@ FLOORS = [  # a room may know those on floors before its own, and itself
     {"editions"},
     {"roster"},
     {"district"},
+    {"api"},
     {"cli"},
 ]
 PACKAGE = {path.relative_to(ROOT): path for path in (ROOT / "handbill").rglob("*.py")}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, get_args
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
+from handbill.problems import Problem, one_of
 
 Kind = Literal["poster", "guide", "card"]
-
-
-KINDS: tuple[Kind, ...] = ("poster", "guide", "card")
-
-
+Ink = Literal["full", "light"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+INKS: tuple[Ink, ...] = get_args(Ink)
+FLIPS: tuple[Flip, ...] = get_args(Flip)
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 
@@ -27,7 +29,7 @@ class Order(Struct, frozen=True):
     language: str = "en"
     paper: str = "letter"
     stock: str = "avery-5371"
-    ink: Literal["full", "light"] = "full"
+    ink: Ink = "full"
     flip: Flip = "long"
     imprint: Imprint = field(default_factory=Imprint)
 
@@ -45,3 +47,29 @@ class Order(Struct, frozen=True):
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
         parts += ["blank"] if self.imprint.blank else []
         return "-".join(parts) + ".pdf"
+
+    def with_imprint(self, imprint: Imprint) -> Order:
+        """The same order for a school with those lines."""
+        return replace(self, imprint=imprint)
+
+    def amiss(self) -> Iterator[Problem]:
+        """Each of its choices that is none of the few there are."""
+        for name, chosen, known in (("piece", self.kind, KINDS), ("ink", self.ink, INKS), ("flip", self.flip, FLIPS)):
+            if chosen not in known:
+                yield Problem(f"there is no {name} “{chosen}”", one_of(chosen, known))
+
+
+def spelled(name: str) -> str:
+    """A topic's, an audience's, a paper's or a stock's name as it is written here, whatever case it was typed in."""
+    return name.strip().lower()
+
+
+def tagged(language: str) -> str:
+    """A language's tag, or two joined by a plus, in the case that tags are written in: es, zh-Hans, es-US (RFC 5646, 2.1.1)."""
+    return "+".join("-".join(map(_subtag, range(9), tag.strip().split("-"))) for tag in language.split("+"))
+
+
+def _subtag(nth: int, part: str) -> str:
+    if nth and part.isalpha() and len(part) in (2, 4):
+        return part.upper() if len(part) == 2 else part.title()
+    return part.lower()

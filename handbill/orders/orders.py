@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handbill.layouts.voice import Voice
 
 
-def kit(order: Order, library: Library, topics: tuple[str, ...], kinds: tuple[Kind, ...]) -> Iterator[Order]:
+def kit(order: Order, library: Library, topics: Iterable[str], kinds: Iterable[Kind]) -> Iterator[Order]:
     """An order for every piece of those topics and kinds, alike in all else.
 
     A piece that a topic has in any language is wanted in each: Unusable, by name, where one lacks it.
@@ -67,7 +67,7 @@ def carried(order: Order, room: Room) -> tuple[str, ...]:
 def _piece(sayings: Sayings, order: Order, tongue: str) -> Poster | Guide | Card:
     known = getattr(sayings, order.kind)
     if order.audience not in known:
-        there = f"There is one for: {', '.join(known)}." if known else "See `generate.py list audiences`."
+        there = f"There is one for: {', '.join(known)}." if known else "See `handbill list audiences`."
         raise Unusable(Problem(f"{order.topic} has no {order.kind} for “{order.audience}” in {tongue}", there))
     return known[order.audience]
 
@@ -78,7 +78,7 @@ def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
 
     if len(order.languages) > len(set(order.languages[:2])):
         told = f"“{order.language}” is neither a language nor two joined by a plus"
-        raise Unusable(Problem(told, "See `generate.py list languages`.", Where("--language")))
+        raise Unusable(Problem(told, "See `handbill list languages`.", Where("--language")))
     voices = []
     for tongue in order.languages:
         sayings, phrases = library.sayings(order.topic, tongue), library.phrases(tongue)

@@ -71,12 +71,15 @@ def titled(title: str, school: str) -> str:
 
 
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:
-    """An Imprint from what was typed; None is not given. Raises Unusable with every line that cannot be printed."""
+    """An Imprint from what was typed; None is not given.
+
+    Raises Unusable with every line that cannot be printed: where it was typed, if it knows that, else under its name.
+    """
     problems, clean = Problems(), {}
     for name, typed in lines.items():
         if typed is not None:
             with problems:
-                clean[name] = line(name, Typed(typed, Where(f"--{name}")))
+                clean[name] = line(name, typed if isinstance(typed, Typed) else Typed(typed, Where(name)))
     problems.tell()
     return Imprint(**clean, logo=logo, blank=blank)
 

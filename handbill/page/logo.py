@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handbill.page.picture import bare, size
 from handbill.problems import Problem, Unusable, Where
+from handbill.words.markup import excerpt
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -99,6 +100,20 @@ def _on_white(picture: Image) -> Image:
         return picture.convert("L" if picture.mode in ("1", "L") else "RGB")
     over = picture.convert("RGBA")
     return Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB")
+
+
+def beside(file: Path, name: str, where: Where) -> Path:
+    """The logo that a file names, which stands in the file's own folder or below. Raises Unusable if it does not."""
+    folder = file.resolve().parent
+    try:
+        path = (folder / name.replace("\\", "/")).resolve()
+        inside, there = path.is_relative_to(folder), path.is_file()
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or a link to itself
+        path, inside, there = folder, True, False
+    if inside and there:
+        return path
+    told = f"there is no logo “{excerpt(name)}”" if inside else f"the logo “{excerpt(name)}” is not in this file’s own folder"
+    raise Unusable(Problem(told, "Put it beside the file, or leave the logo out.", where))
 
 
 def cell_ratio(logo: bytes) -> float:

@@ -22,7 +22,7 @@ from handbill.words.labels import Phrases
 from handbill.words.loading import Keys, load, texts_at
 from handbill.words.markup import Span, Typed, excerpt
 from handbill.words.pieces import Sayings, Topic
-from handbill.words.reading import Find, convert
+from handbill.words.reading import Find, convert, no_names
 from handbill.words.tone import Style, broken_rules
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ class Library:
 
     def topic(self, topic: str) -> Topic:
         """What a topic is beyond its words."""
-        return self._once(self._topic_file(topic, None), lambda path: convert(load(path), Topic, _no_names))
+        return self._once(self._topic_file(topic, None), lambda path: convert(load(path), Topic, no_names))
 
     def languages(self, topic: str) -> list[str]:
         """The languages that a topic speaks; none if there is no such topic."""
@@ -99,7 +99,7 @@ class Library:
     def style(self) -> Style:
         """The style sheet, by language; a user's own in place of ours."""
         home = next(folder for folder in self.folders if (folder / "style.yaml").exists())
-        return convert(load(home / "style.yaml"), Style, _no_names)
+        return convert(load(home / "style.yaml"), Style, no_names)
 
     def phrases(self, lang: str) -> Phrases:
         """What every piece in that language says by itself."""
@@ -154,7 +154,7 @@ class Library:
             if (folder / name).exists():
                 with problems:
                     data = load(folder / name)
-                    entries |= convert(data, dict[str, kind], _no_names, check(data))
+                    entries |= convert(data, dict[str, kind], no_names, check(data))
         problems.tell()
         return entries
 
@@ -279,10 +279,6 @@ def figure_span(id_: str, figure: Figure, key: str, lang: str) -> Span:
         known = [known for known, value in values.items() if value]
         raise Unusable(Problem(f"the figure “{id_}” has no {excerpt(key)} in {lang}", one_of(key, known)))
     return Span(values[key], figure=id_)
-
-
-def _no_names(name: str) -> Span:
-    raise Unusable(Problem(f"“{{{name}}}” cannot stand in this file", "Write it out here."))
 
 
 def _unknown(kind: str, id_: Typed, known: Iterable[str]) -> Problem:

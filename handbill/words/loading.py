@@ -104,7 +104,7 @@ class _Reader:
         self.problems = Problems()
 
     def file(self) -> Keys:
-        way_out = "`generate.py schema` says what it may say."
+        way_out = "`handbill schema` says what it may say."
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
             raise Unusable(Problem("the file is empty", way_out, Where(self.name, 1, 1)))

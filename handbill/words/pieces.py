@@ -1,6 +1,6 @@
 """What is said: the types of everything in `materials/`. The type is the format.
 
-`reading` fills them, `generate.py schema` prints them as JSON Schema for editors.
+`reading` fills them, `handbill schema` prints them as JSON Schema for editors.
 """
 
 from __future__ import annotations

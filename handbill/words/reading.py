@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
-from handbill.problems import Problem, Problems, Where, nearest, one_of
+from handbill.problems import Problem, Problems, Unusable, Where, nearest, one_of
 from handbill.words.loading import Amiss, Keys, List
 from handbill.words.markup import Span, Typed, Words, excerpt, parse
 
@@ -47,6 +47,11 @@ def convert(data: Keys, into: Any, find: Find, others: Iterable[Problem] = ()) -
         raise
     problems.tell()
     return converted
+
+
+def no_names(name: str) -> Span:
+    """What `convert` looks names up with where none may stand."""
+    raise Unusable(Problem(f"“{{{name}}}” cannot stand in this file", "Write it out here."))
 
 
 class _Judge:

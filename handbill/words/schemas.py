@@ -12,6 +12,7 @@ from handbill.words.facts import Contact, Figure, Source
 from handbill.words.labels import Phrases
 from handbill.words.markup import Words
 from handbill.words.pieces import Sayings, Topic
+from handbill.words.school import School
 from handbill.words.tone import Style
 
 FORMATS: dict[str, Any] = {
@@ -22,6 +23,7 @@ FORMATS: dict[str, Any] = {
     "figures": dict[str, Figure],
     "sources": dict[str, Source],
     "style": Style,
+    "imprint": School,
 }
 
 

@@ -236,7 +236,7 @@ def test_what_is_not_yaml_says_how_to_write_it(text, column, desk):
 
 LAUGHS = "a: &a [lol]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefg", "bcdefgh", strict=True))
 WHOLE = {
-    "empty": (b"", "1:1", "the file is empty. `generate.py schema` says what it may say."),
+    "empty": (b"", "1:1", "the file is empty. `handbill schema` says what it may say."),
     "of comments": (b"# nothing\n# yet\n", "1:1", "the file is empty"),
     "a bare document": (b"---\n...\n", "2:1", "nothing stands here"),
     "a list": (b"- a\n- b\n", "1:1", "keys are wanted here"),

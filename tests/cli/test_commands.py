@@ -13,8 +13,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from handbill import __version__
 from handbill import files as saving
-from handbill.cli.main import _Progress, main
+from handbill.cli.batch import Progress
+from handbill.cli.main import main
 from handbill.orders.order import KINDS
 from handbill.words.library import OURS, Library
 from handbill.words.loading import load, texts_at
@@ -24,7 +26,7 @@ from handbill.words.schemas import FORMATS
 ROOT = Path(__file__).parents[2]
 POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
-LINES = {"--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--logo", "--blank"}
+LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--logo", "--blank"}
 OPTIONS = {
     "poster": PIECE | LINES | {"--paper"},
     "guide": PIECE | LINES | {"--paper"},
@@ -59,9 +61,9 @@ def refused(done: Result | subprocess.CompletedProcess, gist: str, code: int = 1
 
 
 def every_command(group: click.Group = main, name: str = "") -> dict[str, click.Command]:
-    found = {name or "generate.py": group}
-    for part, command in group.commands.items():
-        inner = f"{name} {part}".strip()
+    found, asked = {name or "handbill": group}, click.Context(group)
+    for part in group.list_commands(asked):
+        inner, command = f"{name} {part}".strip(), group.get_command(asked, part)
         found |= every_command(command, inner) if isinstance(command, click.Group) else {inner: command}
     return found
 
@@ -73,13 +75,13 @@ def test_the_commands_have_the_names_that_were_agreed():
 
 @pytest.mark.parametrize("command", OPTIONS)
 def test_the_options_have_the_names_that_were_agreed(command):
-    assert {name for param in main.commands[command].params for name in param.opts if name.startswith("-")} == OPTIONS[command]
+    assert {name for param in every_command()[command].params for name in param.opts if name.startswith("-")} == OPTIONS[command]
 
 
 @pytest.mark.parametrize("name", every_command())
 def test_help_says_something_about_every_option(name):
     command = every_command()[name]
-    told = run(*name.split(), "--help") if name != "generate.py" else run("--help")
+    told = run(*name.split(), "--help") if name != "handbill" else run("--help")
     assert told.exit_code == 0
     assert command.help
     for option in (param for param in command.params if isinstance(param, click.Option)):
@@ -113,9 +115,10 @@ def test_a_poster_from_a_kept_edition_opens_nothing_that_would_lay_it_out(tmp_pa
     assert not heavy & set(done.stdout.split())
 
 
-def test_the_version_is_that_of_the_project():
-    version = re.search('^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.M)[1]
-    assert run("--version").stdout == f"handbill {version}\n"
+@pytest.mark.parametrize("program", [("generate.py",), ("-m", "handbill")], ids=" ".join)
+def test_the_version_is_that_of_the_code_that_runs(program):
+    done = subprocess.run([sys.executable, *program, "--version"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == f"handbill {__version__}\n"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +160,7 @@ def test_wrong_usage_is_exit_2(arguments, tmp_path):
         (("guide", "sextortion", "--paper", "tabloid"), "a guide is not printed on “tabloid”. Papers for it: letter, a4."),
         (("card", "sextortion", "--stock", "x"), "there is no card stock “x”. There are: avery-5371, "),
         (("kit", "weather"), "there is no topic “weather”. Known: "),
-        (("kit", "--audience", "pets"), "there is nothing to print for “pets”. See `generate.py list audiences`."),
+        (("kit", "--audience", "pets"), "there is nothing to print for “pets”. See `handbill list audiences`."),
         (("kit", "sextortion", "--piece", "guide", "--audience", "staff"), "there is nothing to print for "),
     ],
 )
@@ -235,7 +238,7 @@ def test_a_district_shows_rate_and_time_left_on_a_terminal_and_names_as_many_fol
 
 
 def test_in_a_pipe_a_district_tells_each_folder_and_how_far_it_is_every_minute(tmp_path, monkeypatch):
-    monkeypatch.setattr(_Progress, "MINUTE", 0.0)
+    monkeypatch.setattr(Progress, "MINUTE", 0.0)
     chosen = ("--topic", "sextortion", "--piece", "poster", "--jobs", "1")
     done = run("batch", many_schools(tmp_path), "--out", tmp_path / "out", *chosen)
     assert len(re.findall(r"(?m)/out/cedar-hollow-\d+-high$", done.stdout)) == 60
@@ -250,7 +253,6 @@ def test_a_field_that_a_piece_has_no_room_for_is_named(tmp_path):
 
 def test_a_preview_without_pdfium_says_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    monkeypatch.delitem(sys.modules, "handbill.orders.preview", raising=False)
     refused(run("poster", "sextortion", "--preview", "--out", tmp_path / "out"), "pip install 'handbill[proof]'")
     assert not (tmp_path / "out").exists()
 

@@ -1,0 +1,22 @@
+"""`handbill card`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handbill.cli import options
+from handbill.cli.printing import print_one
+from handbill.orders.order import AUDIENCE
+
+
+@click.command("card")
+@options.topic
+@options.together(options.audience(AUDIENCE["card"]), options.language, options.card_stock, options.ink, options.one_piece)
+def command(out: Path, preview: bool, **asked: Any) -> None:
+    """One sheet of wallet cards about TOPIC, front and back."""
+    from handbill.api.pieces import card
+
+    print_one(card, out, preview, asked)

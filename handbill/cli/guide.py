@@ -1,0 +1,22 @@
+"""`handbill guide`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handbill.cli import options
+from handbill.cli.printing import print_one
+from handbill.orders.order import AUDIENCE
+
+
+@click.command("guide")
+@options.topic
+@options.together(options.audience(AUDIENCE["guide"]), options.language, options.paper, options.ink, options.one_piece)
+def command(out: Path, preview: bool, **asked: Any) -> None:
+    """One discussion guide about TOPIC, for a class or an evening."""
+    from handbill.api.pieces import guide
+
+    print_one(guide, out, preview, asked)

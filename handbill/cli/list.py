@@ -1,0 +1,94 @@
+"""`handbill list`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from handbill.cli import options
+from handbill.cli.printing import say
+
+
+@click.group("list")
+def command() -> None:
+    """What there is: topics, audiences, languages, papers, stocks, figures, contacts."""
+
+
+def _table(rows: Iterable[Sequence[str]]) -> None:
+    listed = [*rows]
+    widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
+    for row in listed:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+@command.command()
+@options.materials
+def topics(materials: Path | None) -> None:
+    """The topics, and the languages that each speaks."""
+    from handbill.api import lists
+
+    _table((topic.name, ", ".join(topic.languages)) for topic in lists.topics(materials=materials).values())
+
+
+@command.command()
+@click.argument("topic", required=False, shell_complete=options.names("topics"))
+@options.language
+@options.materials
+def audiences(topic: str | None, language: str, materials: Path | None) -> None:
+    """Which pieces TOPIC has, or every topic, for whom and for which grades."""
+    from handbill.api import lists
+
+    found = lists.audiences(topic, language=language, materials=materials)
+    _table((known.topic, known.piece, known.name, f"grades {known.grades}") for known in found)
+
+
+@command.command()
+@options.materials
+def languages(materials: Path | None) -> None:
+    """The languages, the topics that speak them, and whether a native speaker has reviewed them."""
+    from handbill.api import lists
+
+    found = lists.languages(materials=materials).values()
+    _table((known.tag, known.name, ", ".join(known.topics), "; ".join(known.reviews)) for known in found)
+
+
+@command.command()
+def papers() -> None:
+    """The papers, their size in points, and what is printed on them."""
+    from handbill.api import lists
+
+    _table((name, f"{paper.width:g} x {paper.height:g}", ", ".join(paper.names)) for name, paper in lists.papers().items())
+
+
+@command.command()
+def stocks() -> None:
+    """The sheets of cards."""
+    from handbill.api import lists
+
+    _table((name, stock.about) for name, stock in lists.stocks().items())
+
+
+@command.command()
+@options.materials
+def figures(materials: Path | None) -> None:
+    """Each number that is printed, its year, its source, when it was checked and until when that holds."""
+    from handbill.api import lists
+
+    found = lists.figures(materials=materials)
+    _table((id_, f.value, f.claim, f.year, f.publisher, f"checked {f.checked}, {f.age} days ago", f"holds until {f.stale}")
+           for id_, f in found.items())  # fmt: skip
+    for figure in found.values():
+        for told in figure.notes:
+            say(told)
+
+
+@command.command()
+@options.materials
+def contacts(materials: Path | None) -> None:
+    """Each service, how to reach it, and when that was checked."""
+    from handbill.api import lists
+
+    found = lists.contacts(materials=materials)
+    _table((id_, known.name, ", ".join(known.ways), f"checked {known.checked}") for id_, known in found.items())

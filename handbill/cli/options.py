@@ -1,0 +1,88 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from handbill.orders.order import FLIPS, INKS, KINDS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
+
+def together(*decorators: Decorator[Any]) -> Decorator[Any]:
+    """Several decorators as one, the first outermost."""
+
+    def decorate(command: Command) -> Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+def names(listed: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What a shell offers to complete a name: what `handbill list` has of that kind."""
+
+    def complete(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+        from handbill.api import lists
+
+        names = getattr(lists, listed)()
+        return [name for name in names if name.startswith(typed.lower())]
+
+    return complete
+
+
+def audience(default: str) -> Decorator[Any]:
+    """For whom a piece is, unless it is said."""
+    return click.option("--audience", default=default, show_default=True, help="For whom; see `list audiences`.")
+
+
+topic = click.argument("topic", shell_complete=names("topics"))
+materials = click.option(
+    "--materials", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with topics of your own; they are added to ours or override them.",
+)  # fmt: skip
+language = click.option("--language", default="en", show_default=True, shell_complete=names("languages"),
+                        help="See `list languages`.")  # fmt: skip
+paper = click.option("--paper", default="letter", show_default=True, shell_complete=names("papers"), help="See `list papers`.")
+ink = click.option("--ink", type=click.Choice(INKS, case_sensitive=False), default="full", show_default=True,
+                   help="light: no large areas of ink, for a plotter or to save toner.")  # fmt: skip
+card_stock = together(
+    click.option("--stock", default="avery-5371", show_default=True, shell_complete=names("stocks"),
+                 help="The sheet of cards; see `list stocks`."),
+    click.option("--flip", type=click.Choice(FLIPS, case_sensitive=False), default="long", show_default=True,
+                 help="The edge that the printer turns the sheet on."),
+)  # fmt: skip
+out = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+                   help="The folder to write into, or the file, if it ends in .pdf; made if it is not there.")  # fmt: skip
+folder = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+                      help="The folder to write into; made if it is not there.")  # fmt: skip
+preview = click.option("--preview", is_flag=True, help="Also write a PNG of each page (needs the extra “proof”).")
+lines = together(
+    click.option("--imprint", "imprint_file", type=click.Path(path_type=Path), metavar="FILE",
+                 help="A YAML file with the options below by their names; what is typed here goes before it."),
+    click.option("--district", help="The district’s name."),
+    click.option("--counselor", help="Whom to see at school."),
+    click.option("--sro", help="The school resource officer."),
+    click.option("--phone", help="Ten digits; printed as answered in school hours."),
+    click.option("--hotline", help="The state’s child-abuse hotline, ten digits."),
+    click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo, PNG or JPEG."),
+    click.option("--blank", is_flag=True, help="Leave ruled lines to fill in by hand."),
+)  # fmt: skip
+imprint = together(click.option("--school", help="The school’s name."), lines)
+several = together(
+    click.option("--topic", "more", multiple=True, shell_complete=names("topics"),
+                 help="Only about this topic; may be given more than once."),
+    click.option("--piece", "pieces", type=click.Choice(KINDS, case_sensitive=False), multiple=True,
+                 help="Only these pieces; may be given more than once."),
+    click.option("--audience", "audiences", multiple=True, help="Only for these; may be given more than once."),
+    click.option("--language", "languages", multiple=True, default=["en"], show_default=True, shell_complete=names("languages"),
+                 help="See `list languages`; may be given more than once."),
+)  # fmt: skip
+LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "logo", "blank")
+one_piece = together(out, preview, materials, imprint)
