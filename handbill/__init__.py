@@ -6,7 +6,7 @@
 What cannot be printed is told in one exception, Unusable, with every problem in it. See docs/library.md.
 """
 
-import os
+import os as _os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ _FROM = {
 }
 
 # Installed, layouts, materials and fonts stand in here; in a checkout they stand beside this folder.
-if not os.path.isdir(os.path.join(os.path.dirname(__file__), "layouts")):
-    __path__.append(os.path.dirname(os.path.dirname(__file__)))
+if not _os.path.isdir(_os.path.join(_os.path.dirname(__file__), "layouts")):
+    __path__.append(_os.path.dirname(_os.path.dirname(__file__)))
 
 
 def __getattr__(name: str) -> object:

@@ -91,6 +91,9 @@ def made(orders: Sequence[Order], editions: Editions, problems: Problems, progre
     """Every order as a piece. Raises Unusable with `problems` and all that is found here; then there is none."""
     pieces: list[Piece] = []
     for nth, order in enumerate(orders, 1):
+        if amiss := [*order.amiss()]:
+            problems.add(*amiss)
+            continue
         with problems:
             pieces.append(Piece(order, editions.file(order)))
         if progress:
@@ -101,7 +104,6 @@ def made(orders: Sequence[Order], editions: Editions, problems: Problems, progre
 
 def read(order: Order, library: Library, problems: Problems) -> None:
     """Reads every file that the order is made of, so that what is wrong in any of them goes to `problems` at once."""
-    problems.add(*order.amiss())
     for tongue in order.languages:
         with problems:
             library.sayings(order.topic, tongue)
