@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
@@ -42,14 +40,13 @@ def saving(path: Path) -> Iterator[BinaryIO]:
     """A file to write, under a temporary name until it is whole; gone if it never is. Raises Unusable if it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+        unfinished = path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with unfinished.open("xb") as file:
                 yield file
-            os.chmod(temporary, 0o666 & ~_umask())
-            os.replace(temporary, path)
+            os.replace(unfinished, path)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise unwritten(path, error) from None
@@ -73,10 +70,3 @@ def refuse_unless_ours(there: Collection[str], out: str) -> None:
     if there and MANIFEST not in there:
         told = f"“{next(iter(there))}” in “{out}” would be written over, and no manifest says that it is ours"
         raise Unusable(Problem(told, "Move it away, or choose another folder.", Where("--out")))
-
-
-@cache
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -11,7 +11,7 @@ from handbill.page.document import Document, Element, Page
 from handbill.page.geometry import Box
 from handbill.page.imprint import Imprint
 from handbill.page.marks import Code, Line, Shape
-from handbill.words.codes import symbol
+from handbill.words.codes import SYMBOL
 from handbill.words.library import Library
 from peers.manuscript import Layer, Manuscript, Panel, Paragraph, Sheet, Span, Symbol
 from peers.schools import School
@@ -31,7 +31,7 @@ def manuscript(kind: str, specimen: str) -> Manuscript:
     """A piece's words and where they stand, from the document that we print ourselves, and where a file of it is."""
     document = orders.fill(order(kind), Library())
     title = document.title.removesuffix(f" – {STANDING.school}")
-    return Manuscript(kind, title, document.lang, symbol(), specimen, tuple(_sheets(kind, document)))
+    return Manuscript(kind, title, document.lang, SYMBOL, specimen, tuple(_sheets(kind, document)))
 
 
 def _sheets(kind: str, document: Document) -> Iterator[Sheet]:

@@ -88,12 +88,12 @@ def _refuse_others(client, materials: Path | None) -> None:
 
     A worker that is sent work which it cannot read only loses its connection, and the work waits for ever.
     """
-    from handbill.editions.editions import fingerprint
+    from handbill.editions.fingerprint import fingerprint
 
     folder = materials and materials.absolute()
 
     def asked() -> str:  # goes to the workers as it stands here, for they may not have this module
-        from handbill.editions.editions import fingerprint
+        from handbill.editions.fingerprint import fingerprint
 
         return fingerprint(folder)
 

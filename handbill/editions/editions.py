@@ -5,27 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-import handbill
 from handbill.editions.edition import Edition
+from handbill.editions.fingerprint import stamp
 from handbill.editions.slots import Outside
-from handbill.folders import folder
 from handbill.orders.order import Order
 from handbill.page.imprint import Imprint, Room
 
 if TYPE_CHECKING:
     from handbill.words.library import Library
 
-LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "qrcode", "msgspec", "pyyaml")
-MADE_FROM = ("*.py", "*.yaml", "*.ttf")
 KEPT = 30 * 24 * 3600  # seconds for which an edition that nobody asks for stays in the cache
 
 
@@ -110,7 +106,7 @@ class Editions:
         return self._keep(order, room, cast(order, self.library, room))
 
     def _path(self, order: Order, room: Room) -> Path:
-        told = repr((order, room, fingerprint(self._materials)))
+        told = repr((order, room, stamp(self._materials)))
         return self._cache / f"{hashlib.sha256(told.encode()).hexdigest()[:40]}.edition"
 
     def _kept(self, order: Order, room: Room) -> Edition | None:
@@ -148,44 +144,12 @@ def _tidy(folder: Path) -> None:
 
 
 def cache_folder() -> Path:
-    """Where this user's programs keep what they can make again."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("handbill", appauthor=False)) / "editions"
-
-
-@cache
-def fingerprint(materials: Path | None) -> str:
-    """A digest of all that an edition is made from but its order: words, layouts, code, fonts, libraries."""
-    digest = hashlib.sha256()
-    for path in _sources(materials):
-        digest.update(f"{path.name}\0".encode())
-        digest.update(hashlib.sha256(_told(path)).digest())
-    digest.update("\n".join(_versions()).encode())
-    return digest.hexdigest()
-
-
-def _told(path: Path) -> bytes:
-    """What a file says; of a font its table directory, which has a checksum of each table."""
-    if path.suffix != ".ttf":
-        return path.read_bytes()
-    with path.open("rb") as file:
-        return file.read(12 + 16 * 64)  # OpenType, "Organization of an OpenType font": 12 bytes, then 16 for each table
-
-
-def _sources(materials: Path | None) -> Iterator[Path]:
-    """Every file that an edition is made from; the same in a checkout and installed."""
-    house = Path(handbill.__file__).parent
-    found: dict[str, Path] = {}
-    for home in (house, *map(folder, ("layouts", "materials", "fonts"))):
-        start = house if home == house else home.parent
-        found |= {path.relative_to(start).as_posix(): path for ending in MADE_FROM for path in home.rglob(ending)}
-    yield from (path for _, path in sorted(found.items()))
-    if materials:
-        yield from sorted(materials.glob("**/*.yaml"))
-
-
-def _versions() -> list[str]:
-    """The libraries with their versions, as the folder that they are installed in names them; sooner told than by asking each."""
-    names = (name.lower() for name in os.listdir(Path(msgspec.__file__).parent.parent) if name.endswith(".dist-info"))
-    return sorted(name for name in names if name.startswith(LIBRARIES))
+    """Where this user's programs keep what they can make again: the folder of the XDG rules, of macOS or of Windows."""
+    home = os.path.expanduser("~")
+    if os.name == "nt":
+        kept = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
+    elif os.uname().sysname == "Darwin":
+        kept = f"{home}/Library/Caches"
+    else:
+        kept = os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache"
+    return Path(kept, "handbill", "editions")

@@ -11,7 +11,7 @@ from handbill.page.document import Cell, Document, Page, Place
 from handbill.page.geometry import Box
 from handbill.page.marks import Code, Line, Mark, Picture, Shape
 from handbill.problems import Problem, Unusable
-from handbill.words.codes import REPORT_URL, symbol
+from handbill.words.codes import is_ours
 
 SAFE = 18.0  # points: 98.9 % of office printers reach within a quarter inch of the edge
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
@@ -76,7 +76,7 @@ def contrast_is_high_enough(page: Page, document: Document) -> Iterator[str]:
 def codes_are_true(page: Page, document: Document) -> Iterator[str]:
     """Every code leads to the one link, is large enough, and has its quiet zone on the page."""
     for code in (mark for mark in page.marks() if isinstance(mark, Code)):
-        if code.link != REPORT_URL or code.rows != symbol():
+        if not is_ours(code.link, code.rows):
             yield "a code does not lead to the report page"
         if code.box.width < document.code - 0.01:
             yield f"a code is {code.box.width:.0f} pt wide, under {document.code:.0f}"

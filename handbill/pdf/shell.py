@@ -15,8 +15,6 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from handbill.pdf.container import object_stream, unpacked
-
 _ROW = struct.Struct(">BIH")  # a row of a cross-reference stream (ISO 32000-1, 7.5.8)
 _OWN, _PACKED = 1, 2  # what a row is of: an object that stands alone, or one among others
 _GAP = "\0"  # stands around a gap's name in what ReportLab writes
@@ -133,6 +131,8 @@ class Shell(Struct, frozen=True, dict=True):
 
     def objects(self) -> dict[int, bytes]:
         """What never changes, by number: each object between its number and its end."""
+        from handbill.pdf.container import unpacked  # only who takes a file apart needs it
+
         begins = sorted((at, number) for number, (kind, at, _) in enumerate(_ROW.iter_unpack(self.rows)) if kind == _OWN)
         ends = [*(at for at, _ in begins[1:]), len(self.head)]
         found = {number: _body(self.head[at:end]) for (at, number), end in zip(begins, ends, strict=True)}
@@ -187,6 +187,8 @@ def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str |
 
     `gapped` are the numbers of the objects with gaps; for a stream, what its dictionary says but its Length.
     """
+    from handbill.pdf.container import object_stream  # a kept edition has its shell
+
     end = int(written.rsplit(b"startxref", 1)[1].split()[0])
     order = sorted(offsets.items(), key=lambda pair: pair[1])
     ends = [*(at for _, at in order[1:]), end]

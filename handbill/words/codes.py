@@ -1,33 +1,46 @@
 """The one link that every piece carries, and its QR symbol."""
 
-from __future__ import annotations
-
-import hashlib
-from functools import cache
-
 REPORT_URL = "https://report.cybertip.org"
 """Where every code leads and what stands beside it. No option, content file or roster can change it."""
 
 PRINTED_ADDRESS = REPORT_URL.removeprefix("https://")
-VERSION = 3  # 29 modules a side: the least that holds the link at level Q
-MASK = 3  # the one that the standard's penalty rules choose; fixed, so that each run need not search again
+SYMBOL = (
+    "11111110011111111010001111111",
+    "10000010111000011100001000001",
+    "10111010101101111000101011101",
+    "10111010010100100100101011101",
+    "10111010011000111001001011101",
+    "10000010001011101111101000001",
+    "11111110101010101010101111111",
+    "00000000010010101000000000000",
+    "01110110011001100011000000110",
+    "11100001011001101111101110001",
+    "11111110011111100010101000010",
+    "01010101101110000010000010001",
+    "11101011101010011100010100111",
+    "01100101111010010111001101101",
+    "11010111000110000001001111011",
+    "00010100010101101001010011000",
+    "01100010000001110100000111001",
+    "01101001000110100010100100000",
+    "10101011110100000110101011000",
+    "00111100110001111101011001111",
+    "01010011111111011110111110100",
+    "00000000111100001101100011001",
+    "11111110001110100011101010110",
+    "10000010111011010100100010010",
+    "10111010010111101000111111110",
+    "10111010100101100101000010110",
+    "10111010110010100010100101101",
+    "10000010111100010010101011010",
+    "11111110011101000001101101010",
+)
+"""The modules of REPORT_URL at level Q, version 3, 1 for a dark one, a string a row, no quiet zone.
 
-
-@cache
-def symbol() -> tuple[str, ...]:
-    """The modules of REPORT_URL at level Q, version 3, a string of 0 and 1 for each row, no quiet zone."""
-    from qrcode.constants import ERROR_CORRECT_Q
-    from qrcode.main import QRCode
-
-    code = QRCode(VERSION, ERROR_CORRECT_Q, border=0, mask_pattern=MASK)
-    code.add_data(REPORT_URL.encode(), optimize=0)
-    code.make(fit=False)
-    return tuple("".join("1" if dark else "0" for dark in row) for row in code.modules)
-
-
-SEAL = "993a13c9ca8d0a05164658df505651017c13efdb6a9c07e722dd1e01590f3a58"  # of the symbol's rows
+A constant, for a poster should not wait until it is made again; a test makes it and holds it against this.
+"""
 
 
 def is_ours(link: str, rows: tuple[str, ...]) -> bool:
-    """Whether a code leads to the report link and has just its modules; told without making the symbol again."""
-    return link == REPORT_URL and hashlib.sha256("\n".join(rows).encode()).hexdigest() == SEAL
+    """Whether a code leads to the report link and has just its modules."""
+    return link == REPORT_URL and rows == SYMBOL

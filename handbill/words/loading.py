@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -149,7 +150,7 @@ class _Reader:
             yield event
 
     def text(self, value: str, where: Where, braces: bool) -> Typed:
-        text = SPACES.sub(" ", value).strip()
+        text = re.sub(SPACES, " ", value).strip()
         if problem := unprintable(text, where) if says_something(text) else nothing(where):
             if text or not braces:
                 self.problems.add(problem)

@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from handbill.problems import Problem, Problems, Unusable, Where
 
-MARKUP = re.compile(r"\*\*|\{([^{}]*)\}|[{}]")
-SPACES = re.compile("[ \t\n]+")
-HEAP = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")  # no spelling stacks five marks
+# Patterns are compiled when they are first asked for: a poster that is ready needs none.
+MARKUP = r"\*\*|\{([^{}]*)\}|[{}]"
+SPACES = "[ \t\n]+"
+HEAP = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}"  # no spelling stacks five marks
 BREAKS = {"\n": "line feed", "\r": "carriage return", "\t": "tab"}
 NEVER = {"Cc": "control character", "Cf": "invisible character", "Cs": "half a character", "Co": "private character",
          "Cn": "no character", "Zl": "line separator", "Zp": "paragraph separator"}  # fmt: skip
@@ -89,7 +90,7 @@ def strong(words: Words) -> Words:
 
 def unprintable(text: str, where: Where | None = None) -> Problem | None:
     """The first thing in `text` that can never be set: a control, a bidi override, a heap of marks on one letter."""
-    if heap := HEAP.search(text):
+    if heap := re.search(HEAP, text):
         what = f"{len(heap[0])} marks on one letter cannot be printed"
     elif not text.isprintable() and (never := next((c for c in text if unicodedata.category(c) in NEVER), "")):
         name = BREAKS.get(never) or unicodedata.name(never, NEVER[unicodedata.category(never)])
@@ -107,13 +108,13 @@ def excerpt(text: str, limit: int = 40) -> str:
 
 def parse(source: str, find: Callable[[str], Span], where: Where | None) -> Words:
     """Words from `source`; `find` gives the Span for what stands in braces. Raises Unusable with every problem."""
-    source = unicodedata.normalize("NFC", SPACES.sub(" ", source).strip())
+    source = unicodedata.normalize("NFC", re.sub(SPACES, " ", source).strip())
     problems = Problems(filter(None, [unprintable(source, where)]))
-    if not (problems or MARKUP.search(source)) and says_something(source):
+    if not (problems or re.search(MARKUP, source)) and says_something(source):
         return Words((Span(source),), where)
     spans: list[Span] = []
     strong, start = False, 0
-    for mark in MARKUP.finditer(source):
+    for mark in re.finditer(MARKUP, source):
         spans.append(Span(source[start : mark.start()], strong))
         start = mark.end()
         if mark[0] == "**":

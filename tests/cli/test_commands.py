@@ -392,15 +392,27 @@ def test_a_folder_under_the_files_name_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == [POSTER]
 
 
-@pytest.mark.parametrize("failing", ["replace", "chmod", "fdopen"])
-def test_a_disk_that_fails_leaves_the_older_file(failing, tmp_path, monkeypatch):
+def test_a_disk_that_is_full_when_a_file_takes_its_name_leaves_the_older_one(tmp_path, monkeypatch):
     (tmp_path / POSTER).write_bytes(b"older")
 
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(os, failing, fail)
+    monkeypatch.setattr(os, "replace", fail)
     refused(run("poster", "sextortion", "--out", tmp_path), "cannot be written: No space left on device. Close it if it is open")
+    assert files(tmp_path) == {POSTER: b"older"}
+
+
+def test_a_disk_that_is_full_while_a_file_is_written_leaves_the_older_one(tmp_path):
+    (tmp_path / POSTER).write_bytes(b"older")
+    resource = pytest.importorskip("resource")
+    limit = {
+        "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000)),
+        "env": {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    }
+    refused(
+        python("poster", "sextortion", "--out", tmp_path, **limit), "cannot be written: File too large. Close it if it is open"
+    )
     assert files(tmp_path) == {POSTER: b"older"}
 
 

@@ -107,7 +107,7 @@ def test_a_cluster_prints_into_a_folder_named_from_here(cluster, tmp_path, monke
             "cannot run Handbill",
         ),
         (
-            "from handbill.editions import editions; editions.fingerprint = lambda materials: 'another'",
+            "from handbill.editions import fingerprint; fingerprint.fingerprint = lambda materials: 'another'",
             "other words, fonts or libraries",
         ),
     ],

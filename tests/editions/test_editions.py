@@ -10,6 +10,7 @@ from PIL import Image
 from handbill.editions import casting, editions
 from handbill.editions.edition import Edition
 from handbill.editions.editions import Editions
+from handbill.editions.fingerprint import fingerprint, stamp
 from handbill.editions.letters import Letters
 from handbill.orders import orders
 from handbill.orders.order import Order
@@ -162,9 +163,9 @@ def test_an_edition_whose_code_leads_elsewhere_is_cast_again_though_its_seal_fit
     assert path.read_bytes() == whole
 
 
-def test_the_seal_of_the_symbol_is_that_of_the_modules_that_qrcode_makes():
-    assert codes.is_ours(codes.REPORT_URL, codes.symbol())
-    assert not codes.is_ours(codes.REPORT_URL, codes.symbol()[::-1])
+def test_only_the_link_with_its_own_symbol_is_ours():
+    assert codes.is_ours(codes.REPORT_URL, codes.SYMBOL)
+    assert not codes.is_ours(codes.REPORT_URL, codes.SYMBOL[::-1])
 
 
 def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
@@ -173,17 +174,31 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
 
 
 def test_another_wording_or_library_is_another_edition(tmp_path, monkeypatch):
-    first = editions.fingerprint(None)
+    first = fingerprint(None), stamp(None)
     own = tmp_path / "materials"
     own.mkdir()
     (own / "contacts.yaml").write_text("x: 1")
-    assert editions.fingerprint(own) != first
-    monkeypatch.setattr(editions, "_versions", lambda: ["reportlab-9.9.9.dist-info"])
-    editions.fingerprint.cache_clear()
-    assert editions.fingerprint(None) != first
+    assert not {fingerprint(own), stamp(own)} & {*first}
+    monkeypatch.setattr("handbill.editions.fingerprint._versions", lambda: ["reportlab-9.9.9.dist-info"])
+    fingerprint.cache_clear()
+    stamp.cache_clear()
+    assert not {fingerprint(None), stamp(None)} & {*first}
     monkeypatch.undo()
-    editions.fingerprint.cache_clear()
-    assert editions.fingerprint(None) == first
+    fingerprint.cache_clear()
+    stamp.cache_clear()
+    assert (fingerprint(None), stamp(None)) == first
+
+
+def test_a_changed_file_is_noticed_even_if_its_size_and_time_are_as_before(tmp_path):
+    import os
+
+    words = tmp_path / "figures.yaml"
+    words.write_text("value: 90%", encoding="utf-8")
+    before, first = words.stat(), stamp(tmp_path)
+    words.write_text("value: 91%", encoding="utf-8")
+    os.utime(words, ns=(before.st_atime_ns, before.st_mtime_ns))
+    stamp.cache_clear()
+    assert stamp(tmp_path) != first
 
 
 def test_what_nobody_asked_for_in_a_month_is_taken_away(tmp_path):

@@ -18,7 +18,7 @@ from handbill.page.marks import Code, Line, Shape
 from handbill.page.stock import Face, Stock, card_stock, impose
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
-from handbill.words.codes import REPORT_URL, symbol
+from handbill.words.codes import REPORT_URL, SYMBOL
 from handbill.words.library import OURS, Library
 from handbill.words.types import words_in
 
@@ -175,7 +175,7 @@ def _panel(x: float, y: float, width: float, height: float, fill: str = "#FFFFFF
     return artifact(Shape(rectangle(Box(x, y, width, height)), "panel", fill))
 
 
-def _code(x: float = 100, y: float = 400, side: float = 120, link: str = REPORT_URL, rows: tuple = symbol()) -> Element:
+def _code(x: float = 100, y: float = 400, side: float = 120, link: str = REPORT_URL, rows: tuple = SYMBOL) -> Element:
     return Element("Figure", (Code(Box(x, y, side, side), link, rows),), alt="A code")
 
 
@@ -198,7 +198,7 @@ BAD = [
     ("contrast_is_high_enough", "“Some words” has a contrast of 2.8:1, under 4.5", [_words(color="#999999")]),
     ("contrast_is_high_enough", "“Some words” has a contrast of 1.0:1", [_panel(90, 280, 200, 40, "#000000"), _words()]),
     ("codes_are_true", "does not lead to the report page", [_code(link="https://report.cybertip.example")]),
-    ("codes_are_true", "does not lead to the report page", [_code(rows=symbol()[::-1])]),
+    ("codes_are_true", "does not lead to the report page", [_code(rows=SYMBOL[::-1])]),
     ("codes_are_true", "a code is 99 pt wide, under 100", [_code(side=99)]),
     ("codes_are_true", "quiet zone leaves the page", [_code(x=10)]),
     ("shapes_keep_off_codes", "a panel reaches into a code’s quiet zone", [_code(), _panel(50, 350, 45, 45)]),

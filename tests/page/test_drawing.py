@@ -13,7 +13,7 @@ from handbill.page.drawing import LEGIBLE, UNITS, svg
 from handbill.page.geometry import Box, Step, around, rectangle
 from handbill.page.imprint import Room
 from handbill.page.marks import Code, Line, Shape
-from handbill.words.codes import symbol
+from handbill.words.codes import SYMBOL
 from handbill.words.library import library
 
 LIBRARY = library(None)
@@ -103,7 +103,7 @@ def test_the_code_in_the_picture_is_the_code_on_the_page(page):
             row = int((y - (page.height - code.box.top)) / code.module)
             first, last = (round((at - code.box.x) / code.module) for at in (x, end))
             rows[row][first:last] = "1" * (last - first)
-        assert tuple(map("".join, rows)) == symbol()
+        assert tuple(map("".join, rows)) == SYMBOL
 
 
 def test_a_shape_keeps_its_path_its_colours_and_its_dashes():

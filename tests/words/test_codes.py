@@ -13,7 +13,7 @@ from handbill.orders.order import AUDIENCE, Order
 from handbill.page.imprint import imprint
 from handbill.pdf import pdf
 from handbill.problems import Unusable
-from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL, symbol
+from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL, SYMBOL
 from handbill.words.library import OURS, Library
 
 LINK = "https://report.cybertip.org"
@@ -67,7 +67,7 @@ def test_the_symbol_is_the_one_that_qrcode_makes_when_it_chooses_the_mask_itself
     code.add_data(LINK.encode(), optimize=0)
     code.make(fit=True)
     assert code.version == 3
-    assert symbol() == tuple("".join("01"[dark] for dark in row) for row in code.modules)
+    assert tuple("".join("01"[dark] for dark in row) for row in code.modules) == SYMBOL
 
 
 def test_the_link_stands_in_one_file_and_the_printed_address_is_made_from_it():
