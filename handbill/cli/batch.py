@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -47,6 +48,7 @@ def command(check: bool, columns: tuple[str, ...], more: tuple[str, ...], **aske
     from handbill.api.schools import Run, Wanted
     from handbill.problems import Problem, Problems, Where
 
+    gc.enable()
     problems = Problems()
     if any("=" not in column for column in columns):
         problems.add(Problem("this is no field and header", "Write it as name=School.", Where("--column")))

@@ -6,6 +6,7 @@ Paths made go to stdout, one a line; all else to stderr. Exit 0 done, 1 somethin
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -31,6 +32,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         from handbill.problems import Problem, Unusable, Where
 
+        gc.disable()  # a tenth of a poster's time; a command that works for long collects again
         with suppress(AttributeError):  # a name that the terminal cannot show is no reason to stop
             sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # of a file; a test has another
         try:
@@ -43,6 +45,8 @@ class Commands(click.Group):
             where = Where(error.filename or "standard output")
             problems = (Problem(str(error.strerror), "Make room, or look who may read and write it.", where),)
             _drop_what_is_left_to_say()
+        finally:
+            gc.enable()
         for problem in problems:
             click.echo(f"Error: {problem}", err=True)
         return ctx.exit(1)

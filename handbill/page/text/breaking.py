@@ -31,7 +31,7 @@ def line_ends(
     for line in range(1, count + 1):
         row: dict[int, tuple[float, int]] = {}
         for start, (cost, _) in best[-1].items():
-            for end in range(start + 1, total - (count - line) + 1):
+            for end in (total,) if line == count else range(start + 1, total - (count - line) + 1):
                 length = reach[end] - reach[start] - gap
                 if length > limit and end > start + 1:
                     break
