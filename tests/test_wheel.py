@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from handbill import __version__
+
 ROOT = Path(__file__).parent.parent
 ROOMS = ("handbill", "layouts", "materials", "fonts")
 FILES = ("generate.py", "pyproject.toml", "README.md", "LICENSE")
@@ -83,4 +85,4 @@ def test_an_installed_handbill_prints_the_same_bytes_as_the_checkout(handbill, t
 
 
 def test_an_installed_handbill_knows_its_version(handbill, tmp_path):
-    assert "0.1.0" in run(handbill, "--version", cwd=tmp_path)
+    assert run(handbill, "--version", cwd=tmp_path) == f"handbill {__version__}\n"

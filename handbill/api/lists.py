@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbill.clock import today
+from handbill import clock
 from handbill.orders.notices import stale
 from handbill.orders.order import KINDS, Kind, spelled, tagged
 from handbill.words.library import library, ways
@@ -110,7 +110,7 @@ def stocks() -> dict[str, Stock]:
 
 def figures(*, materials: str | Path | None = None) -> dict[str, Figure]:
     """Every number that is printed, by id."""
-    words, day, found = _library(materials), today(), {}
+    words, day, found = _library(materials), clock.today(), {}
     for id_, figure in words.figures.items():
         source = words.sources[figure.source]
         claim, age = next(iter(figure.claim.values()), ""), (day - source.checked).days

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbill.clock import today
+from handbill import clock
 from handbill.editions.editions import Editions, File
 from handbill.orders.notices import notices
 from handbill.orders.order import Order
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
     @property
     def notes(self) -> list[str]:
         """What to know before it is printed: lines it has no room for, a translation nobody reviewed, figures past their date."""
-        return notices([(self.order, self.file.edition.notes)], today())
+        return notices([(self.order, self.file.edition.notes)], clock.today())
 
     def pictures(self, dpi: int = 110) -> Iterator[bytes]:
         """A PNG of each page. Raises Unusable where pypdfium2 is missing (the extra `proof`)."""

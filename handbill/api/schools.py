@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from handbill import clock
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import read, refuse_a_file, refuse_what_is_not_there
-from handbill.clock import today
 from handbill.district import batch as chunks
 from handbill.district import district
 from handbill.district.district import Step
@@ -130,7 +130,7 @@ class Run:
         problems.tell()
         assert found is not None  # noqa: S101 (else there was a problem)
         self.roster = found
-        self.notes = notices(known, today())
+        self.notes = notices(known, clock.today())
 
     def _known(self, found: Roster | None, check: bool, problems: Problems) -> list[tuple[Order, Notes]]:
         """What to know of each piece; all are laid out once, so that a wrong option is told before any is printed."""
