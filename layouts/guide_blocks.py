@@ -16,10 +16,11 @@ from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.marks import Shape
 from handbill.page.text.setting import Style, set_words
-from handbill.words.facts import Contact, Source
+from handbill.words.facts import Source
 from handbill.words.labels import Phrases
 from handbill.words.markup import Words
 from handbill.words.pieces import Guide, Pair
+from handbill.words.services import Service
 from handbill.words.types import longest
 
 MARGIN = 54.0
@@ -36,7 +37,7 @@ class Sheet(Struct, frozen=True):
     date: str
     width: float
     height: float
-    contacts: tuple[tuple[str, Contact], ...]
+    contacts: tuple[Service, ...]
     sources: tuple[Source, ...]
     language: str
 

@@ -16,10 +16,9 @@ from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.text.setting import fit, measure, set_words
 from handbill.problems import Overfull
-from handbill.words.facts import Contact
-from handbill.words.library import CYBERTIPLINE, contact_span, ways
 from handbill.words.markup import Words, plain, strong
 from handbill.words.pieces import Checklist, Question
+from handbill.words.services import CYBERTIPLINE, Service
 from handbill.words.types import longest
 
 
@@ -174,10 +173,11 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     head, body = text(9.5, GREY, face="semibold"), text(10.5, leading=1.24)
     names = (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     rows = [([(plain(name),) for name in names], "TH", head)]
-    for id_, contact in sheet.contacts:
-        cells = [(plain(contact.called(sheet.language)),), (plain(contact.purpose[sheet.language]),), _reach(id_, contact, sheet)]
-        rows.append(([*cells, (plain(contact.hours[sheet.language]),)], "TD", body))
-    widest = max((measure(plain(way), body) for id_, contact in sheet.contacts for way in ways(id_, contact)), default=0.0)
+    for service in sheet.contacts:
+        told = service.told
+        cells = [(plain(service.name),), (plain(told.purpose),), _reach(service, sheet), (plain(told.hours),)]
+        rows.append((cells, "TD", body))
+    widest = max((measure(plain(way), body) for service in sheet.contacts for way in service.ways), default=0.0)
     reach_width = max(widest + 4, 124.0)
     fixed = 92.0 + reach_width + 66 + 3 * 14
     purpose = sheet.measure - fixed
@@ -186,16 +186,16 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     yield blocks.notes(sheet)
 
 
-def _reach(id_: str, contact: Contact, sheet: Sheet) -> tuple[Words, ...]:
-    """Every way of reaching a contact, one each, as those who speak the sheet's language take it."""
-    found, language = [], sheet.language
+def _reach(service: Service, sheet: Sheet) -> tuple[Words, ...]:
+    """Every way of reaching a service, one each, as those who speak the sheet's language take it."""
+    found, told = [], service.told
     for key in ("phone", "spelled", "text", "email", "url"):
-        if (key == "url" and id_ == CYBERTIPLINE) or getattr(contact, key):
-            way = Words((contact_span(id_, contact, key, language),))
-            if key == "text" and language in contact.keyword:
-                way = plain(f"{contact.keyword[language]} → ") + way
-            if key == "phone" and language in contact.press:
-                way = way + plain(f", {sheet.phrases.guide.press.replace('<n>', contact.press[language])}")
+        if (key == "url" and service.id == CYBERTIPLINE) or getattr(service.contact, key):
+            way = Words((service.span(key, sheet.language),))
+            if key == "text" and told.keyword:
+                way = plain(f"{told.keyword} → ") + way
+            if key == "phone" and told.press:
+                way = way + plain(f", {sheet.phrases.guide.press.replace('<n>', told.press)}")
             found.append(way)
     return tuple(found)
 

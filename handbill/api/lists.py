@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbill import clock
 from handbill.orders.notices import stale
 from handbill.orders.order import KINDS, Kind, spelled, tagged
-from handbill.words.library import library, ways
+from handbill.problems import Problem, Problems, Unusable
+from handbill.words.library import library
+from handbill.words.services import Service
 
 if TYPE_CHECKING:
     from handbill.page.stock import Paper, Stock
+    from handbill.words.facts import FigureWords
     from handbill.words.library import Library
 
 __all__ = ["audiences", "contacts", "figures", "languages", "papers", "stocks", "topics"]
@@ -35,12 +38,17 @@ class Audience(NamedTuple):
 
 
 class Language(NamedTuple):
-    """A language: its tag, what it calls itself, the topics it speaks of, who has reviewed what it says."""
+    """A language: its tag, what it calls itself, what it has and lacks of each topic, and who has reviewed that.
+
+    `problems` say which of its files are unusable.
+    """
 
     tag: str
     name: str
-    topics: list[str]
+    has: dict[str, list[str]]  # kinds of piece by topic
+    lacks: dict[str, list[str]]
     reviews: list[str]
+    problems: tuple[Problem, ...]
 
 
 class Figure(NamedTuple):
@@ -75,23 +83,36 @@ def audiences(
 ) -> list[Audience]:  # fmt: skip
     """For whom a topic has pieces in a language, or every topic. Raises Unusable where it has none."""
     words, language = _library(materials), tagged(language)
-    wanted = [spelled(topic)] if topic else words.topics()
-    speaking = [known for known in wanted if language in words.languages(known)] or wanted
-    said = {known: words.sayings(known, language) for known in speaking}
-    return [
+    if topic:
+        words.topic(spelled(topic))
+    found = [
         Audience(known, kind, name, piece.grades)
-        for known in speaking for kind in KINDS for name, piece in getattr(said[known], kind).items()
+        for known in ([spelled(topic)] if topic else words.topics())
+        for kind in KINDS for name, piece in words.pieces(kind, known, language).items()
     ]  # fmt: skip
+    if not found:
+        raise Unusable(Problem(f"there is nothing in “{language}”", f"There is in: {', '.join(words.languages(topic or ''))}."))
+    return found
 
 
 def languages(*, materials: str | Path | None = None) -> dict[str, Language]:
-    """The languages by tag."""
-    words, found = _library(materials), {}
-    for tag in sorted({tag for topic in words.topics() for tag in words.languages(topic)}):
-        speaking = [topic for topic in words.topics() if tag in words.languages(topic)]
-        told = dict.fromkeys(words.sayings(topic, tag).review.told for topic in speaking)
-        found[tag] = Language(tag, words.phrases(tag).name, speaking, [*told])
-    return found
+    """The languages by tag. One whose files are unusable is listed with its problems, and is no reason not to list the others."""
+    words = _library(materials)
+    there = {topic: [kind for kind in KINDS if any(words.audiences(topic, kind))] for topic in words.topics()}
+    return {tag: _language(tag, there, words) for tag in words.languages()}
+
+
+def _language(tag: str, there: dict[str, list[Kind]], words: Library) -> Language:
+    problems, name, reviews = Problems(), tag, []
+    has = {topic: words.kinds(topic, tag) for topic in there}
+    with problems:
+        name = words.phrases(tag).name
+    for topic, kinds in has.items():
+        for kind in kinds:
+            with problems:
+                reviews.append(words.said(kind, topic, tag).review.told)
+    lacks = {topic: [kind for kind in kinds if kind not in has[topic]] for topic, kinds in there.items()}
+    return Language(tag, name, has, lacks, [*dict.fromkeys(reviews)], tuple(problems))
 
 
 def papers() -> dict[str, Paper]:
@@ -112,17 +133,25 @@ def figures(*, materials: str | Path | None = None) -> dict[str, Figure]:
     """Every number that is printed, by id."""
     words, day, found = _library(materials), clock.today(), {}
     for id_, figure in words.figures.items():
-        source = words.sources[figure.source]
-        claim, age = next(iter(figure.claim.values()), ""), (day - source.checked).days
-        notes = [*stale(id_, figure.stale, day)]
-        found[id_] = Figure(figure.value, claim, figure.year, source.publisher, source.checked, figure.stale, age, notes)
+        source, told = words.sources[figure.source], _stated(id_, words)
+        age, notes = (day - source.checked).days, [*stale(id_, figure.stale, day)]
+        claim, year = (told.claim, told.year or "") if told else ("", "")
+        found[id_] = Figure(figure.value, claim, year, source.publisher, source.checked, figure.stale, age, notes)
     return found
+
+
+def _stated(id_: str, words: Library) -> FigureWords | None:
+    """What English says of a figure, or the first language that says anything."""
+    for tag in sorted(words.languages(), key=lambda tag: tag != "en"):
+        if told := words.stated(id_, tag).told:
+            return told
+    return None
 
 
 def contacts(*, materials: str | Path | None = None) -> dict[str, Contact]:
     """Every service, by id."""
-    known = _library(materials).contacts
-    return {id_: Contact(contact.name, ways(id_, contact), contact.checked) for id_, contact in known.items()}
+    words = _library(materials)
+    return {id_: Contact(known.name, Service(id_, known, None).ways, known.checked) for id_, known in words.contacts.items()}
 
 
 def _library(materials: str | Path | None) -> Library:

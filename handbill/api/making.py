@@ -102,16 +102,17 @@ def made(orders: Sequence[Order], editions: Editions, problems: Problems, progre
     return pieces
 
 
-def read(order: Order, library: Library, problems: Problems) -> None:
-    """Reads every file that the order is made of, so that what is wrong in any of them goes to `problems` at once."""
-    for tongue in order.languages:
-        with problems:
-            library.sayings(order.topic, tongue)
-        with problems:
-            if tongue in library.languages(order.topic):
-                library.phrases(tongue)
+def read(kinds: Iterable[str], topic: str, languages: Iterable[str], library: Library, problems: Problems) -> None:
+    """Reads every file that pieces of those kinds are made of, so that what is wrong in any of them goes to `problems` at once."""
     with problems:
-        library.topic(order.topic)
+        library.topic(topic)
+        for lang in languages:
+            for kind in kinds:
+                with problems:
+                    library.said(kind, topic, lang)
+            with problems:
+                if lang in library.languages(topic):
+                    library.phrases(lang)
 
 
 def refuse_what_is_not_there(found: Iterable[Order], wanted: Iterable[str], problems: Problems) -> None:

@@ -71,13 +71,14 @@ def kit(
     kinds, readers = tuple(pieces) or KINDS, [*map(spelled, audiences)]
     for kind in kinds:
         problems.add(*Order(kind, "", "").amiss())
+    wanted = [kind for kind in kinds if kind in KINDS]
     found: list[Order] = []
     for tongue in dict.fromkeys(languages):
         for topic in dict.fromkeys(map(spelled, topics)) or library.topics():
             order = _asked("poster", topic, "", tongue, paper=paper, stock=stock, ink=ink, flip=flip).with_imprint(imprint)
-            read(order, library, problems)
+            read(wanted, order.topic, order.languages, library, problems)
             with problems:
-                found += orders.kit(order, library, (topic,), [kind for kind in kinds if kind in KINDS])
+                found += orders.kit(order, library, (topic,), wanted)
     found = [order for order in found if not readers or order.audience in readers]
     refuse_what_is_not_there(found, (*pieces, *readers), problems)
     return made(found, editions, problems, progress)
@@ -99,7 +100,7 @@ def _one(order: Order, lines: Lines, materials: str | Path | None) -> Piece:
 def _made(order: Order, problems: Problems, materials: str | Path | None) -> Piece:
     editions = _editions(materials)
     if problems or not editions.is_kept(order):  # else it was read when its edition was made
-        read(order, editions.library, problems)
+        read([order.kind], order.topic, order.languages, editions.library, problems)
     return made([order], editions, problems)[0]
 
 

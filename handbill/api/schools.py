@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from handbill import clock
 from handbill.api.lines import Lines, gathered
@@ -138,7 +137,7 @@ class Run:
         wanted: list[Order] = []
         for tongue in job.languages:
             for topic in job.topics:
-                read(replace(job.order, topic=topic, language=tongue), words, problems)
+                read(job.kinds, topic, tongue.split("+"), words, problems)
             with problems:
                 wanted += [piece.order for piece in chunks.pieces(job, words, tongue)]
         refuse_what_is_not_there(wanted, (*self._wanted.pieces, *job.audiences), problems)

@@ -47,11 +47,22 @@ def audiences(topic: str | None, language: str, materials: Path | None) -> None:
 @command.command()
 @options.materials
 def languages(materials: Path | None) -> None:
-    """The languages, the topics that speak them, and whether a native speaker has reviewed them."""
+    """The languages: what each has of each topic, what it lacks, and whether a native speaker has reviewed it."""
     from handbill.api import lists
 
     found = lists.languages(materials=materials).values()
-    _table((known.tag, known.name, ", ".join(known.topics), "; ".join(known.reviews)) for known in found)
+    _table(
+        (known.tag, known.name, _kinds("has", known.has), _kinds("lacks", known.lacks), "; ".join(known.reviews))
+        for known in found
+    )
+    for problem in (problem for known in found for problem in known.problems):
+        say(str(problem).removesuffix("."))
+
+
+def _kinds(what: str, by_topic: dict[str, list[str]]) -> str:
+    """Which kinds of piece a language has, or lacks, of which topics."""
+    told = [f"{topic}: {', '.join(kinds)}" for topic, kinds in by_topic.items() if kinds]
+    return f"{what} {'; '.join(told)}" if told else f"{what} nothing"
 
 
 @command.command()

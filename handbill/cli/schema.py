@@ -9,7 +9,7 @@ import click
 
 @click.command("schema")
 @click.option("--out", type=click.Path(path_type=Path), help="Write one file a format into this folder.")
-@click.option("--for", "name", default="sayings", show_default=True, help="Which file’s format to print.")
+@click.option("--for", "name", default="poster", show_default=True, help="Which file’s format to print.")
 def command(out: Path | None, name: str) -> None:
     """The JSON Schema of the files in materials/, for editors."""
     from handbill import files

@@ -221,8 +221,8 @@ def pieces(job: Job, library: Library, language: str) -> Iterator[Piece]:
     blank = replace(job.order, language=language, imprint=Imprint())
     for order in orders.kit(blank, library, job.topics, job.kinds):
         if not job.audiences or order.audience in job.audiences:
-            said = library.sayings(order.topic, order.languages[0])
-            yield Piece(order, getattr(said, order.kind)[order.audience].grades)
+            said = library.pieces(order.kind, order.topic, order.languages[0])
+            yield Piece(order, said[order.audience].grades)
 
 
 def _of(problem: Problem, piece: Piece) -> Problem:

@@ -30,14 +30,14 @@ def notes(order: Order, library: Library, room: Room) -> Notes:
 
     unreviewed, holds = [], {}
     for tongue in order.languages:
-        sayings = library.sayings(order.topic, tongue)
-        if not sayings.review.done:
+        said = library.said(order.kind, order.topic, tongue)
+        if not said.review.done:
             name = library.phrases(tongue).name
             unreviewed.append(
                 f"{order.topic} in {name}: nobody who speaks it and knows the subject has reviewed it yet; the pieces say so"
             )
-        piece = getattr(sayings, order.kind)[order.audience]
-        holds |= {id_: library.figures[id_].stale for id_ in figures_in(piece)}
+        figures = figures_in(said.audiences[order.audience])
+        holds |= {id_: library.figures[id_].stale for id_ in figures}
     return Notes(carried(order, room), tuple(unreviewed), tuple(holds.items()))
 
 

@@ -17,7 +17,7 @@ from handbill.page.imprint import Room
 from handbill.problems import Problem, Unusable, Where
 from handbill.words.facts import Source
 from handbill.words.library import Library
-from handbill.words.pieces import Card, Guide, Poster, Sayings
+from handbill.words.pieces import Guide, Piece, Pieces
 from handbill.words.types import Struct, figures_in, words_in
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def kit(order: Order, library: Library, topics: Iterable[str], kinds: Iterable[K
     """
     for topic in topics:
         for kind in kinds:
-            for audience in library.audiences(topic, kind):
+            for audience in library.audiences(topic, kind, order.languages):
                 yield replace(order, topic=topic, kind=kind, audience=audience)
 
 
@@ -64,8 +64,8 @@ def carried(order: Order, room: Room) -> tuple[str, ...]:
     return FIELDS
 
 
-def _piece(sayings: Sayings, order: Order, tongue: str) -> Poster | Guide | Card:
-    known = getattr(sayings, order.kind)
+def _piece(said: Pieces, order: Order, tongue: str) -> Piece:
+    known = said.audiences
     if order.audience not in known:
         there = f"There is one for: {', '.join(known)}." if known else "See `handbill list audiences`."
         raise Unusable(Problem(f"{order.topic} has no {order.kind} for “{order.audience}” in {tongue}", there))
@@ -81,10 +81,10 @@ def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
         raise Unusable(Problem(told, "See `handbill list languages`.", Where("--language")))
     voices = []
     for tongue in order.languages:
-        sayings, phrases = library.sayings(order.topic, tongue), library.phrases(tongue)
-        piece = _piece(sayings, order, tongue)
+        said, phrases = library.said(order.kind, order.topic, tongue), library.phrases(tongue)
+        piece = _piece(said, order, tongue)
         cited = _cited(piece, library) if order.kind != "guide" else ()
-        voices.append(Voice(piece, phrases, phrases.lang if voices else "", sayings.review.done, cited))
+        voices.append(Voice(piece, phrases, phrases.lang if voices else "", said.review.done, cited))
     if order.kind != "guide" and (problems := [*_unlike(voices[0].piece, voices[-1].piece)]):
         raise Unusable(*problems)
     return tuple(voices)
@@ -139,7 +139,7 @@ def _guide(order: Order, voices: tuple[Voice, ...], library: Library, room: Room
     return guide.lay(tuple(
         guide.Sheet(
             voice, width=paper.width, height=paper.height, language=tongue, **_common(order, library, room),
-            contacts=tuple((id_, library.contacts[id_]) for id_ in voice.piece.resources.contacts),
+            contacts=tuple(library.service(id_, tongue) for id_ in voice.piece.resources.contacts),
             sources=tuple(_sources(voice.piece, library)),
         )
         for voice, tongue in zip(voices, order.languages, strict=True)
@@ -151,7 +151,7 @@ def _sources(piece: Guide, library: Library) -> Iterator[Source]:
     return _unique([*(library.sources[id_] for id_ in piece.sources.sources), *_cited(piece, library)])
 
 
-def _cited(piece: Poster | Guide | Card, library: Library) -> tuple[Source, ...]:
+def _cited(piece: Piece, library: Library) -> tuple[Source, ...]:
     """The sources of the figures that a piece states."""
     return tuple(_unique(library.sources[library.figures[id_].source] for id_ in figures_in(piece)))
 

@@ -33,37 +33,46 @@ class Source(Struct):
 
 
 class Contact(Struct):
-    """A service: how to reach it, when, and where that was read. All pieces take it from here.
+    """A service: how to reach it, and where that was read. All pieces take it from here.
 
-    Services keep their English `name` in every language; `names` are for what is no proper name.
+    `name` is its proper name, in English.
     """
 
     name: str
-    purpose: dict[str, str]
-    hours: dict[str, str]
     source: str
     checked: datetime.date
     url: Address | None = None
     phone: PhoneNumber | None = None
     spelled: str | None = None
     text: PhoneNumber | None = None
-    keyword: dict[str, str] = {}
-    press: dict[str, str] = {}
     email: Email | None = None
     age: str | None = None
-    names: dict[str, str] = {}
 
-    def called(self, lang: str) -> str:
-        """What the service is called in that language."""
-        return self.names.get(lang, self.name)
+
+class ContactWords(Struct):
+    """What a language says of a service: what it is for and when it answers.
+
+    `name` is for what is no proper name; `keyword` is what to text, `press` the key to press for the language.
+    """
+
+    purpose: str
+    hours: str
+    name: str | None = None
+    keyword: str | None = None
+    press: str | None = None
 
 
 class Figure(Struct):
-    """A number that is printed: never without its year and source."""
+    """A number that is printed: never without its source, nor after the day on which it goes stale without a word."""
 
     value: str
     unit: str
-    year: str
-    claim: dict[str, str]
     source: str
     stale: datetime.date
+
+
+class FigureWords(Struct):
+    """What a language says of a figure, and of when it is."""
+
+    claim: str
+    year: str | None = None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from handbill.words.markup import Words
+from collections.abc import Iterator
+
+from handbill.problems import Problem
+from handbill.words.loading import Keys, texts_at
+from handbill.words.markup import Words, excerpt
 from handbill.words.types import Struct
 
 
@@ -65,3 +69,19 @@ class Phrases(Struct):
     print_card_short: str
     imprint: ImprintPhrases
     guide: GuidePhrases
+
+
+BLANKS = {
+    "code-alt": "<link>", "copies-alt": "<n>", "figure-source": "<source>",
+    "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
+    "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
+}  # fmt: skip
+
+
+def without_blanks(phrases: Keys) -> Iterator[Problem]:
+    """Phrases that lost what is filled in: an alternative text without the address tells a listener nothing, or a wrong thing."""
+    for path, blank in BLANKS.items():
+        for text in texts_at(phrases, *path.split("/")):
+            if blank not in text:
+                told = f"{blank} is missing in “{excerpt(text)}”"
+                yield Problem(told, f"Write {blank} where it belongs in {path}.", text.where)

@@ -1,40 +1,33 @@
-"""The materials as one library: contacts, figures and sources once, topics by language.
+"""The materials as one library: what has no language once, and what each language says, piece by piece.
 
-Folders are searched in order, so that a user's own come before ours: a topic's or a language's
-file by file, contacts, figures and sources entry by entry.
+Folders are searched in order, so that a user's own come before ours: a file at a time, but contacts, figures,
+sources, topics and the rules of a style sheet entry by entry.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from handbill import folders
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
-from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
-from handbill.words.facts import Contact, Figure, Source
-from handbill.words.labels import Phrases
+from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
+from handbill.words.labels import Phrases, without_blanks
 from handbill.words.loading import Keys, load, texts_at
 from handbill.words.markup import Span, Typed, excerpt
-from handbill.words.pieces import Sayings, Topic
+from handbill.words.own import FILE, LANGUAGE, TOPIC_ID, languages_in, strays
+from handbill.words.pieces import FILES, Guides, Piece, Pieces, Topic
 from handbill.words.reading import Find, convert, no_names
-from handbill.words.tone import Style, broken_rules
+from handbill.words.services import CYBERTIPLINE, Service, Stated
+from handbill.words.tone import Rule, broken_rules
+from handbill.words.types import Id
 
 T = TypeVar("T")
 OURS = folders.folder("materials")
-CYBERTIPLINE = "cybertipline"
-BLANKS = {
-    "code-alt": "<link>", "copies-alt": "<n>", "figure-source": "<source>",
-    "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
-    "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
-}  # fmt: skip
-TOPIC_ID = re.compile("[a-z0-9][a-z0-9-]*")  # safe in a file's name on every system
-LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # as in BCP 47
 
 
 @dataclass(frozen=True)
@@ -42,135 +35,204 @@ class Library:
     """What can be said. Reads a file when it is first asked for; raises Unusable with all that is wrong in it."""
 
     folders: tuple[Path, ...] = (OURS,)
-    _read: dict[Path, Any] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    # --- what has no language ---
 
     @cached_property
     def contacts(self) -> dict[str, Contact]:
-        contacts = self._table("contacts.yaml", Contact, lambda data: chain(self._sourced(data, "*", "source"), _addressed(data)))
+        """How to reach each service."""
+
+        def check(data: Keys) -> Iterator[Problem]:
+            yield from self._sourced(data, "*", "source")
+            yield from _addressed(data)
+
+        contacts = self._table("contacts.yaml", Contact, check)
         if CYBERTIPLINE not in contacts:
             told = f"the contact “{CYBERTIPLINE}” is missing, to which every piece leads"
             raise Unusable(Problem(told, "Add it.", Where(str(self.folders[-1] / "contacts.yaml"))))
         return contacts
 
     @cached_property
-    def sources(self) -> dict[str, Source]:
-        return self._table("sources.yaml", Source, lambda _: ())
+    def figures(self) -> dict[str, Figure]:
+        """Every number that is printed."""
+        return self._table("figures.yaml", Figure, lambda data: self._sourced(data, "*", "source"))
 
     @cached_property
-    def figures(self) -> dict[str, Figure]:
-        return self._table("figures.yaml", Figure, lambda data: self._sourced(data, "*", "source"))
+    def sources(self) -> dict[str, Source]:
+        """Where facts come from."""
+        return self._table("sources.yaml", Source)
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return self._table("topics.yaml", Topic)
 
     def topics(self) -> list[str]:
         """The ids of all topics, in order."""
-        return sorted({path.parent.name for folder in self.folders for path in folder.glob("[!.]*/topic.yaml")})
+        return sorted(self._topics)
 
     def topic(self, topic: str) -> Topic:
-        """What a topic is beyond its words."""
-        return self._once(self._topic_file(topic, None), lambda path: convert(load(path), Topic, no_names))
+        """What a topic is beyond its words. Raises Unusable if there is none of that id."""
+        if topic not in self._topics:
+            raise Unusable(Problem(f"there is no topic “{excerpt(topic)}”", one_of(topic, self.topics())))
+        return self._topics[topic]
 
-    def languages(self, topic: str) -> list[str]:
-        """The languages that a topic speaks; none if there is no such topic."""
-        homes = [folder / topic for folder in self.folders if topic in self.topics()]
-        return sorted({path.stem for home in homes for path in home.glob("[!.]*.yaml")} - {"topic"})
+    # --- what a language says ---
 
-    def sayings(self, topic: str, lang: str) -> Sayings:
-        """Everything the topic says in that language, with contacts and figures filled in."""
+    def languages(self, topic: str = "") -> list[str]:
+        """Every language that has anything to say, or a piece about a topic."""
+        return sorted({lang for home in self.folders for lang in languages_in(home) if not topic or self.kinds(topic, lang)})
 
-        def read(path: Path) -> Sayings:
-            data = load(path)
-            said = convert(data, Sayings, self._finder(lang, data.problems), self._listed(data, lang))
-            Problems(self._out_of_tone(said, lang)).tell()
-            return said
-
-        return self._once(self._topic_file(topic, lang), read)
-
-    def audiences(self, topic: str, kind: str) -> list[str]:
-        """For whom the topic has a piece of that kind, in any language, in the order of the files."""
-        spoken = [getattr(self.sayings(topic, tongue), kind) for tongue in self.languages(topic)]
-        return list(dict.fromkeys(audience for pieces in spoken for audience in pieces))
-
-    def _out_of_tone(self, said: Sayings, lang: str) -> Iterator[Problem]:
-        """Where the topic says what the style sheet tells never to say."""
-        for pieces in (said.poster, said.guide, said.card):
-            for audience, piece in pieces.items():
-                yield from broken_rules(piece, audience, self.style.get(lang, ()))
-
-    @cached_property
-    def style(self) -> Style:
-        """The style sheet, by language; a user's own in place of ours."""
-        home = next(folder for folder in self.folders if (folder / "style.yaml").exists())
-        return convert(load(home / "style.yaml"), Style, no_names)
+    def kinds(self, topic: str, lang: str) -> list[str]:
+        """The kinds of piece that a language has about a topic, without a look into their files."""
+        return [kind for kind in FILES if self._path(lang, topic, f"{kind}.yaml")]
 
     def phrases(self, lang: str) -> Phrases:
         """What every piece in that language says by itself."""
 
         def read(path: Path) -> Phrases:
             data = load(path)
-            return convert(data, Phrases, self._finder(lang, data.problems), _without_blanks(data))
+            return convert(data, Phrases, self._finder(lang), without_blanks(data))
 
-        return self._once(self._file("phrases", lang), read)
+        return self._once(self._file(lang, "phrases.yaml"), read)
 
-    def _once(self, path: Path, read: Callable[[Path], T]) -> T:
-        if path not in self._read:
-            self._read[path] = read(path)
-        return self._read[path]
+    def said(self, kind: str, topic: str, lang: str) -> Pieces:
+        """A topic's pieces of a kind in that language, and who reviewed them; contacts and figures are filled in."""
+        self.topic(topic)
 
-    @cached_property
-    def _named(self) -> dict[str, dict[str, Any]]:
-        """What words can name in braces."""
-        problems = Problems()
-        with problems:
-            contacts = self.contacts
-        with problems:
-            figures = self.figures
-        problems.tell()
-        return {"contact": contacts, "figure": figures}
+        def read(path: Path) -> Pieces:
+            data = load(path)
+            said: Pieces = convert(data, FILES[kind], self._finder(lang), self._listed(data, kind, lang))
+            Problems(self._out_of_tone(said, lang)).tell()
+            return said
 
-    def _finder(self, lang: str, problems: Problems) -> Find:
-        """What `convert` looks names up with; any name will do if contacts or figures are unusable, which goes to `problems`."""
-        with problems:
-            named = self._named
-            return lambda name: _span(name, named, lang)
-        return Span
+        return self._once(self._file(lang, topic, f"{kind}.yaml"), read)
 
-    def _listed(self, data: Keys, lang: str) -> Iterator[Problem]:
+    def pieces(self, kind: str, topic: str, lang: str) -> dict[str, Piece]:
+        """A topic's pieces of a kind in that language, by audience; none where the language has no such file."""
+        if kind not in self.kinds(topic, lang):
+            return {}
+        return dict(self.said(kind, topic, lang).audiences)
+
+    def audiences(self, topic: str, kind: str, asked: Iterable[str] = ()) -> list[str]:
+        """For whom the topic has a piece of that kind in any language, in the order of the files.
+
+        An unusable file is told of the languages that are `asked`; of another it stops nobody.
+        """
+        found: list[str] = []
+        for lang in self.languages(topic):
+            with suppress(*() if lang in asked else (Unusable,)):
+                found += self.pieces(kind, topic, lang)
+        return list(dict.fromkeys(found))
+
+    def service(self, id_: str, lang: str) -> Service:
+        """A service as that language tells of it."""
+        return Service(id_, self.contacts[id_], self._words(lang, "contacts.yaml", ContactWords).get(id_))
+
+    def stated(self, id_: str, lang: str) -> Stated:
+        """A figure as that language states it."""
+        return Stated(id_, self.figures[id_], self._words(lang, "figures.yaml", FigureWords).get(id_))
+
+    def style(self, lang: str) -> tuple[Rule, ...]:
+        """What pieces in that language never say; a rule of one's own goes before ours of its name."""
+        return tuple(self._words(lang, "style.yaml", Rule).values())
+
+    def _out_of_tone(self, said: Pieces, lang: str) -> Iterator[Problem]:
+        """Where pieces say what the style sheet tells never to say."""
+        for audience, piece in said.audiences.items():
+            yield from broken_rules(piece, audience, self.style(lang))
+
+    def _finder(self, lang: str) -> Find:
+        """What looks up names in braces, in the files that they need and no sooner."""
+
+        def find(name: str) -> Span:
+            kind, _, rest = name.partition(":")
+            id_, _, key = rest.partition(".")
+            if kind == "contact":
+                _known(kind, Typed(id_), self.contacts)
+                return self.service(id_, lang).span(key or "name", lang)
+            if kind == "figure":
+                _known(kind, Typed(id_), self.figures)
+                return self.stated(id_, lang).span(key or "value", lang)
+            raise Unusable(Problem(f"“{{{excerpt(name)}}}” names nothing", "Write {contact:id.phone} or {figure:id}."))
+
+        return find
+
+    def _listed(self, data: Keys, kind: str, lang: str) -> Iterator[Problem]:
         """What is wrong with the ids that a guide lists."""
-        for id_ in texts_at(data, "guide", "*", "resources", "contacts", "*"):
-            contact = self.contacts.get(id_)
-            if contact is None:
+        if FILES[kind] is not Guides:
+            return
+        for id_ in texts_at(data, "audiences", "*", "resources", "contacts", "*"):
+            if id_ not in self.contacts:
                 yield _unknown("contact", id_, self.contacts)
-            elif lang not in contact.purpose or lang not in contact.hours:
-                yield Problem(f"the contact “{id_}” has no purpose or hours in {lang}", "Add them to contacts.yaml.", id_.where)
-        yield from self._sourced(data, "guide", "*", "sources", "sources", "*")
+            elif not self.service(id_, lang).told:
+                told, way_out = f"the contact “{id_}” has no purpose or hours in {lang}", f"Add them to {lang}/contacts.yaml."
+                yield Problem(told, way_out, id_.where)
+        yield from self._sourced(data, "audiences", "*", "sources", "sources", "*")
 
     def _sourced(self, data: Keys, *path: str) -> Iterator[Problem]:
         """The ids of sources at `path` that are not there."""
         yield from (_unknown("source", id_, self.sources) for id_ in texts_at(data, *path) if id_ not in self.sources)
 
-    def _table(self, name: str, kind: type, check: Callable[[Keys], Iterable[Problem]]) -> dict:
+    # --- files ---
+
+    def _table(self, name: str, kind: type[T], check: Callable[[Keys], Iterable[Problem]] = lambda _: ()) -> dict[str, T]:
         """A file's entries from every folder that has it, a user's own over ours; `check` finds what no type can tell."""
-        entries, problems = {}, Problems()
-        for folder in reversed(self.folders):
-            if (folder / name).exists():
+        entries: dict[str, T] = {}
+        problems = Problems()
+        for home in reversed(self.folders):
+            if (path := home / name).exists():
                 with problems:
-                    data = load(folder / name)
-                    entries |= convert(data, dict[str, kind], no_names, check(data))
+                    data = load(path)
+                    entries |= convert(data, dict[Id, kind], no_names, check(data))  # type: ignore[valid-type]  # made at run time
         problems.tell()
         return entries
 
-    def _topic_file(self, topic: str, lang: str | None) -> Path:
-        if topic not in self.topics():
-            raise Unusable(Problem(f"there is no topic “{excerpt(topic)}”", one_of(topic, self.topics())))
-        return self._file(topic, lang)
+    def _words(self, lang: str, name: str, kind: type[T]) -> dict[str, T]:
+        """What a language's file of that name says of each thing, by its id; nothing where it has no such file."""
+        known: dict[str, Callable[[], dict[str, Any]]] = {
+            "contacts.yaml": lambda: self.contacts,
+            "figures.yaml": lambda: self.figures,
+        }
 
-    def _file(self, home: str, lang: str | None) -> Path:
-        """The file in that language from the first folder that has it; without a language, what the topic is beyond its words."""
-        paths = [path for folder in reversed(self.folders) for path in (folder / home).glob("[!.]*.yaml")]
-        there = {None if path.stem == "topic" else path.stem: path for path in paths}
-        if lang not in there:
-            known = ", ".join(sorted(filter(None, there))) or "nothing yet"
-            raise Unusable(Problem(f"{home} has nothing in “{excerpt(lang)}”", f"It has: {known}."))
-        return there[lang]
+        def check(data: Keys) -> Iterator[Problem]:
+            for id_ in data if name in known else ():
+                if id_ not in known[name]():
+                    yield _unknown(name.removesuffix("s.yaml"), Typed(id_, data.at[id_]), known[name]())
+
+        if not LANGUAGE.fullmatch(lang):
+            return {}
+        if (key := f"{lang}/{name}") not in self._read:
+            self._read[key] = self._table(key, kind, check)
+        found: dict[str, T] = self._read[key]
+        return found
+
+    def _once(self, path: Path, read: Callable[[Path], T]) -> T:
+        if str(path) not in self._read:
+            self._read[str(path)] = read(path)
+        found: T = self._read[str(path)]
+        return found
+
+    def _path(self, lang: str, *names: str) -> Path | None:
+        """The file of that name in a language's folder, a user's own before ours; None if there is none.
+
+        No name leads anywhere else: a language is a tag, and the topic one that is there.
+        """
+        if not LANGUAGE.fullmatch(lang) or not all(map(FILE.fullmatch, names)):
+            return None
+        return next((path for home in self.folders if (path := home.joinpath(lang, *names)).is_file()), None)
+
+    def _file(self, lang: str, *names: str) -> Path:
+        if path := self._path(lang, *names):
+            return path
+        known = [known for known in self.languages() if self._path(known, *names)]
+        *topic, name = names
+        what = (
+            f"{topic[0]} has no {name.removesuffix('.yaml')} in “{excerpt(lang)}”"
+            if topic
+            else f"“{excerpt(lang)}” has no {name}"
+        )
+        raise Unusable(Problem(what, f"There is one in: {', '.join(known) or 'no language yet'}."))
 
 
 def library(own: Path | None = None) -> Library:
@@ -181,44 +243,27 @@ def library(own: Path | None = None) -> Library:
     return _library(own, _stamps([own, OURS] if own else [OURS]))
 
 
-def _stamps(folders: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+def _stamps(homes: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
     """Each file there, when it was written, and its size."""
-    found = ((path, path.lstat()) for folder in folders for path in sorted(folder.glob("**/*.y*ml")))
+    found = ((path, path.lstat()) for home in homes for path in sorted(home.glob("**/*.y*ml")))
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in found)
 
 
 @lru_cache(2)
-def _library(own: Path | None, _: tuple) -> Library:
+def _library(own: Path | None, _: tuple[tuple[str, int, int], ...]) -> Library:
     if own is None:
         return Library()
-    problems = Problems(_strays(own))
-    if not [*own.glob("[!.]*.yaml"), *own.glob("[!.]*/[!.]*.yaml")]:
-        problems.add(Problem("there are no materials in this folder", "Give one with a folder for each topic.", Where(str(own))))
+    problems, found = Problems(strays(own)), Library((own, OURS))
+    with problems:
+        for lang in languages_in(own):
+            for topic in sorted(path.name for path in (own / lang).glob("*/")):
+                if TOPIC_ID.fullmatch(topic) and topic not in found.topics():
+                    told = f"the topic “{topic}” is not in topics.yaml"
+                    problems.add(
+                        Problem(told, f"Write there: {topic}, and below it accent: sun.", Where(str(own / lang / topic)))
+                    )
     problems.tell()
-    return Library((own, OURS))
-
-
-def _strays(own: Path) -> Iterator[Problem]:
-    """What in a user's folder nothing would read, or what cannot be a part of a file's name."""
-    known = sorted(path.name for path in OURS.glob("*.yaml"))
-    files = sorted([*own.glob("[!.]*.y*ml"), *own.glob("[!.]*/[!.]*.y*ml")])
-    for path in files:
-        if path.suffix != ".yaml":
-            yield Problem("this file is not read", "Rename it to end in .yaml.", Where(str(path)))
-        elif path.parent == own:
-            if path.name not in known:
-                way_out = f"Known here: {', '.join(known)}, and a folder for each topic."
-                yield Problem("this file is not read", way_out, Where(str(path)))
-        elif path.name != "topic.yaml" and not LANGUAGE.fullmatch(path.stem):
-            yield Problem(f"no language is called “{path.stem}”", "Rename it, as in en.yaml.", Where(str(path)))
-    for folder in sorted({path.parent for path in files} - {own}):
-        if folder.name == "phrases" and not (folder / "topic.yaml").exists():
-            continue
-        if not TOPIC_ID.fullmatch(folder.name) or folder.name == "phrases":
-            told = f"a topic cannot be called “{folder.name}”"
-            yield Problem(told, "Rename it: lower case letters, digits and hyphens.", Where(str(folder)))
-        elif not any((home / folder.name / "topic.yaml").exists() for home in (own, OURS)):
-            yield Problem("topic.yaml is missing here", "Add one that says: accent: sun", Where(str(folder)))
+    return found
 
 
 def _addressed(contacts: Keys) -> Iterator[Problem]:
@@ -228,58 +273,10 @@ def _addressed(contacts: Keys) -> Iterator[Problem]:
         yield Problem(told, "Remove this key.", url.where)
 
 
-def _without_blanks(phrases: Keys) -> Iterator[Problem]:
-    """Phrases that lost what is filled in: an alternative text without the address tells a listener nothing, or a wrong thing."""
-    for path, blank in BLANKS.items():
-        for text in texts_at(phrases, *path.split("/")):
-            if blank not in text:
-                told = f"{blank} is missing in “{excerpt(text)}”"
-                yield Problem(told, f"Write {blank} where it belongs in {path}.", text.where)
-
-
-def _span(name: str, named: dict[str, dict[str, Any]], lang: str) -> Span:
-    """The Span for `contact:id.key` or `figure:id`. Raises Unusable with the nearest known name."""
-    kind, _, rest = name.partition(":")
-    id_, _, key = rest.partition(".")
-    if kind not in named:
-        raise Unusable(Problem(f"“{{{excerpt(name)}}}” names nothing", "Write {contact:id.phone} or {figure:id}."))
-    if id_ not in named[kind]:
-        raise Unusable(_unknown(kind, Typed(id_), named[kind]))
-    span = figure_span if kind == "figure" else contact_span
-    return span(id_, named[kind][id_], key or ("value" if kind == "figure" else "name"), lang)
-
-
-def contact_span(id_: str, contact: Contact, key: str, lang: str) -> Span:
-    """One way of reaching a contact as a Span, with where it leads on screen. Raises Unusable if it has none."""
-    if key == "url" and id_ == CYBERTIPLINE:
-        return Span(PRINTED_ADDRESS, link=REPORT_URL)
-    values = {
-        "name": contact.called(lang), "phone": contact.phone, "spelled": contact.spelled, "url": contact.url,
-        "text": contact.text, "email": contact.email, "age": contact.age,
-        "keyword": contact.keyword.get(lang), "press": contact.press.get(lang),
-        "hours": contact.hours.get(lang), "purpose": contact.purpose.get(lang),
-    }  # fmt: skip
-    if not values.get(key):
-        known = [known for known, value in values.items() if value]
-        raise Unusable(Problem(f"the contact “{id_}” has no {excerpt(key)} in {lang}", one_of(key, known)))
-    scheme = {"phone": "tel:", "text": "sms:", "email": "mailto:", "url": "https://"}.get(key)
-    return Span(values[key], link=f"{scheme}{values[key]}" if scheme else "")
-
-
-def ways(id_: str, contact: Contact) -> list[str]:
-    """Every number and address of a contact, as printed."""
-    found = [contact.phone, contact.spelled, contact.text, contact.email, contact.url]
-    return [way for way in found if way] + ([PRINTED_ADDRESS] if id_ == CYBERTIPLINE else [])
-
-
-def figure_span(id_: str, figure: Figure, key: str, lang: str) -> Span:
-    """A figure's value, claim or year as a Span. Raises Unusable if it has none."""
-    values = {"value": figure.value, "claim": figure.claim.get(lang), "year": figure.year}
-    if not values.get(key):
-        known = [known for known, value in values.items() if value]
-        raise Unusable(Problem(f"the figure “{id_}” has no {excerpt(key)} in {lang}", one_of(key, known)))
-    return Span(values[key], figure=id_)
+def _known(kind: str, id_: Typed, known: dict[str, Any]) -> None:
+    if id_ not in known:
+        raise Unusable(_unknown(kind, id_, known))
 
 
 def _unknown(kind: str, id_: Typed, known: Iterable[str]) -> Problem:
-    return Problem(f"there is no {kind} “{id_}”", one_of(id_, known), id_.where)
+    return Problem(f"there is no {kind} “{excerpt(id_)}”", one_of(id_, known), id_.where)

@@ -203,7 +203,7 @@ class Guide(Struct):
 
 
 class Review(Struct):
-    """Who wrote a language file, and who of those who speak it and know the subject has reviewed it."""
+    """Who wrote a file of words, and who of those who speak the language and know the subject has reviewed it."""
 
     written_by: str
     original: bool = False
@@ -223,11 +223,28 @@ class Review(Struct):
         return f"reviewed by {self.reviewed_by}, {self.reviewed_on}" if self.done else "not yet reviewed by a native speaker"
 
 
-class Sayings(Struct):
-    """Everything that a topic says in one language."""
+class Posters(Struct):
+    """A topic's posters in one language."""
 
-    topic: str
     review: Review
-    poster: dict[Id, Poster] = {}
-    guide: dict[Id, Guide] = {}
-    card: dict[Id, Card] = {}
+    audiences: dict[Id, Poster]
+
+
+class Guides(Struct):
+    """A topic's guides in one language."""
+
+    review: Review
+    audiences: dict[Id, Guide]
+
+
+class Cards(Struct):
+    """A topic's cards in one language."""
+
+    review: Review
+    audiences: dict[Id, Card]
+
+
+Piece = Poster | Guide | Card
+Pieces = Posters | Guides | Cards
+FILES: dict[str, type[Pieces]] = {"poster": Posters, "guide": Guides, "card": Cards}
+"""The type of what a topic says in one language, by the kind of piece and so by the name of the file."""

@@ -8,21 +8,24 @@ from typing import Any
 import msgspec
 
 from handbill.problems import Problem, Unusable
-from handbill.words.facts import Contact, Figure, Source
+from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases
 from handbill.words.markup import Words
-from handbill.words.pieces import Sayings, Topic
+from handbill.words.pieces import FILES, Topic
 from handbill.words.school import School
 from handbill.words.tone import Style
+from handbill.words.types import Id
 
 FORMATS: dict[str, Any] = {
-    "sayings": Sayings,
-    "topic": Topic,
+    **FILES,
     "phrases": Phrases,
+    "style": Style,
+    "contact-words": dict[str, ContactWords],
+    "figure-words": dict[str, FigureWords],
+    "topics": dict[Id, Topic],
     "contacts": dict[str, Contact],
     "figures": dict[str, Figure],
     "sources": dict[str, Source],
-    "style": Style,
     "imprint": School,
 }
 

@@ -1,4 +1,4 @@
-"""Terms that no piece may use, and what to write instead: `materials/style.yaml` as a check."""
+"""Terms that no piece may use, and what to write instead: a language's `style.yaml` as a check."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache
 
 from handbill.problems import Problem
 from handbill.words.markup import plain
-from handbill.words.pieces import Card, Guide, Poster
-from handbill.words.types import Struct, words_in
+from handbill.words.pieces import Piece
+from handbill.words.types import Id, Struct, words_in
 
 
 class Rule(Struct):
@@ -20,10 +20,10 @@ class Rule(Struct):
     audiences: tuple[str, ...] = ()
 
 
-Style = dict[str, tuple[Rule, ...]]  # by language
+Style = dict[Id, Rule]  # by name: a rule of one's own goes before ours of the same name
 
 
-def broken_rules(piece: Poster | Guide | Card, audience: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def broken_rules(piece: Piece, audience: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     """Every term of `rules` that the piece uses, with its place and what to write instead."""
     pattern, ways_out = _pattern(rules, audience)
     for words in (plain(piece.title), *words_in(piece)):
