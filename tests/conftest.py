@@ -74,8 +74,7 @@ class Piece:
     @property
     def voices(self) -> list[Poster | Guide | Card]:
         """What the piece says in each of its languages."""
-        spoken = (LIBRARY.sayings(self.order.topic, tongue) for tongue in self.order.languages)
-        return [getattr(sayings, self.order.kind)[self.order.audience] for sayings in spoken]
+        return [LIBRARY.pieces(self.order.kind, self.order.topic, tongue)[self.order.audience] for tongue in self.order.languages]
 
     @property
     def phrases(self) -> Phrases:
@@ -88,7 +87,7 @@ class Piece:
 
     @property
     def reviewed(self) -> bool:
-        return LIBRARY.sayings(self.order.topic, self.order.languages[0]).review.done
+        return LIBRARY.said(self.order.kind, self.order.topic, self.order.languages[0]).review.done
 
 
 def _logo() -> bytes:

@@ -28,9 +28,8 @@ QUOTES = "“”‘’\"'¿¡()[] "
 def _every() -> Iterator[tuple[Order, Piece]]:
     for topic in LIBRARY.topics():
         for language in LIBRARY.languages(topic):
-            sayings = LIBRARY.sayings(topic, language)
             for kind in KINDS:
-                for audience, piece in getattr(sayings, kind).items():
+                for audience, piece in LIBRARY.pieces(kind, topic, language).items():
                     yield Order(kind, topic, audience, language), piece
 
 
@@ -72,9 +71,15 @@ def _words(part: Struct, *, routes: bool) -> Iterator[Words]:
             yield from words_in(inner)
 
 
+def called_otherwise(id_: str) -> dict[str, str]:
+    """What a service is called in each language that has a name of its own for it."""
+    told = {language: LIBRARY.service(id_, language).told for language in LIBRARY.languages()}
+    return {language: words.name for language, words in told.items() if words and words.name}
+
+
 def _shortened(parts: Iterable[Words]) -> list[str]:
     """Each text with services, numbers and addresses cut down to one short word."""
-    proper = {contact.name for contact in LIBRARY.contacts.values() if not contact.names}
+    proper = {contact.name for id_, contact in LIBRARY.contacts.items() if not called_otherwise(id_)}
     names = sorted({*SERVICES, *proper}, key=len, reverse=True)
     named = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
     return [named.sub(SHORT, "".join(SHORT if span.link else span.text for span in words.spans)) for words in parts]

@@ -106,13 +106,13 @@ def read(kinds: Iterable[str], topic: str, languages: Iterable[str], library: Li
     """Reads every file that pieces of those kinds are made of, so that what is wrong in any of them goes to `problems` at once."""
     with problems:
         library.topic(topic)
-        for lang in languages:
-            for kind in kinds:
-                with problems:
-                    library.said(kind, topic, lang)
+    for lang in languages:
+        for kind in kinds:
             with problems:
-                if lang in library.languages(topic):
-                    library.phrases(lang)
+                library.said(kind, topic, lang)
+        with problems:
+            if lang in library.languages(topic):
+                library.phrases(lang)
 
 
 def refuse_what_is_not_there(found: Iterable[Order], wanted: Iterable[str], problems: Problems) -> None:

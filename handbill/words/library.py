@@ -98,7 +98,8 @@ class Library:
 
     def said(self, kind: str, topic: str, lang: str) -> Pieces:
         """A topic's pieces of a kind in that language, and who reviewed them; contacts and figures are filled in."""
-        self.topic(topic)
+        if kind not in self.kinds(topic, lang):
+            self.topic(topic)
 
         def read(path: Path) -> Pieces:
             data = load(path)
@@ -220,7 +221,7 @@ class Library:
         """
         if not LANGUAGE.fullmatch(lang) or not all(map(FILE.fullmatch, names)):
             return None
-        return next((path for home in self.folders if (path := home.joinpath(lang, *names)).is_file()), None)
+        return next((path for home in self.folders if (path := home.joinpath(lang, *names)).exists()), None)
 
     def _file(self, lang: str, *names: str) -> Path:
         if path := self._path(lang, *names):

@@ -8,11 +8,15 @@ from click.testing import CliRunner
 
 from handbill.cli.main import main
 from handbill.problems import Unusable
-from handbill.words.library import BLANKS, OURS, Library
+from handbill.words.labels import BLANKS
+from handbill.words.library import OURS, Library
 from handbill.words.loading import SIZE_LIMIT, load, texts_at
 
-EN, CONTACTS, FIGURES, SOURCES = "sextortion/en.yaml", "contacts.yaml", "figures.yaml", "sources.yaml"
-HEADLINE = ("poster", "student", "headline")
+EN, GUIDE, CARD, ES = (
+    f"{name}.yaml" for name in ("en/sextortion/poster", "en/sextortion/guide", "en/sextortion/card", "es/sextortion/poster")
+)
+CONTACTS, FIGURES, SOURCES, TOPICS = (f"{name}.yaml" for name in ("contacts", "figures", "sources", "topics"))
+HEADLINE = ("audiences", "student", "headline")
 LONG, WIDE = "word " * 400, "W" * 300
 
 
@@ -51,7 +55,7 @@ class Desk:
 
     def write(self, file: str, content: str | bytes) -> None:
         path = self.materials / file
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def refused(self, *arguments: str) -> list[str]:
@@ -126,45 +130,53 @@ def test_a_text_is_refused_in_its_place(text, gist, desk):
 @pytest.mark.parametrize(
     ("file", "path"),
     [
-        (EN, ("poster", "student", "title")),
-        (EN, ("topic",)),
+        (EN, ("audiences", "student", "title")),
+        (EN, ("review", "written-by")),
         (CONTACTS, ("ncmec", "name")),
-        (CONTACTS, ("ncmec", "purpose", "en")),
-        (FIGURES, ("boys", "claim", "en")),
+        ("en/contacts.yaml", ("ncmec", "purpose")),
+        (FIGURES, ("boys", "value")),
         (SOURCES, ("thorn-financial", "title")),
-        ("phrases/en.yaml", ("small-print",)),
-        ("phrases/en.yaml", ("imprint", "school")),
+        ("en/phrases.yaml", ("small-print",)),
+        ("en/phrases.yaml", ("imprint", "school")),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, tuple) else None,
 )
 def test_no_string_of_any_file_holds_what_cannot_be_printed(file, path, text, desk):
     place = desk.put(file, path, text)
-    told = desk.refused("poster", "sextortion")
+    told = desk.refused("guide" if file == FIGURES else "poster", "sextortion")
     says(told, (place, "nothing stands here" if text == '""' else "cannot be printed"))
 
 
 IN_A_PLACE = {
-    "text for a list": (EN, ("poster", "student", "steps"), "a list is wanted here, not “x”. Begin each entry with a hyphen"),
-    "text for keys": (EN, ("poster", "student", "promise"), "a mapping is wanted here, not “x”. Write these keys: lead, text."),
-    "text for a piece": (EN, ("poster",), "a mapping is wanted here, not “x”."),
-    "text for a number": (EN, ("guide", "grades-9-12", "scenario", "minutes"), "“x”"),
+    "text for a list": (EN, ("audiences", "student", "steps"), "a list is wanted here, not “x”. Begin each entry with a hyphen"),
+    "text for keys": (
+        EN,
+        ("audiences", "student", "promise"),
+        "a mapping is wanted here, not “x”. Write these keys: lead, text.",
+    ),
+    "text for a piece": (EN, ("audiences", "student"), "a mapping is wanted here, not “x”."),
+    "text for a number": (GUIDE, ("audiences", "grades-9-12", "scenario", "minutes"), "“x”"),
     "text for a date": (CONTACTS, ("ncmec", "checked"), "a date is wanted here, not “x”. Write it as 2026-11-22."),
-    "another accent": ("sextortion/topic.yaml", ("accent",), "one of a few words is wanted here, not “x”. Known: sun, mint,"),
+    "another accent": (TOPICS, ("sextortion", "accent"), "one of a few words is wanted here, not “x”. Known: sun, mint,"),
     "a phone of another form": (CONTACTS, ("ncmec", "phone"), "“x” does not fit here. As 1-800-555-0100, or a short code."),
     "an address of another form": (CONTACTS, ("take-it-down", "url"), "“x” does not fit here. As printed: no https://"),
     "an e-mail address of another form": (CONTACTS, ("ncmec-support", "email"), "“x” does not fit here."),
     "a link of another form": (SOURCES, ("thorn-financial", "url"), "“x” does not fit here."),
     "an unknown source of a contact": (CONTACTS, ("ncmec", "source"), "there is no source “x”. Known: "),
     "an unknown source of a figure": (FIGURES, ("boys", "source"), "there is no source “x”. Known: "),
-    "an unknown contact in the guide": (EN, ("guide", "grades-9-12", "resources", "contacts", "*"), "there is no contact “x”."),
-    "an unknown source in the guide": (EN, ("guide", "grades-9-12", "sources", "sources", "*"), "there is no source “x”."),
+    "an unknown contact in the guide": (
+        GUIDE,
+        ("audiences", "grades-9-12", "resources", "contacts", "*"),
+        "there is no contact “x”.",
+    ),
+    "an unknown source in the guide": (GUIDE, ("audiences", "grades-9-12", "sources", "sources", "*"), "there is no source “x”."),
 }
 
 
 @pytest.mark.parametrize(("file", "path", "gist"), IN_A_PLACE.values(), ids=IN_A_PLACE)
 def test_what_is_of_the_wrong_kind_is_refused_in_its_place(file, path, gist, desk):
-    place = (_emptied if path[-1] in ("steps", "promise", "poster") else Desk.put)(desk, file, path, "x")
-    says(desk.refused("guide" if "guide" in path else "poster", "sextortion"), (place, gist))
+    place = (_emptied if path[-1] in ("steps", "promise", "student") else Desk.put)(desk, file, path, "x")
+    says(desk.refused("guide" if file in (GUIDE, FIGURES) else "poster", "sextortion"), (place, gist))
 
 
 def _emptied(desk: Desk, file: str, path: tuple[str, ...], text: str) -> str:
@@ -181,7 +193,7 @@ def _emptied(desk: Desk, file: str, path: tuple[str, ...], text: str) -> str:
 
 @pytest.mark.parametrize("minutes", ["-4", "0", "100000", "1e99", "4.5", "nan"])
 def test_minutes_are_those_of_a_lesson(minutes, desk):
-    place = desk.put(EN, ("guide", "grades-9-12", "scenario", "minutes"), minutes)
+    place = desk.put(GUIDE, ("audiences", "grades-9-12", "scenario", "minutes"), minutes)
     says(desk.refused("guide", "sextortion"), (place, f"“{minutes}”"))
 
 
@@ -192,11 +204,11 @@ def test_a_key_that_is_nearly_right_is_told_once(desk):
 
 def test_an_unknown_key_names_those_that_are_known(desk):
     place = desk.put_key(CONTACTS, ("ncmec", "spelled"), "quux")
-    says(desk.refused("poster", "sextortion"), (place, "there is no key “quux” here. Known: name, purpose,"))
+    says(desk.refused("poster", "sextortion"), (place, "there is no key “quux” here. Known: name, source,"))
 
 
 def test_a_missing_key_is_told_where_its_neighbours_begin(desk):
-    first = str(load(desk.materials / EN)["poster"]["student"].where)
+    first = str(load(desk.materials / EN)["audiences"]["student"].where)
     text = (desk.materials / EN).read_text(encoding="utf-8").split("\n")
     del text[int(desk.place(EN, *HEADLINE).rsplit(":", 2)[1]) - 1]
     desk.write(EN, "\n".join(text))
@@ -211,7 +223,7 @@ def test_a_doubled_key_is_refused_where_it_stands_again(desk):
 
 def test_a_list_is_neither_too_short_nor_too_long(desk):
     step = "\n      - lead: a\n        text: b"
-    place = _emptied(desk, EN, ("poster", "student", "steps"), "x")
+    place = _emptied(desk, EN, ("audiences", "student", "steps"), "x")
     file, line, _ = place.rsplit(":", 2)
     written = (desk.materials / EN).read_text(encoding="utf-8")
     for count, gist in ((2, "at least 3 entries are wanted here, not 2"), (6, "at most 5 entries are wanted here, not 6")):
@@ -241,7 +253,7 @@ WHOLE = {
     "a bare document": (b"---\n...\n", "2:1", "nothing stands here"),
     "a list": (b"- a\n- b\n", "1:1", "keys are wanted here"),
     "a text": (b"hello\n", "1:1", "keys are wanted here"),
-    "in Latin-1": ("topic: x\nposter: caf\u00e9\n".encode("latin-1"), "2:12", "the file is not UTF-8 text. Save it as UTF-8."),
+    "in Latin-1": ("review: x\nposter: caf\u00e9\n".encode("latin-1"), "2:12", "the file is not UTF-8 text. Save it as UTF-8."),
     "in UTF-16": ("topic: x\n".encode("utf-16"), "1:1", "the file is not UTF-8 text"),
     "with a NUL": ("topic: \u00e9\n  x\0y\n".encode(), "2:4", "U+0000 stands here, which is no text"),
     "a program": (b"\x7fELF\x02\x01\x01\0\0", "1:1", "U+007F stands here"),
@@ -272,11 +284,11 @@ def test_a_billion_laughs_stay_a_few_lines(desk):
     assert len(told) < 200
 
 
-@pytest.mark.parametrize("file", [EN, CONTACTS, FIGURES, SOURCES, "sextortion/topic.yaml", "phrases/en.yaml"])
+@pytest.mark.parametrize("file", [EN, CONTACTS, FIGURES, SOURCES, TOPICS, "en/phrases.yaml"])
 def test_a_folder_is_no_file(file, desk):
     (desk.materials / file).unlink()
     (desk.materials / file).mkdir()
-    says(desk.refused("poster", "sextortion"), (f"{desk.materials / file}:1:1", "this is no file. Remove it"))
+    says(desk.refused("guide" if file == FIGURES else "poster", "sextortion"), (f"{desk.materials / file}:1:1", "this is no file."))
 
 
 def test_no_materials_are_without_the_cybertipline(desk):
@@ -296,7 +308,7 @@ def test_the_cybertipline_has_no_address_but_the_one_in_the_code(desk):
 
 @pytest.mark.parametrize("path", [path.split("/") for path in BLANKS], ids=BLANKS)
 def test_a_phrase_keeps_what_is_filled_in(path, desk):
-    place, blank = desk.put("phrases/en.yaml", tuple(path), "something else"), BLANKS["/".join(path)]
+    place, blank = desk.put("en/phrases.yaml", tuple(path), "something else"), BLANKS["/".join(path)]
     told = f"{blank} is missing in “something else”. Write {blank} where it belongs in {'/'.join(path)}."
     says(desk.refused("poster", "sextortion"), (place, told))
 
@@ -304,12 +316,11 @@ def test_a_phrase_keeps_what_is_filled_in(path, desk):
 def test_every_problem_of_every_file_is_told_at_once(desk):
     expected = [
         (desk.put_key(CONTACTS, ("ncmec", "name"), "nam"), "no key “nam”"),
-        (desk.put(FIGURES, ("boys", "source"), "thorn-finance"), "no source “thorn-finance”. Did you mean"),
-        (desk.put("phrases/en.yaml", ("front",), "[a]"), "text is wanted here"),
+        (desk.put("en/phrases.yaml", ("front",), "[a]"), "text is wanted here"),
         (desk.put(EN, HEADLINE, "a { b {figure:x} **c"), "** opens and never closes"),
-        (desk.put_key(EN, ("poster", "student", "promise", "lead"), "laed"), "no key “laed”"),
+        (desk.put_key(EN, ("audiences", "student", "promise", "lead"), "laed"), "no key “laed”"),
         (desk.put(CONTACTS, ("fbi", "checked"), "22.11.2026"), "a date is wanted here"),
-        (desk.put("sextortion/topic.yaml", ("accent",), "red"), "one of a few words"),
+        (desk.put(TOPICS, ("sextortion", "accent"), "red"), "one of a few words"),
         ("--phone", "no phone number of ten digits"),
         ("--logo", "No such file"),
     ]
@@ -322,48 +333,49 @@ def test_every_problem_of_every_file_is_told_at_once(desk):
 TOO_LONG = {
     "a poster's headline": ("poster", HEADLINE, LONG),
     "a word of a poster's headline": ("poster", HEADLINE, WIDE),
-    "a poster's step": ("poster", ("poster", "student", "steps", "*", "text"), LONG * 3),
-    "a word of a poster's step": ("poster", ("poster", "student", "steps", "*", "lead"), WIDE),
-    "a poster's promise": ("poster", ("poster", "student", "promise", "text"), LONG * 3),
-    "a card's headline": ("card", ("card", "student", "front", "headline"), LONG),
-    "a card's step": ("card", ("card", "student", "front", "steps", "*"), LONG),
-    "a card's promise": ("card", ("card", "student", "front", "promise", "text"), LONG),
-    "a guide's title": ("guide", ("guide", "grades-9-12", "cover", "title"), LONG),
-    "a guide's heading": ("guide", ("guide", "grades-9-12", "use", "heading"), LONG * 2),
-    "a word of a guide's heading": ("guide", ("guide", "grades-9-12", "use", "heading"), WIDE),
-    "a guide's story": ("guide", ("guide", "grades-9-12", "scenario", "story", "*"), LONG * 3),
-    "a guide's tab": ("guide", ("guide", "grades-9-12", "told", "tab"), LONG),
+    "a poster's step": ("poster", ("audiences", "student", "steps", "*", "text"), LONG * 3),
+    "a word of a poster's step": ("poster", ("audiences", "student", "steps", "*", "lead"), WIDE),
+    "a poster's promise": ("poster", ("audiences", "student", "promise", "text"), LONG * 3),
+    "a card's headline": ("card", ("audiences", "student", "front", "headline"), LONG),
+    "a card's step": ("card", ("audiences", "student", "front", "steps", "*"), LONG),
+    "a card's promise": ("card", ("audiences", "student", "front", "promise", "text"), LONG),
+    "a guide's title": ("guide", ("audiences", "grades-9-12", "cover", "title"), LONG),
+    "a guide's heading": ("guide", ("audiences", "grades-9-12", "use", "heading"), LONG * 2),
+    "a word of a guide's heading": ("guide", ("audiences", "grades-9-12", "use", "heading"), WIDE),
+    "a guide's story": ("guide", ("audiences", "grades-9-12", "scenario", "story", "*"), LONG * 3),
+    "a guide's tab": ("guide", ("audiences", "grades-9-12", "told", "tab"), LONG),
 }
 
 
 @pytest.mark.parametrize(("piece", "path", "text"), TOO_LONG.values(), ids=TOO_LONG)
 def test_a_text_that_is_too_long_is_named_in_its_place(piece, path, text, desk):
-    place = desk.put(EN, path, text)
+    place = desk.put({"poster": EN, "guide": GUIDE, "card": CARD}[piece], path, text)
     [told] = desk.refused(piece, "sextortion")
     assert told.startswith(f"{place}: ")
     assert "Shorten" in told
 
 
 def test_a_kit_writes_nothing_when_one_piece_cannot_be_laid_out(desk):
-    place = desk.put(EN, ("card", "student", "front", "headline"), LONG)
+    place = desk.put(CARD, ("audiences", "student", "front", "headline"), LONG)
     [told] = desk.refused("kit", "sextortion")
     assert told.startswith(f"{place}: ")
 
 
 @pytest.mark.parametrize("piece", ["poster", "card"])
 def test_two_languages_beside_each_other_say_equally_much(piece, desk):
-    desk.write("sextortion/es.yaml", (desk.materials / EN).read_bytes())
-    path = (piece, "student", "steps") if piece == "poster" else (piece, "student", "front", "steps")
+    theirs = f"es/sextortion/{piece}.yaml"
+    desk.write(theirs, (desk.materials / f"en/sextortion/{piece}.yaml").read_bytes())
+    path = ("audiences", "student", *(() if piece == "poster" else ("front",)), "steps")
     step = "\n      - lead: a\n        text: b" if piece == "poster" else "\n        - a"
-    _emptied(desk, "sextortion/es.yaml", path, step * 3)
-    place = desk.place("sextortion/es.yaml", *path, "*", *(["lead"] if piece == "poster" else []))
+    _emptied(desk, theirs, path, step * 3)
+    place = desk.place(theirs, *path, "*", *(["lead"] if piece == "poster" else []))
     told = desk.refused(piece, "sextortion", "--language", "en+es")
     says(told, (place, "“steps” has 4 in one language and 3 in the other. Write as many in both."))
 
 
 @pytest.mark.parametrize("language", ["en+en", "en+es+en"])
 def test_a_piece_speaks_two_languages_at_most(language, desk):
-    desk.write("sextortion/es.yaml", (desk.materials / EN).read_bytes())
+    desk.write(ES, (desk.materials / EN).read_bytes())
     says(
         desk.refused("poster", "sextortion", "--language", language),
         ("--language", "neither a language nor two joined by a plus"),

@@ -20,7 +20,7 @@ from handbill.cli.main import main
 from handbill.orders.order import KINDS
 from handbill.words.library import OURS, Library
 from handbill.words.loading import load, texts_at
-from handbill.words.pieces import Sayings
+from handbill.words.pieces import Posters
 from handbill.words.schemas import FORMATS
 
 ROOT = Path(__file__).parents[2]
@@ -151,9 +151,9 @@ def test_wrong_usage_is_exit_2(arguments, tmp_path):
         (("poster", "/etc"), "there is no topic “/etc”."),
         (("poster", ""), "there is no topic “”."),
         (("poster", "phrases"), "there is no topic “phrases”."),
-        (("poster", "sextortion", "--language", "xx"), "sextortion has nothing in “xx”. It has: "),
-        (("poster", "sextortion", "--language", "../../x"), "sextortion has nothing in “../../x”. It has: "),
-        (("poster", "sextortion", "--language", "topic"), "sextortion has nothing in “topic”. It has: "),
+        (("poster", "sextortion", "--language", "xx"), "sextortion has no poster in “xx”. There is one in: en, es."),
+        (("poster", "sextortion", "--language", "../../x"), "sextortion has no poster in “../../x”. There is one in: en, es."),
+        (("poster", "sextortion", "--language", "topic"), "sextortion has no poster in “topic”. There is one in: en, es."),
         (("poster", "sextortion", "--audience", "pets"), "sextortion has no poster for “pets” in en. There is one for: student"),
         (("poster", "sextortion", "--audience", "../x"), "sextortion has no poster for “../x” in en."),
         (("poster", "sextortion", "--paper", "a9"), "a poster is not printed on “a9”. Papers for it: letter, "),
@@ -285,11 +285,11 @@ def test_a_list_of_audiences_names_what_is_not_there(arguments):
 def test_schema_prints_a_format():
     done = run("schema")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert f'"{Sayings.__name__}"' in done.stdout
+    assert f'"{Posters.__name__}"' in done.stdout
 
 
 def test_schema_of_an_unknown_format_names_the_known(tmp_path):
-    refused(run("schema", "--for", "novel"), "there is no format “novel”. There are: sayings, ")
+    refused(run("schema", "--for", "novel"), "there is no format “novel”. There are: poster, guide, card, ")
 
 
 def test_schema_writes_every_format_into_a_folder(tmp_path):
@@ -301,7 +301,9 @@ def test_schema_writes_every_format_into_a_folder(tmp_path):
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
     """A folder of one's own, with a topic that says what ours says of sextortion."""
-    shutil.copytree(OURS / "sextortion", tmp_path / "mine" / "kindness")
+    for language in ("en", "es"):
+        shutil.copytree(OURS / language / "sextortion", tmp_path / "mine" / language / "kindness")
+    (tmp_path / "mine" / "topics.yaml").write_text("kindness: {accent: lilac}\n", encoding="utf-8")
     return tmp_path / "mine"
 
 
@@ -314,7 +316,7 @@ def test_a_topic_of_ones_own_is_printed_and_listed(mine, tmp_path):
 
 
 def test_contacts_of_ones_own_are_added_to_ours_and_override_them(mine):
-    entry = "  name: {}\n  purpose: {{en: To talk.}}\n  hours: {{en: Always}}\n  source: lifeline\n  checked: 2026-11-22\n"
+    entry = "  name: {}\n  source: lifeline\n  checked: 2026-11-22\n"
     (mine / "contacts.yaml").write_text(
         f"lifeline:\n{entry.format('Ours now')}new:\n{entry.format('Brand new')}", encoding="utf-8"
     )
@@ -324,38 +326,68 @@ def test_contacts_of_ones_own_are_added_to_ours_and_override_them(mine):
     assert re.search("^ncmec  +NCMEC call center", told, re.M)
 
 
-def test_words_of_ones_own_override_ours(mine, tmp_path):
-    (mine / "kindness").rename(mine / "sextortion")
-    path = mine / "sextortion" / "en.yaml"
-    at = next(texts_at(load(path), "poster", "student", "grades")).where
+def test_words_of_ones_own_override_ours_a_file_at_a_time(mine, tmp_path):
+    for language in ("en", "es"):
+        (mine / language / "kindness").rename(mine / language / "sextortion")
+    (mine / "en" / "sextortion" / "guide.yaml").unlink()
+    path = mine / "en" / "sextortion" / "poster.yaml"
+    at = next(texts_at(load(path), "audiences", "student", "grades")).where
     lines = path.read_text(encoding="utf-8").split("\n")
     lines[at.line - 1] = lines[at.line - 1][: at.column - 1] + "K-12"
     path.write_text("\n".join(lines), encoding="utf-8")
-    assert re.search("poster  +student  +grades K-12", run("list", "audiences", "sextortion", "--materials", mine).stdout)
+    told = run("list", "audiences", "sextortion", "--materials", mine).stdout
+    assert re.search("poster  +student  +grades K-12", told)
+    assert re.search("guide  +family", told)
     assert run("poster", "sextortion", "--materials", mine, "--out", tmp_path / "out").exit_code == 0
 
 
 def test_a_language_that_a_contact_lacks_is_named(mine, tmp_path):
-    for name in (mine / "kindness" / "qaa.yaml", mine / "phrases" / "qaa.yaml"):
-        name.parent.mkdir(exist_ok=True)
-        shutil.copy(OURS / ("phrases" if name.parent.name == "phrases" else "sextortion") / "en.yaml", name)
+    shutil.copytree(mine / "en", mine / "qaa")
+    shutil.copy(OURS / "en" / "phrases.yaml", mine / "qaa")
+    shutil.copy(OURS / "en" / "figures.yaml", mine / "qaa")
     done = run("guide", "kindness", "--language", "qaa", "--materials", mine, "--out", tmp_path / "out")
     assert done.exit_code == 1
-    assert "the contact “emergency” has no purpose or hours in qaa. Add them to contacts.yaml." in done.stderr
+    assert "the contact “emergency” has no purpose or hours in qaa. Add them to qaa/contacts.yaml." in done.stderr
     assert not (tmp_path / "out").exists()
 
 
 STRAYS = {
-    "an upper case topic": ("Kindness/topic.yaml", "Kindness: a topic cannot be called “Kindness”. Rename it: lower case"),
-    "a topic with a dot": ("con./topic.yaml", "a topic cannot be called “con.”."),
-    "a topic with a space": ("be kind/topic.yaml", "a topic cannot be called “be kind”."),
-    "a topic with a colon": ("a:b/topic.yaml", "a topic cannot be called “a:b”."),
-    "a topic called phrases": ("phrases/topic.yaml", "a topic cannot be called “phrases”."),
-    "a language with a space": ("kindness/en copy.yaml", "no language is called “en copy”. Rename it, as in en.yaml."),
-    "a language with a colon": ("kindness/en:x.yaml", "no language is called “en:x”."),
-    "a topic without its own file": ("calm/en.yaml", "calm: topic.yaml is missing here. Add one that says: accent: sun"),
-    "a short ending": ("kindness/es.yml", "es.yml: this file is not read. Rename it to end in .yaml."),
-    "a file that nothing reads": ("kontacts.yaml", "kontacts.yaml: this file is not read. Known here: contacts.yaml, "),
+    "an upper case topic": ("en/Kindness/card.yaml", "Kindness: a topic cannot be called “Kindness”. Rename it: lower case"),
+    "a topic with a dot": ("en/con./card.yaml", "a topic cannot be called “con.”."),
+    "a topic with a space": ("en/be kind/card.yaml", "a topic cannot be called “be kind”."),
+    "a topic with a colon": ("en/a:b/card.yaml", "a topic cannot be called “a:b”."),
+    "a topic that has no colour": (
+        "en/calm/card.yaml",
+        "en/calm: the topic “calm” is not in topics.yaml. Write there: calm, and",
+    ),
+    "a language with a space": (
+        "en copy/phrases.yaml",
+        "en copy: no language is called “en copy”. Rename the folder, as in en or es.",
+    ),
+    "a language that is none": ("kindness/card.yaml", "no language is called “kindness”."),
+    "a topic as it was laid out before": (
+        "kindness/topic.yaml",
+        "topic.yaml: this file is not read. Until version 0.2 a topic",
+    ),
+    "words as they were laid out before": ("kindness/en.yaml", "en.yaml: this file is not read. Until version 0.2 a topic"),
+    "phrases as they were laid out before": (
+        "phrases/fr.yaml",
+        "fr.yaml: this file is not read. Until version 0.2 a topic",
+    ),
+    "a short ending": ("es/kindness/card.yml", "card.yml: this file is not read. Rename it to end in .yaml."),
+    "a file that nothing reads": (
+        "kontacts.yaml",
+        "kontacts.yaml: this file is not read. Known here: topics.yaml, contacts.yaml, ",
+    ),
+    "a file of a language that nothing reads": (
+        "es/posters.yaml",
+        "this file is not read. Known here: phrases.yaml, style.yaml, ",
+    ),
+    "a piece that there is not": (
+        "es/kindness/leaflet.yaml",
+        "this file is not read. Known here: poster.yaml, guide.yaml, card.yaml.",
+    ),
+    "a folder too deep": ("es/kindness/old/card.yaml", "this file is not read. Known here: poster.yaml, guide.yaml, card.yaml."),
 }
 
 
@@ -369,7 +401,9 @@ def test_a_file_of_ones_own_that_would_not_be_read_is_named(name, gist, mine, tm
 
 def test_a_topic_may_have_the_name_of_a_device(mine, tmp_path):
     """Windows keeps CON for itself, but not what only begins with it."""
-    (mine / "kindness").rename(mine / "con")
+    (mine / "en" / "kindness").rename(mine / "en" / "con")
+    shutil.rmtree(mine / "es")
+    (mine / "topics.yaml").write_text("con: {accent: sun}\n", encoding="utf-8")
     assert run("poster", "con", "--materials", mine, "--out", tmp_path / "out").exit_code == 0
     assert [*files(tmp_path / "out")] == ["con-poster-student-en-letter.pdf"]
 

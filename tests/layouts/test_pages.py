@@ -230,20 +230,20 @@ def test_every_judge_is_known_to_say_no():
 
 
 def _own_poster(parts: tuple[str, ...]) -> str:
-    """A language file with one poster that has those parts of our family poster beside what every poster has."""
-    poster = yaml.safe_load((OURS / "sextortion" / "en.yaml").read_text(encoding="utf-8"))["poster"]["family"]
+    """A file with one poster that has those parts of our family poster beside what every poster has."""
+    poster = yaml.safe_load((OURS / "en" / "sextortion" / "poster.yaml").read_text(encoding="utf-8"))["audiences"]["family"]
     poster["never"] = {"heading": "Never", "points": ["Look at it", "Send it on"]}
     kept = {key: value for key, value in poster.items() if key in parts or key not in ("say", "signs", "never")}
-    said = {"topic": "Oak", "review": {"written-by": "us", "original": "true"}, "poster": {"family": kept}}
+    said = {"review": {"written-by": "us", "original": "true"}, "audiences": {"family": kept}}
     return yaml.safe_dump(said, allow_unicode=True)
 
 
 @pytest.mark.parametrize("parts", [(), ("say",), ("never",), ("signs",), ("say", "never"), ("signs", "never")])
 def test_a_poster_prints_whichever_parts_it_has(parts, tmp_path):
-    (tmp_path / "oak").mkdir()
-    (tmp_path / "oak" / "topic.yaml").write_text("accent: coral\n", encoding="utf-8")
-    (tmp_path / "oak" / "en.yaml").write_text(_own_poster(parts), encoding="utf-8")
+    (tmp_path / "en" / "oak").mkdir(parents=True)
+    (tmp_path / "topics.yaml").write_text("oak: {accent: coral}\n", encoding="utf-8")
+    (tmp_path / "en" / "oak" / "poster.yaml").write_text(_own_poster(parts), encoding="utf-8")
     own = Library((tmp_path, OURS))
     said = squeezed("".join(e.text for e in orders.fill(Order("poster", "oak", "family"), own).pages[0].elements))
-    for words in words_in(own.sayings("oak", "en").poster["family"]):
+    for words in words_in(own.pieces("poster", "oak", "en")["family"]):
         assert squeezed(words.plain) in said

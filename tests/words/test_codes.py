@@ -92,9 +92,9 @@ def test_a_contacts_file_may_not_say_where_reports_go(tmp_path):
 
 
 def test_a_phrase_may_not_tell_a_listener_another_address_than_the_codes(tmp_path):
-    (tmp_path / "phrases").mkdir()
-    ours = (OURS / "phrases" / "en.yaml").read_text(encoding="utf-8")
-    (tmp_path / "phrases" / "en.yaml").write_text(ours.replace("leads to <link>", f"leads to {HOSTILE}"), encoding="utf-8")
+    (tmp_path / "en").mkdir()
+    ours = (OURS / "en" / "phrases.yaml").read_text(encoding="utf-8")
+    (tmp_path / "en" / "phrases.yaml").write_text(ours.replace("leads to <link>", f"leads to {HOSTILE}"), encoding="utf-8")
     with pytest.raises(Unusable, match="code-alt"):
         orders.fill(Order("poster", "sextortion", "student"), Library((tmp_path, OURS)))
 
@@ -121,6 +121,6 @@ def _hostile_materials(folder: Path) -> Path:
         for contact in LIBRARY.contacts.values():
             text = text.replace(f"url: {contact.url}\n", f"url: {HOSTILE[8:]}\n")
         copy = folder / path.relative_to(OURS)
-        copy.parent.mkdir(exist_ok=True)
+        copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(text, encoding="utf-8")
     return folder

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from conftest import LIBRARY
 from msgspec.structs import replace
 from proofing import Spoken, squeezed, structure
-from reading_level import EVERY, SERVICES
+from reading_level import EVERY, SERVICES, called_otherwise
 
 from handbill.cli.main import main
 from handbill.orders import orders
@@ -21,7 +21,7 @@ from handbill.words.loading import Keys, List, load
 from handbill.words.pieces import Card
 from handbill.words.types import Struct, words_in
 
-SPOKEN = sorted({language for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)})
+SPOKEN = LIBRARY.languages()
 ENGLISH = {name: piece for name, piece in EVERY.items() if piece[0].language == "en"}
 ALIKE = ("grades", "minutes", "contacts", "sources")
 PROSE = ("text", "listen", "story")  # may be cut into other paragraphs
@@ -39,8 +39,8 @@ def run(*arguments: object) -> Result:
 
 
 def test_every_topic_speaks_the_same_languages():
-    assert {topic: LIBRARY.languages(topic) for topic in LIBRARY.topics()} == {topic: ["en", "es"] for topic in LIBRARY.topics()}
-    assert sorted(path.stem for path in (OURS / "phrases").glob("*.yaml")) == ["en", "es"]
+    assert {topic: LIBRARY.languages(topic) for topic in LIBRARY.topics()} == dict.fromkeys(LIBRARY.topics(), SPOKEN)
+    assert {"en", "es"} <= {*SPOKEN}
 
 
 def shape(part: object, key: str = "") -> object:
@@ -67,25 +67,27 @@ def test_a_topic_has_the_same_pieces_in_each_language(topic):
 @pytest.mark.parametrize("name", [name for name in EVERY if name not in ENGLISH])
 def test_a_piece_has_as_many_of_everything_as_in_english(name):
     order, piece = EVERY[name]
-    assert shape(piece) == shape(getattr(LIBRARY.sayings(order.topic, "en"), order.kind)[order.audience])
+    assert shape(piece) == shape(LIBRARY.pieces(order.kind, order.topic, "en")[order.audience])
 
 
 @pytest.mark.parametrize("topic", LIBRARY.topics())
 def test_a_year_or_period_of_a_figure_which_is_written_in_english_stands_in_english_alone(topic):
-    files = [OURS / topic / f"{language}.yaml" for language in LIBRARY.languages(topic) if language != "en"]
+    files = [
+        path for language in LIBRARY.languages(topic) if language != "en" for path in (OURS / language / topic).glob("*.yaml")
+    ]
     assert [place for path in files for text, place in texts(load(path)) if re.search(r"{figure:[^}]*\.year}", text)] == []
 
 
 @pytest.mark.parametrize("id_", LIBRARY.contacts)
 def test_a_contact_says_what_it_is_for_and_when_in_each_language(id_):
-    contact = LIBRARY.contacts[id_]
-    assert contact.purpose.keys() == contact.hours.keys() == {*SPOKEN}
-    assert not contact.keyword or contact.keyword.keys() == {*SPOKEN}
+    told = [LIBRARY.service(id_, language).told for language in SPOKEN]
+    assert None not in told
+    assert len({words.keyword is None for words in told}) == 1
 
 
 def test_a_name_keeps_what_is_proper_in_it_in_every_language():
     """“NCMEC call center” may be told in Spanish, “Take It Down” may not."""
-    told = {contact.name: contact.names for contact in LIBRARY.contacts.values() if contact.names}
+    told = {contact.name: called_otherwise(id_) for id_, contact in LIBRARY.contacts.items() if called_otherwise(id_)}
     assert told.keys() <= {"Emergency", "NCMEC call center", "NCMEC support by e-mail"}
     assert [name for name, others in told.items() for other in others.values() if "NCMEC" in name and "NCMEC" not in other] == []
 
@@ -94,9 +96,9 @@ def test_a_name_keeps_what_is_proper_in_it_in_every_language():
 def test_a_service_is_called_by_its_english_name(name):
     """What the English piece calls by name, the other does too."""
     order, piece = EVERY[name]
-    names = {*SERVICES, *(contact.name for contact in LIBRARY.contacts.values() if not contact.names)}
+    names = {*SERVICES, *(contact.name for id_, contact in LIBRARY.contacts.items() if not called_otherwise(id_))}
     english, other = (" ".join(words.plain for words in words_in(said))
-                      for said in (getattr(LIBRARY.sayings(order.topic, "en"), order.kind)[order.audience], piece))  # fmt: skip
+                      for said in (LIBRARY.pieces(order.kind, order.topic, "en")[order.audience], piece))  # fmt: skip
     assert [known for known in sorted(names) if known in english and known not in other] == []
 
 
@@ -113,7 +115,8 @@ def texts(data: object) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("topic", LIBRARY.topics())
 def test_988_is_never_named_in_spanish_without_the_key_to_press(topic):
-    told = [text for text in texts(load(OURS / topic / "es.yaml")) if "{contact:lifeline.phone}" in text[0]]
+    files = (OURS / "es" / topic).glob("*.yaml")
+    told = [text for path in files for text in texts(load(path)) if "{contact:lifeline.phone}" in text[0]]
     assert told
     assert [text for text in told if "{contact:lifeline.press}" not in text[0]] == []
     assert [text for text in told if re.search("mensaje", text[0])] == [], "nobody promises Spanish by text"
@@ -144,7 +147,7 @@ def cut(path: Path, key: str) -> None:
     ("kit", "sextortion", "--language", "en+es"),
 ], ids=" ".join)  # fmt: skip
 def test_a_language_that_lacks_a_piece_is_refused_by_name(arguments, mine, tmp_path):
-    cut(mine / "sextortion" / "es.yaml", "friend")
+    cut(mine / "es" / "sextortion" / "poster.yaml", "friend")
     done = run(*arguments, "--materials", mine, "--out", tmp_path / "out")
     assert done.exit_code == 1
     assert re.search(r"Error: .*\bfriend\b.*\bes\b|Error: .*\bes\b.*\bfriend\b", done.stderr)
@@ -153,7 +156,7 @@ def test_a_language_that_lacks_a_piece_is_refused_by_name(arguments, mine, tmp_p
 
 @pytest.mark.parametrize("key", ["small-print", "not-reviewed", "listen", "card-counselor"])
 def test_a_language_that_lacks_a_phrase_is_refused_by_name(key, mine, tmp_path):
-    path = mine / "phrases" / "es.yaml"
+    path = mine / "es" / "phrases.yaml"
     cut(path, key)
     done = run("poster", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out")
     assert done.exit_code == 1
@@ -161,18 +164,78 @@ def test_a_language_that_lacks_a_phrase_is_refused_by_name(key, mine, tmp_path):
 
 
 def test_a_language_without_any_phrases_is_refused_by_name(tmp_path):
-    shutil.copytree(OURS / "sextortion", tmp_path / "mine" / "sextortion")
-    (tmp_path / "mine" / "sextortion" / "es.yaml").rename(tmp_path / "mine" / "sextortion" / "fr.yaml")
+    shutil.copytree(OURS / "es" / "sextortion", tmp_path / "mine" / "fr" / "sextortion")
     done = run("poster", "sextortion", "--language", "fr", "--materials", tmp_path / "mine", "--out", tmp_path / "out")
     assert done.exit_code == 1
-    assert "phrases has nothing in “fr”. It has: en, es." in done.stderr
+    assert "“fr” has no phrases.yaml. There is one in: en, es." in done.stderr
 
 
-def test_a_figure_without_its_claim_in_a_language_is_refused_by_name(mine, tmp_path):
-    cut(mine / "figures.yaml", "es")
-    done = run("guide", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out")
+def test_a_figure_that_a_language_does_not_tell_of_is_refused_by_name(mine, tmp_path):
+    shutil.move(mine / "es", mine / "fr")
+    cut(mine / "fr" / "figures.yaml", "boys")
+    done = run("guide", "sextortion", "--language", "fr", "--materials", mine, "--out", tmp_path / "out")
     assert done.exit_code == 1
-    assert re.search(r"es\.yaml:\d+:\d+: the figure “boys” has no claim in es\.", done.stderr)
+    assert re.search(r"guide\.yaml:\d+:\d+: the figure “boys” has no claim in fr\.", done.stderr)
+
+
+def test_words_about_a_figure_that_there_is_not_are_refused_in_their_place(mine, tmp_path):
+    (mine / "es" / "figures.yaml").write_text("boy: {claim: eran varones}\n", encoding="utf-8")
+    told = run("guide", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out").stderr
+    assert re.search(r"figures\.yaml:1:1: there is no figure “boy”\. Did you mean “boys”\?", told)
+
+
+# --- a language that has only begun ---
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A folder with a language that has its phrases, what services are called, and one topic's cards; in English words."""
+    theirs = tmp_path / "begun" / "haw"
+    (theirs / "sextortion").mkdir(parents=True)
+    for name in ("phrases.yaml", "contacts.yaml", "sextortion/card.yaml"):
+        shutil.copy(OURS / "en" / name, theirs / name)
+    sign(theirs / "sextortion" / "card.yaml", "")
+    path = theirs / "sextortion" / "card.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("  original: true\n", ""), encoding="utf-8")
+    return tmp_path / "begun"
+
+
+def test_a_translator_can_begin_with_a_card_and_print_it(begun, tmp_path):
+    done = run("card", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
+    assert done.exit_code == 0, done.stderr
+    kit = ("kit", "sextortion", "--piece", "card", "--language", "haw", "--materials", begun)
+    assert len(run(*kit, "--out", tmp_path / "kit").stdout.splitlines()) == 2
+
+
+def test_what_a_language_lacks_is_refused_by_name(begun, tmp_path):
+    done = run("poster", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
+    assert done.stderr == "Error: sextortion has no poster in “haw”. There is one in: en, es.\n"
+
+
+def test_the_list_of_languages_says_what_each_has_and_lacks(begun):
+    [row] = [line for line in run("list", "languages", "--materials", begun).stdout.splitlines() if line.startswith("haw")]
+    assert "has sextortion: card" in row
+    assert "lacks online-enticement: poster, guide, card; sextortion: poster, guide" in row
+    assert NOT_REVIEWED.search(row)
+
+
+@pytest.mark.parametrize("name", ["phrases.yaml", "sextortion/card.yaml", "contacts.yaml", "style.yaml"])
+def test_an_unusable_file_of_a_language_stops_nobody_who_does_not_ask_for_it(name, begun, tmp_path):
+    (begun / "haw" / name).write_text("[", encoding="utf-8")
+    assert run("kit", "sextortion", "--piece", "card", "--materials", begun, "--out", tmp_path / "out").exit_code == 0
+    listed = run("list", "languages", "--materials", begun)
+    assert (listed.exit_code, [line.split()[0] for line in listed.stdout.splitlines()]) == (0, ["en", "es", "haw"])
+    if name != "style.yaml":
+        assert f"{name}:2:1: this is not YAML" in listed.stderr
+    theirs = run("card", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
+    assert (theirs.exit_code, name in theirs.stderr) == (1, True)
+
+
+def test_a_language_is_never_a_path(begun, tmp_path):
+    for tag in ("../en", "/etc", "en/sextortion", "..", "C:"):
+        done = run("card", "sextortion", "--language", tag, "--materials", begun, "--out", tmp_path / "out")
+        assert done.exit_code == 1
+        assert "sextortion has no card in" in done.stderr
 
 
 # --- the kit ---
@@ -208,7 +271,7 @@ def voices(element: Spoken, lang: str = "", said: dict[str, str] | None = None) 
 
 def told_in(order: Order, language: str) -> set[str]:
     """What a piece in two languages says in one of them, numbers aside; a card has no room for all of it."""
-    piece = getattr(LIBRARY.sayings(order.topic, language), order.kind)[order.audience]
+    piece = LIBRARY.pieces(order.kind, order.topic, language)[order.audience]
     if isinstance(piece, Card):
         piece = (piece.front.headline, piece.front.promise.lead, piece.front.steps, piece.back.routes)
     return {squeezed(words.plain) for words in words_in(piece) if not all(span.link for span in words.spans)}
@@ -235,7 +298,7 @@ def test_a_guide_in_two_languages_is_one_after_the_other(order, printed):
 
 @in_two("card")
 def test_a_card_in_two_languages_gives_each_number_once(order, printed):
-    piece = LIBRARY.sayings(order.topic, "en").card[order.audience]
+    piece = LIBRARY.pieces("card", order.topic, "en")[order.audience]
     ways = {span.text for route in piece.back.routes for words in words_in(route) for span in words.spans if span.link}
     said = "".join(voices(structure(printed(order).path)).values())
     assert {way: said.count(squeezed(way)) for way in ways} == dict.fromkeys(ways, 1)
@@ -248,8 +311,9 @@ def test_a_card_in_two_languages_gives_each_number_once(order, printed):
 def reviewed(tmp_path: Path) -> Path:
     """A copy of the topics in which everything has been reviewed."""
     for topic in LIBRARY.topics():
-        shutil.copytree(OURS / topic, tmp_path / "mine" / topic)
-        sign(tmp_path / "mine" / topic / "es.yaml", REVIEWED)
+        shutil.copytree(OURS / "es" / topic, tmp_path / "mine" / "es" / topic)
+        for path in (tmp_path / "mine" / "es" / topic).iterdir():
+            sign(path, REVIEWED)
     return tmp_path / "mine"
 
 
@@ -294,12 +358,12 @@ def test_the_list_of_languages_says_so_too_until_somebody_has(reviewed):
 
 @pytest.mark.parametrize("line", REVIEWED.split("\n")[1:])
 def test_a_name_without_a_day_or_a_day_without_a_name_is_no_review(line, mine, tmp_path):
-    sign(mine / "sextortion" / "es.yaml", f"\n{line}")
+    sign(mine / "es" / "sextortion" / "poster.yaml", f"\n{line}")
     assert "review" in run("poster", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out").stderr
 
 
 @pytest.mark.parametrize("topic", LIBRARY.topics())
 def test_each_language_file_says_who_wrote_it_and_one_is_the_original(topic):
-    reviews = {language: LIBRARY.sayings(topic, language).review for language in LIBRARY.languages(topic)}
-    assert all(review.written_by for review in reviews.values())
-    assert [language for language, review in reviews.items() if review.original] == ["en"]
+    reviews = [(language, LIBRARY.said(kind, topic, language).review) for language in LIBRARY.languages(topic) for kind in KINDS]
+    assert all(review.written_by for _, review in reviews)
+    assert {language for language, review in reviews if review.original} == {"en"}

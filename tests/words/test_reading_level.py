@@ -16,7 +16,7 @@ LONGEST, ON_A_POSTER, ON_A_FACE = 18, 110, 60  # words
 
 HEAD = """# The pieces, measured
 
-A test run makes this table, with `python -m pytest tests/test_reading_level.py --bless`. *Words* are those of the running \
+A test run makes this table, with `python -m pytest tests/words/test_reading_level.py --bless`. *Words* are those of the running \
 text, without numbers and addresses of services, imprint and small print; *level* is textstat's Flesch-Kincaid grade in \
 English (less is easier) and Fernández-Huerta score in Spanish (more is easier), with what students hear or read of a guide \
 by itself; *figures* are those that the piece states, with the day on which their source was last *checked*.
@@ -97,7 +97,7 @@ def test_a_sentence_ends_at_its_stop_its_quote_or_its_line():
 
 
 def test_a_service_its_number_and_its_address_count_as_one_short_word_each():
-    told = " ".join(whole(LIBRARY.sayings("sextortion", "en").guide["family"]))
+    told = " ".join(whole(LIBRARY.pieces("guide", "sextortion", "en")["family"]))
     assert "Go to it or call it. You can also tell the police." in told
     assert not [name for name in ("NCMEC", "Take It Down", "CyberTipline", "Team HOPE", "1-800", ".org") if name in told]
 

@@ -51,6 +51,6 @@ def test_a_file_keeps_to_the_schema_that_it_names(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_file_names_the_schema_of_its_kind(path):
-    spoken = "phrases" if path.parent.name == "phrases" else "sayings"
-    kind = path.stem if path.stem in schemas.FORMATS else spoken
+    said = {"contacts": "contact-words", "figures": "figure-words"} if path.parent != MATERIALS else {}
+    kind = said.get(path.stem, path.stem)
     assert named_schema(path) == MATERIALS / "schema" / f"{kind}.json"

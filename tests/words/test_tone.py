@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import LIBRARY
 from reading_level import EVERY
 
 from handbill.cli.main import main
-from handbill.orders.order import AUDIENCE
 from handbill.words.library import OURS
 from handbill.words.loading import load, texts_at
 from handbill.words.types import words_in
 
-STYLE = yaml.safe_load((OURS / "style.yaml").read_text(encoding="utf-8"))
+STYLE = {
+    path.parent.name: [*yaml.safe_load(path.read_text(encoding="utf-8")).values()] for path in sorted(OURS.glob("*/style.yaml"))
+}
 RULES = [(language, rule) for language, rules in STYLE.items() for rule in rules]
 FOR_SOME = [(language, rule) for language, rule in RULES if "audiences" in rule]
 
@@ -46,16 +46,9 @@ def ruled_out(texts: list[str], language: str, audience: str = "") -> list[str]:
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
     """A folder of one's own, with a copy of a topic."""
-    shutil.copytree(OURS / "sextortion", tmp_path / "mine" / "sextortion")
+    for language in STYLE:
+        shutil.copytree(OURS / language / "sextortion", tmp_path / "mine" / language / "sextortion")
     return tmp_path / "mine"
-
-
-@pytest.fixture
-def posters(mine: Path) -> Path:
-    """The same with nothing but posters, which is read in no time."""
-    for path in (mine / "sextortion").glob("e?.yaml"):
-        path.write_text(path.read_text(encoding="utf-8").partition("\ncard:\n")[0] + "\n", encoding="utf-8")
-    return mine
 
 
 def say(term: str, path: Path, *keys: str) -> str:
@@ -81,10 +74,10 @@ def test_no_piece_says_what_the_style_sheet_rules_out(name):
 
 @pytest.mark.parametrize("language", STYLE)
 def test_no_service_figure_or_label_is_told_in_terms_that_are_ruled_out(language):
-    told = [text.get(language, "") for contact in LIBRARY.contacts.values() for text in (contact.purpose, contact.hours)]
-    told += [figure.claim.get(language, "") for figure in LIBRARY.figures.values()]
-    phrases = load(OURS / "phrases" / f"{language}.yaml")
-    told += [*texts_at(phrases, "*"), *texts_at(phrases, "*", "*")]
+    told = []
+    for name in ("phrases", "contacts", "figures"):
+        said = load(OURS / language / f"{name}.yaml")
+        told += [*texts_at(said, "*"), *texts_at(said, "*", "*")]
     assert ruled_out(told, language) == []
 
 
@@ -98,45 +91,64 @@ def test_a_rule_for_some_names_audiences_that_there_are(language, rule):
 
 
 @each(RULES)
-def test_a_term_is_refused_in_its_place_with_what_to_say_instead(language, rule, posters):
+def test_a_term_is_refused_in_its_place_with_what_to_say_instead(language, rule, mine):
     term = rule["never"][0]
-    place = say(term, posters / "sextortion" / f"{language}.yaml", "poster", "student", "promise", "text")
-    done = made("poster", "student", language, posters)
+    place = say(term, mine / language / "sextortion" / "poster.yaml", "audiences", "student", "promise", "text")
+    done = made("poster", "student", language, mine)
     assert done.exit_code == 1
     [error] = done.stderr.splitlines()
     assert error.startswith(f"Error: {place}")
     assert term in error
     assert rule["instead"] in error
-    assert not (posters.parent / "out").exists()
+    assert not (mine.parent / "out").exists()
 
 
-@pytest.mark.parametrize("kind", AUDIENCE)
-def test_a_term_in_one_piece_is_refused_whichever_is_asked_for(kind, mine):
+@pytest.mark.parametrize("audience", ["student", "staff"])
+def test_a_term_in_one_card_is_refused_whichever_is_asked_for(audience, mine):
     """A file is mended as a whole, not when a piece happens to be printed."""
-    place = say("forever", mine / "sextortion" / "en.yaml", "card", "staff", "back", "report")
-    assert f"Error: {place}" in made(kind, AUDIENCE[kind], "en", mine).stderr
+    place = say("forever", mine / "en" / "sextortion" / "card.yaml", "audiences", "staff", "back", "report")
+    assert f"Error: {place}" in made("card", audience, "en", mine).stderr
+
+
+def test_a_term_in_the_guides_stops_no_poster(mine):
+    say("forever", mine / "en" / "sextortion" / "guide.yaml", "audiences", "family", "before", "text")
+    assert made("poster", "student", "en", mine).exit_code == 0
+
+
+def test_a_rule_of_ones_own_is_added_to_ours(mine):
+    (mine / "en" / "style.yaml").write_text("gentle: {never: [report it], instead: tell it}\n", encoding="utf-8")
+    done = made("poster", "student", "en", mine)
+    assert "“report it” is not said to this audience. Instead: tell it." in done.stderr
+    say("forever", mine / "en" / "sextortion" / "poster.yaml", "audiences", "student", "promise", "text")
+    assert "“forever” is not said to this audience" in made("poster", "student", "en", mine).stderr
+
+
+def test_a_rule_of_ones_own_goes_before_ours_of_its_name(mine):
+    (mine / "en" / "style.yaml").write_text("lasting: {never: [eternally], instead: long}\n", encoding="utf-8")
+    say("forever", mine / "en" / "sextortion" / "poster.yaml", "audiences", "student", "promise", "text")
+    assert made("poster", "student", "en", mine).exit_code == 0
 
 
 @pytest.mark.parametrize("written", ["FOREVER", "ruin  your life", "Don’t be fooled", "stranger-danger"])
-def test_a_term_is_found_however_it_is_written(written, posters):
-    place = say(written, posters / "sextortion" / "en.yaml", "poster", "student", "promise", "text")
-    assert f"Error: {place}" in made("poster", "student", "en", posters).stderr
+def test_a_term_is_found_however_it_is_written(written, mine):
+    place = say(written, mine / "en" / "sextortion" / "poster.yaml", "audiences", "student", "promise", "text")
+    assert f"Error: {place}" in made("poster", "student", "en", mine).stderr
 
 
-def test_a_title_is_held_to_the_rules_too(posters):
+def test_a_title_is_held_to_the_rules_too(mine):
     """It is the first thing that a screen reader says."""
-    place = say("forever", posters / "sextortion" / "en.yaml", "poster", "student", "title")
-    assert f"Error: {place}" in made("poster", "student", "en", posters).stderr
+    place = say("forever", mine / "en" / "sextortion" / "poster.yaml", "audiences", "student", "title")
+    assert f"Error: {place}" in made("poster", "student", "en", mine).stderr
 
 
 @each(FOR_SOME)
 def test_a_rule_for_young_people_leaves_adults_their_words(language, rule, mine):
-    say(rule["never"][0], mine / "sextortion" / f"{language}.yaml", "guide", "family", "before", "text")
+    say(rule["never"][0], mine / language / "sextortion" / "guide.yaml", "audiences", "family", "before", "text")
     done = made("guide", "family", language, mine)
     assert done.exit_code == 0, done.stderr
 
 
-def test_a_term_within_another_word_is_no_term(posters):
+def test_a_term_within_another_word_is_no_term(mine):
     """There is no “killed” in “skilled”."""
-    say("skilled", posters / "sextortion" / "en.yaml", "poster", "student", "promise", "text")
-    assert made("poster", "student", "en", posters).exit_code == 0
+    say("skilled", mine / "en" / "sextortion" / "poster.yaml", "audiences", "student", "promise", "text")
+    assert made("poster", "student", "en", mine).exit_code == 0

@@ -13,7 +13,6 @@ from handbill.page.text.setting import Style, set_words
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import pdf
 from handbill.words.codes import PRINTED_ADDRESS
-from handbill.words.library import ways
 from handbill.words.types import words_in
 
 EXTRACTORS = [
@@ -98,11 +97,12 @@ def _guide(said, phrases, piece) -> Iterator[str]:
         yield from _numbers(len(steps))
     yield from (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     for id_ in said.resources.contacts:
-        contact = LIBRARY.contacts[id_]
-        yield from (contact.called(language), contact.purpose[language], contact.hours[language])
-        for way in ways(id_, contact):
-            keyword = f"{contact.keyword[language]} → " if way == contact.text and language in contact.keyword else ""
-            dial = contact.press.get(language) if way == contact.phone else None
+        service = LIBRARY.service(id_, language)
+        contact, told = service.contact, service.told
+        yield from (service.name, told.purpose, told.hours)
+        for way in service.ways:
+            keyword = f"{told.keyword} → " if way == contact.text and told.keyword else ""
+            dial = told.press if way == contact.phone else None
             yield f"{keyword}{way}" + (f", {labels.press.replace('<n>', dial)}" if dial else "")
     yield from _sources(said, document)
     yield from _furniture(said, phrases, document)
@@ -150,7 +150,7 @@ def test_a_number_or_an_address_is_copied_out_in_one_piece(piece, extract):
     lines = [line for text in texts(piece, extract) for line in text.splitlines()]
     printed = squeezed("".join(lines))
     ours = [getattr(piece.order.imprint, name) for name in ("phone", "hotline")]
-    found = {way for id_, contact in LIBRARY.contacts.items() for way in ways(id_, contact)} | {way for way in ours if way}
+    found = {way for id_ in LIBRARY.contacts for way in LIBRARY.service(id_, "en").ways} | {way for way in ours if way}
     assert PRINTED_ADDRESS in printed
     for way in found:
         assert sum(line.count(way) for line in lines) == printed.count(way), way
