@@ -254,17 +254,19 @@ def _stamps(homes: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
 def _library(own: Path | None, _: tuple[tuple[str, int, int], ...]) -> Library:
     if own is None:
         return Library()
-    problems, found = Problems(strays(own)), Library((own, OURS))
-    with problems:
-        for lang in languages_in(own):
-            for topic in sorted(path.name for path in (own / lang).glob("*/")):
-                if TOPIC_ID.fullmatch(topic) and topic not in found.topics():
-                    told = f"the topic “{topic}” is not in topics.yaml"
-                    problems.add(
-                        Problem(told, f"Write there: {topic}, and below it accent: sun.", Where(str(own / lang / topic)))
-                    )
-    problems.tell()
+    found = Library((own, OURS))
+    Problems([*strays(own), *_without_colour(own, found)]).tell()
     return found
+
+
+def _without_colour(own: Path, found: Library) -> Iterator[Problem]:
+    """The topics of a folder that no topics.yaml names; none where that file is unusable, which is told when it is read."""
+    with suppress(Unusable):
+        known = found.topics()
+        for home in (path for lang in languages_in(own) for path in sorted((own / lang).glob("*/"))):
+            if TOPIC_ID.fullmatch(home.name) and home.name not in known:
+                way_out = f"Write there: {home.name}, and below it accent: sun."
+                yield Problem(f"the topic “{home.name}” is not in topics.yaml", way_out, Where(str(home)))
 
 
 def _addressed(contacts: Keys) -> Iterator[Problem]:
