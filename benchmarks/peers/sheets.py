@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from handbill.district.pressrun import Sheet, pressrun
 from handbill.editions.editions import Editions, cache_folder
 from handbill.orders.order import Order
@@ -21,7 +19,7 @@ def press(path: Path, schools: list[School]) -> None:
     def sheets() -> Iterator[Sheet]:
         for school in schools:
             imprint = Imprint(school.school, counselor=school.counselor, phone=school.phone)
-            edition, ink = editions.inked(replace(poster, imprint=imprint))
+            edition, ink = editions.inked(poster, imprint)
             yield Sheet(school.school, edition.shell, ink)
 
     with path.open("wb") as file:

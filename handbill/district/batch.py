@@ -144,10 +144,11 @@ def told_of(kind: str, problem: Problem) -> Told:
 
 
 class Piece(Struct, frozen=True):
-    """An order that every school of some grades gets; `grades` as the piece declares them."""
+    """An order that every school of some grades gets; `grades` as the piece declares them, `name` its file's."""
 
     order: Order
     grades: str
+    name: str
 
 
 class _Printer:
@@ -168,10 +169,10 @@ class _Printer:
         made: list[tuple[Piece, File]] = []
         for piece, imprint in self.chosen(school, report.problems):
             try:
-                made.append((piece, self.editions.file(replace(piece.order, imprint=imprint))))
+                made.append((piece, self.editions.filed(piece.order, imprint)))
             except Unusable as unusable:
                 report.problems += [_of(problem, piece) for problem in unusable.problems]
-        files = [(piece.order.name, file.parts) for piece, file in made]
+        files = [(piece.name, file.parts) for piece, file in made]
         report.kept += self.store.put(school.folder, files, again=self.job.again)
         report.printed += [_printed(school, piece, file, self.job) for piece, file in made]
         if self.job.zips and files:
@@ -206,7 +207,7 @@ def sheets(job: Job, order: Order, schools: Iterable[School]) -> Iterator[Sheet]
         for piece, imprint in printer.chosen(school, []):
             if piece.order == order:
                 with suppress(Unusable):
-                    edition, ink = printer.editions.inked(replace(order, imprint=imprint))
+                    edition, ink = printer.editions.inked(order, imprint)
                     yield Sheet(str(school.lines["school"]), edition.shell, ink, _copies(school, order))
 
 
@@ -221,20 +222,19 @@ def pieces(job: Job, library: Library, language: str) -> Iterator[Piece]:
     blank = replace(job.order, language=language, imprint=Imprint())
     for order in orders.kit(blank, library, job.topics, job.kinds):
         if not job.audiences or order.audience in job.audiences:
-            said = library.pieces(order.kind, order.topic, order.languages[0])
-            yield Piece(order, said[order.audience].grades)
+            yield Piece(order, orders.piece(order, order.languages[0], library).grades, order.name)
 
 
 def _of(problem: Problem, piece: Piece) -> Problem:
     """The problem, with the piece that it is about."""
-    return replace(problem, what=f"{piece.order.name} is left out: {problem.what}")
+    return replace(problem, what=f"{piece.name} is left out: {problem.what}")
 
 
 def _printed(school: School, piece: Piece, file: File, job: Job) -> Printed:
     order = piece.order
     return Printed(
         str(school.lines["school"]), school.folder, school.row, order.kind, order.topic, order.audience, order.language,
-        f"{school.folder}/{order.name}", file.edition.pages, file.edition.sheets, file.size, file.sha256,
+        f"{school.folder}/{piece.name}", file.edition.pages, file.edition.sheets, file.size, file.sha256,
         _copies(school, order), _why(school, piece, job),
     )  # fmt: skip
 

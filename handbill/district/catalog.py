@@ -17,11 +17,15 @@ from handbill.roster.names import slug
 
 READERS = ("student", "friend", "", "family", "staff")  # all others in the middle
 TABLES = """
-    CREATE TABLE schools (folder TEXT PRIMARY KEY, school TEXT, sorted_as TEXT) WITHOUT ROWID;
-    CREATE TABLE files (folder TEXT, topic TEXT, piece TEXT, audience TEXT, language TEXT, file TEXT,
+    CREATE TABLE files (school TEXT, folder TEXT, topic TEXT, piece TEXT, audience TEXT, language TEXT, file TEXT,
                         pages INTEGER, sheets INTEGER, size INTEGER, copies INTEGER);
 """
-SORTED = "CREATE INDEX by_name ON schools (sorted_as, folder); CREATE INDEX by_school ON files (folder);"
+SORTED = """
+    CREATE INDEX by_school ON files (folder);
+    CREATE TABLE schools (folder TEXT PRIMARY KEY, school TEXT, sorted_as TEXT) WITHOUT ROWID;
+    INSERT INTO schools SELECT folder, school, sorted_as(school) FROM (SELECT folder, school, min(rowid) FROM files GROUP BY folder);
+    CREATE INDEX by_name ON schools (sorted_as, folder);
+"""
 
 
 class Listed(NamedTuple):
@@ -92,7 +96,7 @@ class Catalog:
     def pieces(self) -> list[Listed]:
         """One file of each piece."""
         found = self._rows.execute(
-            "SELECT '', '', * FROM files GROUP BY topic, piece, audience, language, substr(file, length(folder) + 2)"
+            "SELECT '', * FROM files GROUP BY topic, piece, audience, language, substr(file, length(folder) + 2)"
         )
         return sorted(map(Listed._make, found), key=attrgetter("place"))
 
@@ -104,7 +108,8 @@ class Catalog:
     def schools(self) -> Iterator[School]:
         """All schools, the files of each in the order of the pieces."""
         rows = self._rows.execute(
-            "SELECT sorted_as, school, files.* FROM schools CROSS JOIN files USING (folder) ORDER BY sorted_as, folder"
+            "SELECT sorted_as, schools.school, folder, topic, piece, audience, language, file, pages, sheets, size, copies"
+            " FROM schools CROSS JOIN files USING (folder) ORDER BY sorted_as, folder"
         )
         for _, alike in groupby(map(Listed._make, rows), attrgetter("sorted_as")):
             namesakes = [[*files] for _, files in groupby(alike, attrgetter("folder"))]
@@ -121,18 +126,15 @@ def catalog(out: Path) -> Iterator[Catalog]:
     """
     with closing(sqlite3.connect("")) as rows:
         rows.executescript(TABLES)
-        for folder, group in groupby(read(out), attrgetter("folder")):
-            made = [*group]
-            name = made[0].school
-            rows.execute("INSERT OR IGNORE INTO schools VALUES (?, ?, ?)", (folder, name, _sorted_as(name)))
-            rows.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, made))
+        rows.create_function("sorted_as", 1, _sorted_as, deterministic=True)
+        rows.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, read(out)))
         rows.executescript(SORTED)
         yield Catalog(rows)
 
 
 def _row(printed: Printed) -> tuple[str | int, ...]:
     return (
-        printed.folder, printed.topic, printed.piece, printed.audience, printed.language, printed.file,
+        printed.school, printed.folder, printed.topic, printed.piece, printed.audience, printed.language, printed.file,
         printed.pages, printed.sheets, printed.bytes, printed.quantity,
     )  # fmt: skip
 

@@ -23,7 +23,8 @@ from handbill.district.store import Store, store
 from handbill.files import LISTS, MANIFEST, UNFINISHED, save, unwritten
 from handbill.problems import Problem, Unusable, Where
 
-FORMULA = frozenset("=+-@\t\r")  # what begins a cell that a spreadsheet would reckon instead of show
+QUOTED = frozenset("=+-@\t\r'")  # what begins a cell that a spreadsheet would reckon instead of show, and what tells it not to
+_encoded = msgspec.json.Encoder().encode
 
 
 class Printed(Struct, frozen=True):
@@ -88,7 +89,11 @@ class Ledger:
 
     def add(self, printed: Iterable[Printed]) -> None:
         """Takes down files that are there, all of a school together."""
-        for folder, group in groupby(printed, attrgetter("folder")):
+        made = list(printed)
+        if not self._earlier:
+            self._write(made)
+            return
+        for folder, group in groupby(made, attrgetter("folder")):
             made = list(group)
             self._write(made)
             names = {entry.file for entry in made}
@@ -97,7 +102,7 @@ class Ledger:
     def tell(self, told: Told) -> None:
         """Takes down a problem or a notice."""
         with self._writing():
-            self._told.write(told)
+            self._told.write([told])
 
     def begin(self, folder: str) -> None:
         """Takes down a school whose files may change from now on, so that of what was listed nothing is certain."""
@@ -123,9 +128,8 @@ class Ledger:
 
     def _write(self, entries: list[Printed]) -> None:
         with self._writing():
-            for entry in entries:
-                self._manifest.write(entry)
-                self._json.write(entry)
+            self._manifest.write(entries)
+            self._json.write(entries)
 
     def _publish(self) -> None:
         with self._writing():
@@ -180,8 +184,8 @@ class _Csv(_List):
         self._writer = csv.writer(self._file)
         self._writer.writerow(entry.__struct_fields__)
 
-    def write(self, entry: Struct) -> None:
-        self._writer.writerow([_shown(value) for value in structs.astuple(entry)])
+    def write(self, entries: Iterable[Struct]) -> None:
+        self._writer.writerows([map(_shown, structs.astuple(entry)) for entry in entries])
 
 
 class _Json(_List):
@@ -189,9 +193,10 @@ class _Json(_List):
 
     _between = "[\n"
 
-    def write(self, entry: Struct) -> None:
-        self._file.write(self._between + msgspec.json.encode(entry).decode())
-        self._between = ",\n"
+    def write(self, entries: Iterable[Struct]) -> None:
+        for entry in map(_encoded, entries):
+            self._file.write(self._between + entry.decode())
+            self._between = ",\n"
 
     def finish(self) -> None:
         self._file.write("\n]\n" if self._between == ",\n" else "[]\n")
@@ -199,7 +204,7 @@ class _Json(_List):
 
 
 def _shown(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and (value[:1] in FORMULA or value[:1] == "'") else value
+    return f"'{value}" if isinstance(value, str) and value[:1] in QUOTED else value
 
 
 def read(out: Path) -> Iterator[Printed]:
@@ -255,6 +260,9 @@ class _Earlier:
         except Unusable:
             self.close()
             raise
+
+    def __bool__(self) -> bool:
+        return bool(self._at)
 
     def taken(self, folder: str) -> list[Printed]:
         """A school's files; nothing when it is asked again."""

@@ -117,7 +117,9 @@ class _Folder:
 def _write(path: str, parts: Parts) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
+        written = os.writev(handle, parts) if hasattr(os, "writev") else 0
         for part in parts:
+            part, written = part[written:], max(written - len(part), 0)
             while part:
                 part = part[os.write(handle, part) :]  # all of it, unless the disk is full
     finally:

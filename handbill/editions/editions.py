@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 
 from handbill.editions.edition import Edition
 from handbill.editions.fingerprint import stamp
@@ -22,6 +21,7 @@ from handbill.page.imprint import Imprint, Room
 if TYPE_CHECKING:
     from handbill.words.library import Library
 
+NOBODY = Imprint()
 KEPT = 30 * 24 * 3600  # seconds for which an edition that nobody asks for stays in the cache
 
 
@@ -64,31 +64,35 @@ class Editions:
 
         Byte for byte what `pdf.write(orders.fill(order))` gives. Raises Unusable as `orders.fill` does.
         """
-        edition, ink = self.inked(order)
+        return self.filed(order.with_imprint(NOBODY), order.imprint)
+
+    def filed(self, order: Order, imprint: Imprint) -> File:
+        """The same of an order without imprint, for a school with those lines."""
+        edition, ink = self.inked(order, imprint)
         return File(edition, edition.shell.tail(ink))
 
-    def inked(self, order: Order) -> tuple[Edition, dict[str, bytes]]:
-        """The order's edition, and what its imprint puts into the gaps. Raises as `file` does."""
-        blank = replace(order, imprint=Imprint())
-        if not order.imprint.given():
-            found = self.edition(blank, order.imprint.room)
-            return found, found.inked(order.imprint)
+    def inked(self, order: Order, imprint: Imprint) -> tuple[Edition, dict[str, bytes]]:
+        """The edition of an order without imprint, and what those lines put into the gaps. Raises as `file` does."""
+        room = imprint.room
+        if not room.given and not room.logo:
+            found = self.edition(order, room)
+            return found, found.inked(imprint)
         from handbill.page.places import in_room
 
         def attempt(room: Room) -> tuple[Edition, dict[str, bytes]]:
-            found = self.edition(blank, room)
-            return found, found.inked(order.imprint)
+            found = self.edition(order, room)
+            return found, found.inked(imprint)
 
         try:
-            return in_room(order.imprint, attempt)
+            return in_room(room, attempt)
         except Outside:
             from handbill.editions.casting import whole
 
-            return whole(order, self.library)
+            return whole(order.with_imprint(imprint), self.library)
 
     def is_kept(self, order: Order) -> bool:
         """Whether the order's edition was made before, so that nothing has to be read for it."""
-        blank, room = replace(order, imprint=Imprint()), order.imprint.room
+        blank, room = order.with_imprint(NOBODY), order.imprint.room
         if found := self._kept(blank, room):
             self._made[blank, room] = found
         return found is not None

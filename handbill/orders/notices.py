@@ -25,7 +25,7 @@ class Notes(Struct, frozen=True):
 
 def notes(order: Order, library: Library, room: Room) -> Notes:
     """What there is to know of an order's piece with room for an imprint, whatever the day."""
-    from handbill.orders.orders import carried
+    from handbill.orders.orders import carried, piece
     from handbill.words.types import figures_in
 
     unreviewed, holds = [], {}
@@ -36,7 +36,7 @@ def notes(order: Order, library: Library, room: Room) -> Notes:
             unreviewed.append(
                 f"{order.topic} in {name}: nobody who speaks it and knows the subject has reviewed it yet; the pieces say so"
             )
-        figures = figures_in(said.audiences[order.audience])
+        figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
     return Notes(carried(order, room), tuple(unreviewed), tuple(holds.items()))
 

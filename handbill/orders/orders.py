@@ -17,7 +17,7 @@ from handbill.page.imprint import Room
 from handbill.problems import Problem, Unusable, Where
 from handbill.words.facts import Source
 from handbill.words.library import Library
-from handbill.words.pieces import Guide, Piece, Pieces
+from handbill.words.pieces import Guide, Piece
 from handbill.words.types import Struct, figures_in, words_in
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def fill(order: Order, library: Library) -> Document:
     def attempt(room: Room) -> Document:
         return filled(lay(order, library, room), order.imprint)
 
-    document = places.in_room(order.imprint, attempt)
+    document = places.in_room(order.imprint.room, attempt)
     checks.check(document)
     return document
 
@@ -64,8 +64,9 @@ def carried(order: Order, room: Room) -> tuple[str, ...]:
     return FIELDS
 
 
-def _piece(said: Pieces, order: Order, tongue: str) -> Piece:
-    known = said.audiences
+def piece(order: Order, tongue: str, library: Library) -> Piece:
+    """What an order's piece says in that language. Raises Unusable where it has no such piece."""
+    known = library.said(order.kind, order.topic, tongue).audiences
     if order.audience not in known:
         there = f"There is one for: {', '.join(known)}." if known else "See `handbill list audiences`."
         raise Unusable(Problem(f"{order.topic} has no {order.kind} for “{order.audience}” in {tongue}", there))
@@ -82,9 +83,9 @@ def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
     voices = []
     for tongue in order.languages:
         said, phrases = library.said(order.kind, order.topic, tongue), library.phrases(tongue)
-        piece = _piece(said, order, tongue)
-        cited = _cited(piece, library) if order.kind != "guide" else ()
-        voices.append(Voice(piece, phrases, phrases.lang if voices else "", said.review.done, cited))
+        spoken = piece(order, tongue, library)
+        cited = _cited(spoken, library) if order.kind != "guide" else ()
+        voices.append(Voice(spoken, phrases, phrases.lang if voices else "", said.review.done, cited))
     if order.kind != "guide" and (problems := [*_unlike(voices[0].piece, voices[-1].piece)]):
         raise Unusable(*problems)
     return tuple(voices)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from handbill.page.document import Document, Element, Page, Place
 from handbill.page.geometry import Box
-from handbill.page.imprint import Imprint, Room
+from handbill.page.imprint import Room
 from handbill.page.marks import SPACE, Stretch
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import excerpt
@@ -24,12 +24,11 @@ class Cramped(Overfull):
         self.fields = frozenset(problems)
 
 
-def in_room(imprint: Imprint, attempt: Callable[[Room], Made]) -> Made:
-    """What `attempt` makes in the least room that holds the imprint: a line for each field, or two for what is long.
+def in_room(room: Room, attempt: Callable[[Room], Made]) -> Made:
+    """What `attempt` makes in the least room that holds an imprint: `room`, or one with two lines for each field that is long.
 
     Raises Cramped when two are not enough.
     """
-    room = imprint.room
     while True:
         try:
             return attempt(room)

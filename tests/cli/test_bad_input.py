@@ -288,7 +288,9 @@ def test_a_billion_laughs_stay_a_few_lines(desk):
 def test_a_folder_is_no_file(file, desk):
     (desk.materials / file).unlink()
     (desk.materials / file).mkdir()
-    says(desk.refused("guide" if file == FIGURES else "poster", "sextortion"), (f"{desk.materials / file}:1:1", "this is no file."))
+    says(
+        desk.refused("guide" if file == FIGURES else "poster", "sextortion"), (f"{desk.materials / file}:1:1", "this is no file.")
+    )
 
 
 def test_no_materials_are_without_the_cybertipline(desk):

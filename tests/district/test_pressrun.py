@@ -13,7 +13,7 @@ from proofing import picture_of
 from handbill.district.pressrun import Line, Sheet, pressrun
 from handbill.editions.editions import Editions
 from handbill.orders.order import Order
-from handbill.page.imprint import imprint
+from handbill.page.imprint import Imprint, imprint
 from handbill.page.logo import read_logo
 
 LONG = "Dr. Cedar Hollow, Jr. Career & Technical Senior High School of the Performing Arts and Sciences"
@@ -29,7 +29,7 @@ def order(kind: str, school: str, **fields: object) -> Order:
 
 def sheet(wanted: Order) -> Sheet:
     """A school's part of the run, as the batch makes it."""
-    edition, ink = EDITIONS.inked(wanted)
+    edition, ink = EDITIONS.inked(wanted.with_imprint(Imprint()), wanted.imprint)
     return Sheet(str(wanted.imprint.school), edition.shell, ink, 2)
 
 
