@@ -19,10 +19,14 @@ OURS = (*LISTS, "index.html")  # what a district's run puts beside the schools
 class Listed(Protocol):
     """What a list says of a file: its path, its size, its SHA-256, and the folder of its school."""
 
-    folder: str
-    file: str
-    bytes: int
-    sha256: str
+    @property
+    def folder(self) -> str: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def bytes(self) -> int: ...
+    @property
+    def sha256(self) -> str: ...
 
 
 Entry = TypeVar("Entry", bound=Listed)

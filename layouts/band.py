@@ -6,7 +6,6 @@ from handbill.layouts.blocks import Voices, size
 from handbill.layouts.look import Column, code, display, rule, small, text
 from handbill.layouts.slot import Slot, slot
 from handbill.layouts.voice import code_alt
-
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.imprint import Room

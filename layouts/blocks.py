@@ -5,19 +5,22 @@ Every block takes all voices: two languages stand beside or below each other, in
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handbill.layouts.look import INK, Column, Theme, display, numeral, text
 from handbill.layouts.voice import Voice
-
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box, Step
 from handbill.page.marks import Shape
 from handbill.page.text.setting import Style
 from handbill.words.markup import Words
+from handbill.words.pieces import Poster
 
 FLOOR = 9.0  # points: least size of a poster's type, small print aside
 
-Voices = tuple[Voice, ...]
+Voices = tuple[Voice[Poster], ...]
+Drawn = Callable[[float, float, float], Shape]
 
 
 def size(points: float) -> float:
@@ -50,8 +53,8 @@ def steps(voices: Voices, theme: Theme, k: float, width: float, *, accent: bool 
         for column, voice, step in zip(columns, voices, told, strict=True):
             lead = column.add("P", step.lead, display(size(22 * k if len(voices) == 1 else 18 * k)), lang=voice.lang)
             column.add("P", step.text, text(size(15 * k), leading=1.2), gap=10 * k, lang=voice.lang)
-        shape, label = numeral(nth, pad, top - lead.style.cap - 3 * k, disc, theme)
-        discs.append(shape)
+        plate, label = numeral(nth, pad, top - lead.style.cap - 3 * k, disc, theme)
+        discs.append(plate)
         body = tuple(element for column in columns for element in column.elements)
         items.append(Element("LI", (label, Element("LBody", body))))
         top = min(column.top for column in columns) - gap
@@ -76,7 +79,7 @@ def sayings(voices: Voices, theme: Theme, k: float, width: float, *, columns: in
     style = Style("display", size(24 * k), theme.on_dark, leading=1.08)
     pad, share = 15 * k, width / columns
     tops, items, shapes = [-24 * k * at for at in range(columns)], [], []
-    groups = zip(*(voice.piece.say.points for voice in voices), strict=True)
+    groups = zip(*(voice.piece.say.points for voice in voices if voice.piece.say), strict=True)
     for nth, told in enumerate(groups):
         at = nth % columns
         x, top = at * share + stagger * (nth % 2 if columns == 1 else 0), tops[at]
@@ -91,7 +94,7 @@ def sayings(voices: Voices, theme: Theme, k: float, width: float, *, columns: in
     return Block((*shapes, Element("L", tuple(items))), -min(tops) - 20 * k + 13 * k)
 
 
-def points(voices: Voices, groups: list[tuple[Words, ...]], k: float, width: float, color: str, mark) -> Block:
+def points(voices: Voices, groups: list[tuple[Words, ...]], k: float, width: float, color: str, mark: Drawn) -> Block:
     """Short points, one below the other, each behind `mark(x, middle, size)`."""
     style, indent = text(size(14 * k), color, leading=1.16), 20 * k
     top, items, marks = 0.0, [], []

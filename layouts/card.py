@@ -7,7 +7,6 @@ from handbill.layouts.card_front import front
 from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet, carried
 from handbill.layouts.look import small
 from handbill.layouts.voice import title
-
 from handbill.page.document import Document, Element
 from handbill.page.stock import Face, impose
 from handbill.page.text.setting import set_words

@@ -7,7 +7,6 @@ from handbill.layouts.card_sheet import BODY, EDGE, LEAST_CODE, Sheet, carried
 from handbill.layouts.look import INK, MM, WHITE, Column, code, largest, rounded, small, text
 from handbill.layouts.slot import ABOVE, depth, place, to_fill_in
 from handbill.layouts.voice import code_alt, label
-
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -29,7 +28,8 @@ def back(sheet: Sheet) -> tuple[Element, ...]:
     """
     lines, foot = _imprint(sheet), _small_print(sheet)
     side = largest(lambda side: side if _back(sheet, lines, foot, side, 1.0) else None, LEAST_CODE, 25 * MM)
-    if side is None and not _back(sheet, lines, foot, LEAST_CODE, 1.0):
+    if side is None:
+        _back(sheet, lines, foot, LEAST_CODE, 1.0)  # names a word that is too long by itself
         raise Overfull(Problem("the card’s back has no room for these words",
                                "Shorten them, or leave out a line of the imprint.", sheet.card.back.report.where))  # fmt: skip
     return largest(lambda k: _back(sheet, lines, foot, side, k), 1.0, 1.3) or ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from handbill.layouts.card_sheet import EDGE, Sheet
 from handbill.layouts.look import Column, display, largest, numeral, text
 from handbill.layouts.voice import Voice
-
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box
 from handbill.page.stock import CARD
 from handbill.page.text.setting import fit, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import excerpt
+from handbill.words.pieces import Card
 from handbill.words.types import longest
 
 LEAST, MOST, LEAST_TWO = 8.2, 10.2, 8.0  # points: the steps, in one language and in two
@@ -53,7 +53,8 @@ def _promise(sheet: Sheet, width: float) -> tuple[list[Element], float]:
 def _steps(sheet: Sheet, box: Box) -> list[Element]:
     """The accent bubble, its steps as large as it holds and spread over its height."""
     steps = largest(lambda size: _spread(sheet, box, size), LEAST, MOST)
-    if steps is None and not _spread(sheet, box, LEAST):
+    if steps is None:
+        _spread(sheet, box, LEAST)  # names a word that is too long by itself
         raise Overfull(Problem("the card’s steps are too long", "Shorten them.", sheet.card.front.steps[0].where))
     return steps
 
@@ -93,16 +94,17 @@ def _in_two(sheet: Sheet) -> tuple[Element, ...]:
     return tuple(element for headline, half in zip(found, halves, strict=True) for element in (headline, *half))
 
 
-def _half(sheet: Sheet, voice: Voice, box: Box, accent: bool) -> list[Element]:
+def _half(sheet: Sheet, voice: Voice[Card], box: Box, accent: bool) -> list[Element]:
     """One language's bubble, its steps as large as it holds."""
     half = largest(lambda size: _half_at(sheet, voice, box, accent, size), LEAST_TWO, 9.4)
-    if half is None and not _half_at(sheet, voice, box, accent, LEAST_TWO):
+    if half is None:
+        _half_at(sheet, voice, box, accent, LEAST_TWO)  # names a word that is too long by itself
         where = voice.piece.front.steps[0].where
         raise Overfull(Problem("the card’s steps are too long beside a second language", "Shorten them.", where))
     return half
 
 
-def _half_at(sheet: Sheet, voice: Voice, box: Box, accent: bool, size: float) -> list[Element] | None:
+def _half_at(sheet: Sheet, voice: Voice[Card], box: Box, accent: bool, size: float) -> list[Element] | None:
     words, pad = voice.piece.front, 6.5
     column = Column(box.x + pad, box.top - pad, box.width - 2 * pad)
     style = text(size, face="semibold", leading=1.06)

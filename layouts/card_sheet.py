@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from handbill.layouts.look import MM, Theme
-from handbill.layouts.voice import Voice
 from msgspec import Struct
 
+from handbill.layouts.look import MM, Theme
+from handbill.layouts.voice import Voice
+from handbill.page.document import Flip
 from handbill.page.imprint import Room
-from handbill.page.stock import Flip, Stock
+from handbill.page.stock import Stock
 from handbill.words.labels import Phrases
 from handbill.words.pieces import Card
 
@@ -20,7 +21,7 @@ EDGE = 9.0  # nothing but the ground comes nearer to the cut
 class Sheet(Struct, frozen=True):
     """A card's stock and what is to stand on it."""
 
-    voices: tuple[Voice, ...]
+    voices: tuple[Voice[Card], ...]
     theme: Theme
     room: Room
     date: str

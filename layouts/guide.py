@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from handbill.layouts import guide_blocks as blocks
 from handbill.layouts import guide_parts as parts
 from handbill.layouts.band import BODY, FIELDS, SMALL, address
@@ -15,8 +17,6 @@ from handbill.layouts.guide_blocks import MARGIN, Sheet
 from handbill.layouts.look import GREY, INK, MM, WHITE, Column, code, display, dots, ground, rounded, rule, small, text
 from handbill.layouts.slot import slot
 from handbill.layouts.voice import code_alt, title
-from msgspec.structs import replace
-
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.flow import Block, flow
 from handbill.page.geometry import Box

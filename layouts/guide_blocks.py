@@ -5,11 +5,13 @@ Blocks have their upper left corner at (0, 0) and the sheet's measure for a widt
 
 from __future__ import annotations
 
-from handbill.layouts.look import GREY, INK, Column, Theme, circle, display, numeral, rounded, rule, text
-from handbill.layouts.voice import Voice
+from typing import Literal
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from handbill.layouts.look import GREY, INK, Column, Theme, circle, display, numeral, rounded, rule, text
+from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -31,7 +33,7 @@ PALE = "#B9BFCC"
 class Sheet(Struct, frozen=True):
     """A guide's paper and what is to stand on it; `contacts` and `sources` in the order they are printed."""
 
-    voice: Voice
+    voice: Voice[Guide]
     theme: Theme
     room: Room
     date: str
@@ -69,7 +71,7 @@ def bubble(theme: Theme, words: Words, width: float, size: float, *, accent: boo
     return Block((artifact(theme.bubble(body, accent=accent, scale=0.8)), *column.elements), height)
 
 
-def heading(sheet: Sheet, words: Words, *, level: str = "H2", fresh: bool = False, minutes: int = 0) -> Block:
+def heading(sheet: Sheet, words: Words, *, level: Literal["H2", "H3"] = "H2", fresh: bool = False, minutes: int = 0) -> Block:
     size = 27.0 if level == "H2" else 17.0
     aside = sheet.phrases.guide.minutes.replace("<n>", str(minutes)) if minutes else ""
     column = Column(0, 0, sheet.measure - (60 if aside else 0))
@@ -115,9 +117,10 @@ def table(columns: list[tuple[float, float]], rows: list[Row], *, named: bool) -
     """Rows of cells between hairlines; the first row are headers, and in a table of `named` rows the first cells."""
     top, built, rules = 0.0, [], []
     for nth, (cells, role, style) in enumerate(rows):
-        content, lowest = [], top
+        content: list[Element] = []
+        lowest = top
         for at, (paragraphs, (x, width)) in enumerate(zip(cells, columns, strict=True)):
-            scope = "Column" if role == "TH" else "Row" if named and at == 0 else ""
+            scope: Literal["", "Row", "Column"] = "Column" if role == "TH" else "Row" if named and at == 0 else ""
             column = Column(x, top - 3, width)
             for words in paragraphs:
                 column.add("P", words, replace(style, face="bold") if at == 0 and role == "TD" else style, gap=5.5)
@@ -140,7 +143,8 @@ def pairs(sheet: Sheet, points: tuple[Pair, ...], *, tick: bool = False, numbere
         column = Column(x + indent, top, width - indent)
         lead = column.add("P", point.lead, text(size + 1, face="bold"))
         column.add("P", point.text, text(size, leading=1.28), gap=7.5)
-        middle, label = top - lead.style.cap / 2, ()
+        middle = top - lead.style.cap / 2
+        label: tuple[Element, ...] = ()
         if numbered:
             disc, number = numeral(nth, x, middle, 20, sheet.theme)
             marks.append(disc)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from handbill.layouts import guide_blocks as blocks
 from handbill.layouts.band import address
 from handbill.layouts.guide_blocks import Sheet
 from handbill.layouts.look import GREY, Column, Theme, code, display, text
 from handbill.layouts.voice import code_alt
-from msgspec.structs import replace
-
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -37,7 +37,7 @@ def _plan(sheet: Sheet) -> Block:
     labels, plan = sheet.phrases.guide, sheet.guide.use.plan
     head = text(9.5, GREY, face="semibold")
     body = text(blocks.READING, leading=1.28)
-    rows = [([(plain(labels.column_minutes),), (plain(labels.column_plan),)], "TH", head)]
+    rows: list[blocks.Row] = [([(plain(labels.column_minutes),), (plain(labels.column_plan),)], "TH", head)]
     rows += [([(plain(str(row.minutes)),), (row.text,)], "TD", body) for row in plan]
     block = blocks.table([(0.0, 54.0), (66.0, sheet.measure - 66.0)], rows, named=False)
     total = set_words(
@@ -172,9 +172,9 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     yield blocks.paragraph(sheet, services.text, keep=True)
     head, body = text(9.5, GREY, face="semibold"), text(10.5, leading=1.24)
     names = (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
-    rows = [([(plain(name),) for name in names], "TH", head)]
+    rows: list[blocks.Row] = [([(plain(name),) for name in names], "TH", head)]
     for service in sheet.contacts:
-        told = service.told
+        told = service.words
         cells = [(plain(service.name),), (plain(told.purpose),), _reach(service, sheet), (plain(told.hours),)]
         rows.append((cells, "TD", body))
     widest = max((measure(plain(way), body) for service in sheet.contacts for way in service.ways), default=0.0)
@@ -188,7 +188,7 @@ def resources(sheet: Sheet) -> Iterator[Block]:
 
 def _reach(service: Service, sheet: Sheet) -> tuple[Words, ...]:
     """Every way of reaching a service, one each, as those who speak the sheet's language take it."""
-    found, told = [], service.told
+    found, told = [], service.words
     for key in ("phone", "spelled", "text", "email", "url"):
         if (key == "url" and service.id == CYBERTIPLINE) or getattr(service.contact, key):
             way = Words((service.span(key, sheet.language),))

@@ -7,14 +7,15 @@ bubbles on ink, for a friend words to say on the accent, for a family a page to 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+
+from msgspec import Struct
 
 from handbill.layouts import blocks
 from handbill.layouts.band import BODY, FIELDS, SMALL, band
 from handbill.layouts.look import INK, MM, WHITE, Column, Theme, display, dots, ground, largest, rule
 from handbill.layouts.voice import Voice, title
-from msgspec import Struct
-
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -22,6 +23,7 @@ from handbill.page.imprint import Room
 from handbill.page.text.setting import Setting, fit
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import excerpt
+from handbill.words.pieces import Group, Poster
 from handbill.words.types import longest
 
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
@@ -33,7 +35,7 @@ __all__ = ["FIELDS", "Sheet", "lay"]
 class Sheet(Struct, frozen=True):
     """A poster's paper and what is to stand on it."""
 
-    voices: tuple[Voice, ...]
+    voices: tuple[Voice[Poster], ...]
     theme: Theme
     room: Room
     date: str
@@ -75,13 +77,20 @@ def lay(sheet: Sheet) -> Document:
     for share in SHARES:
         least = easy * unit if share != SHARES[-1] else SMALLEST
         above = _headline(sheet, share)
-        if above and (page := largest(lambda k, above=above: _page(sheet, k, above, parts(k)), least, 1.4 * unit)):
+        if above and (page := _grown(sheet, above, parts, least, 1.4 * unit)):
             lang = sheet.voices[0].phrases.lang
             return Document(title(sheet.voices), lang, sheet.date, (page,), SMALL, BODY, sheet.least_code)
     parts(SMALLEST)  # names the words that are too long by themselves
     guilty = longest(sheet.voices[-1].piece)
     told = f"the poster’s words do not fit this paper, of which “{excerpt(guilty.plain)}” are the most"
     raise Overfull(Problem(told, "Shorten them, or print on a larger paper.", guilty.where))
+
+
+def _grown(
+    sheet: Sheet, above: list[Setting], parts: Callable[[float], tuple[list[Block], Block]], least: float, most: float
+) -> Page | None:
+    """The page at the largest scale that it allows."""
+    return largest(lambda k: _page(sheet, k, above, parts(k)), least, most)
 
 
 def _parts(sheet: Sheet, k: float) -> tuple[list[Block], Block]:
@@ -186,13 +195,16 @@ def _to_do(sheet: Sheet, k: float, *, accent: bool) -> Block:
     return blocks.beside(steps, blocks.panel([never], theme, k, rest, steps.height), share + between)
 
 
-def _say(voices: tuple[Voice, ...], theme: Theme, k: float, width: float, *, columns: int = 1, stagger: float = 0.0) -> Block:
+def _say(
+    voices: tuple[Voice[Poster], ...], theme: Theme, k: float, width: float, *, columns: int = 1, stagger: float = 0.0
+) -> Block:
     """A heading, and words to say below it."""
-    over = blocks.heading(voices, [voice.piece.say.heading for voice in voices], k, width, INK)
+    over = blocks.heading(voices, [voice.piece.say.heading for voice in voices if voice.piece.say], k, width, INK)
     return blocks.below(over, blocks.sayings(voices, theme, k, width, columns=columns, stagger=stagger), 13 * k)
 
 
-def _group(voices: tuple[Voice, ...], groups: list, k: float, width: float, mark) -> Block:
+def _group(voices: tuple[Voice[Poster], ...], groups: list[Group | None], k: float, width: float, mark: blocks.Drawn) -> Block:
     """A heading and its points."""
-    over = blocks.heading(voices, [group.heading for group in groups], k, width, INK)
-    return blocks.below(over, blocks.points(voices, [group.points for group in groups], k, width, INK, mark), 15 * k)
+    there = [group for group in groups if group]
+    over = blocks.heading(voices, [group.heading for group in there], k, width, INK)
+    return blocks.below(over, blocks.points(voices, [group.points for group in there], k, width, INK, mark), 15 * k)

@@ -5,15 +5,16 @@ What stands in a place is set later, so nothing here may depend on it.
 
 from __future__ import annotations
 
-from handbill.layouts.look import GREY, INK, rule, text
-from handbill.layouts.voice import Voice, label
 from msgspec import Struct
 
+from handbill.layouts.look import GREY, INK, rule, text
+from handbill.layouts.voice import Voice, label
 from handbill.page.document import Cell, Element, Place, artifact
 from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.text.setting import Style, set_words, stretches
 from handbill.words.markup import Words, plain
+from handbill.words.pieces import Piece
 
 LABELLED = ("counselor", "sro", "phone", "hotline")
 PHONES = ("phone", "hotline")
@@ -60,12 +61,13 @@ class Slot(Struct, frozen=True):
 NOTHING = Slot((), 0.0)
 
 
-def slot(fields: tuple[str, ...], room: Room, voices: tuple[Voice, ...], width: float, scale: float, floor: float) -> Slot:
+def slot(fields: tuple[str, ...], room: Room, voices: tuple[Voice[Piece], ...], width: float, scale: float, floor: float) -> Slot:
     """The imprint in `width`, its upper left corner at (0, 0). Nothing at all where nothing is given."""
     if not room:
         return NOTHING
     logo = _logo(room, voices, 46 * scale) if "logo" in fields and room.logo else None
-    indent = logo.place.box.width + 12 * scale if logo else 0.0
+    tall = 46 * scale if logo else 0.0
+    indent = tall * room.logo + 12 * scale if logo else 0.0
     left = [f for f in fields if f in ("school", "district") and (room.lines(f) or room.blank)]
     right = [f for f in fields if f in LABELLED and (room.lines(f) or room.blank)]
     gap = 18 * scale if left and right else 0.0
@@ -75,11 +77,11 @@ def slot(fields: tuple[str, ...], room: Room, voices: tuple[Voice, ...], width: 
     at = indent + (share + gap if left else 0.0)
     others, other_fall = _column(right, room, voices, Box(at, 0, width - at, 0), scale, floor)
     pictures = (logo,) if logo else ()
-    return Slot((*pictures, *elements, *others), max(fall, other_fall, logo.place.box.height if logo else 0.0))
+    return Slot((*pictures, *elements, *others), max(fall, other_fall, tall))
 
 
 def _column(
-    fields: list[str], room: Room, voices: tuple[Voice, ...], box: Box, scale: float, floor: float
+    fields: list[str], room: Room, voices: tuple[Voice[Piece], ...], box: Box, scale: float, floor: float
 ) -> tuple[list[Element], float]:
     elements, y = [], 0.0
     for nth, field in enumerate(fields):
@@ -108,7 +110,7 @@ def to_fill_in(told: Words, box: Box, style: Style) -> list[Element]:
     ]
 
 
-def _logo(room: Room, voices: tuple[Voice, ...], height: float) -> Element:
+def _logo(room: Room, voices: tuple[Voice[Piece], ...], height: float) -> Element:
     """The logo's cell at the slot's upper left, `height` high."""
     phrases, width = voices[0].phrases, height * room.logo
     return Element("Figure", alt=phrases.logo_alt, place=Cell(Box(0, -height, width, height), phrases.imprint.school))

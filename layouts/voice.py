@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from msgspec import Struct
 
 from handbill.words.codes import PRINTED_ADDRESS
 from handbill.words.facts import Source
 from handbill.words.labels import Phrases
 from handbill.words.markup import Words, plain
-from handbill.words.pieces import Card, Guide, Poster
+from handbill.words.pieces import Piece
+
+P = TypeVar("P", bound=Piece, covariant=True)
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, Generic[P], frozen=True):
     """One language of a piece. `lang` is empty for the document's own, so that only the other is marked."""
 
-    piece: Poster | Guide | Card
+    piece: P
     phrases: Phrases
     lang: str = ""
     reviewed: bool = True
@@ -39,12 +43,12 @@ class Voice(Struct, frozen=True):
         return said + plain(joint) + self.phrases.figure_source.named(source=sources)
 
 
-def code_alt(voices: tuple[Voice, ...]) -> str:
+def code_alt(voices: tuple[Voice[Piece], ...]) -> str:
     """The code's alternative text, in the document's language."""
     return voices[0].phrases.code_alt.replace("<link>", PRINTED_ADDRESS)
 
 
-def label(voices: tuple[Voice, ...], name: str) -> Words:
+def label(voices: tuple[Voice[Piece], ...], name: str) -> Words:
     """One of the imprint's labels, in each language once."""
     told = plain(getattr(voices[0].phrases.imprint, name))
     for voice in voices[1:]:
@@ -54,6 +58,6 @@ def label(voices: tuple[Voice, ...], name: str) -> Words:
     return told
 
 
-def title(voices: tuple[Voice, ...]) -> str:
+def title(voices: tuple[Voice[Piece], ...]) -> str:
     """The document's title, in each language."""
     return " / ".join(voice.piece.title for voice in voices)

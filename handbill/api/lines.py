@@ -98,5 +98,5 @@ def _amiss(data: Keys, path: Path, found: Lines) -> Iterator[Problem]:
                 checked.line(name, typed)
     for typed in texts_at(data, "logo"):
         with problems:
-            found["logo"] = Typed(str(beside(path, typed, typed.where)), typed.where)
+            found["logo"] = Typed(str(beside(path, typed, typed.where or Where(str(path)))), typed.where)
     yield from problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,8 +46,8 @@ class Language(NamedTuple):
 
     tag: str
     name: str
-    has: dict[str, list[str]]  # kinds of piece by topic
-    lacks: dict[str, list[str]]
+    has: Mapping[str, Sequence[str]]  # kinds of piece by topic
+    lacks: Mapping[str, Sequence[str]]
     reviews: list[str]
     problems: tuple[Problem, ...]
 

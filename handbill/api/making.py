@@ -103,7 +103,7 @@ def made(orders: Sequence[Order], editions: Editions, problems: Problems, progre
 
 
 def read(kinds: Iterable[str], topic: str, languages: Iterable[str], library: Library, problems: Problems) -> None:
-    """Reads every file that pieces of those kinds are made of, so that what is wrong in any of them goes to `problems` at once."""
+    """Reads every file that pieces of those kinds are made of, so that what is wrong in any goes to `problems` at once."""
     with problems:
         library.topic(topic)
     for lang in languages:

@@ -53,7 +53,7 @@ def command(check: bool, columns: tuple[str, ...], more: tuple[str, ...], **aske
     if any("=" not in column for column in columns):
         problems.add(Problem("this is no field and header", "Write it as name=School.", Where("--column")))
     asked = given(asked, False, problems)
-    lines = {name: asked.pop(name) for name in options.LINES if name in asked}
+    lines: Any = {name: asked.pop(name) for name in options.LINES if name in asked}
     named = dict(column.split("=", 1) for column in columns if "=" in column)
     run = Run(Wanted(columns=named, topics=more, **asked), lines, check=check, problems=problems)
     _say_what_was_understood(run.roster)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -59,7 +59,7 @@ def languages(materials: Path | None) -> None:
         say(str(problem).removesuffix("."))
 
 
-def _kinds(what: str, by_topic: dict[str, list[str]]) -> str:
+def _kinds(what: str, by_topic: Mapping[str, Sequence[str]]) -> str:
     """Which kinds of piece a language has, or lacks, of which topics."""
     told = [f"{topic}: {', '.join(kinds)}" for topic, kinds in by_topic.items() if kinds]
     return f"{what} {'; '.join(told)}" if told else f"{what} nothing"

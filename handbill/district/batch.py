@@ -26,7 +26,7 @@ from handbill.district.workers import Crew, lost
 from handbill.editions.editions import Editions, File
 from handbill.orders import orders
 from handbill.orders.notices import Notes
-from handbill.orders.order import Order
+from handbill.orders.order import Kind, Order
 from handbill.page.imprint import Imprint
 from handbill.page.logo import read_logo
 from handbill.problems import Problem, Unusable, Where
@@ -48,7 +48,7 @@ class Job(Struct, frozen=True):
     out: str
     order: Order
     topics: tuple[str, ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[Kind, ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
     materials: Path | None = None
@@ -81,9 +81,10 @@ def run(schools: Iterable[School], job: Job, crew: Crew, stop: Event) -> Iterato
 
     Once `stop` is set no other chunk is begun, and what was begun is reported.
     """
-    chunks, waiting, ended = _chunks(schools), deque(), ()
+    chunks, waiting = _chunks(schools), deque[Future[Report]]()
+    ended: tuple[Problem, ...] = ()
     while True:
-        while not (ended or stop.is_set()) and len(waiting) < AHEAD * crew.count:
+        while not (ended or stop.is_set()) and len(waiting) < AHEAD * crew.hands:
             try:
                 chunk = next(chunks, None)
             except Unusable as unusable:
@@ -104,16 +105,16 @@ def _chunks(schools: Iterable[School]) -> Iterator[list[School]]:
         yield chunk
 
 
-def _begun(executor: Executor, job: Job, chunk: list[School]) -> Future:
+def _begun(executor: Executor, job: Job, chunk: list[School]) -> Future[Report]:
     try:
         return executor.submit(print_chunk, job, chunk)
     except BrokenExecutor as error:
-        future: Future = Future()
+        future: Future[Report] = Future()
         future.set_exception(error)
         return future
 
 
-def _report(future: Future) -> Report:
+def _report(future: Future[Report]) -> Report:
     """What a chunk came to, or that its worker was lost."""
     try:
         return future.result()

@@ -23,7 +23,8 @@ TABLES = """
 SORTED = """
     CREATE INDEX by_school ON files (folder);
     CREATE TABLE schools (folder TEXT PRIMARY KEY, school TEXT, sorted_as TEXT) WITHOUT ROWID;
-    INSERT INTO schools SELECT folder, school, sorted_as(school) FROM (SELECT folder, school, min(rowid) FROM files GROUP BY folder);
+    INSERT INTO schools SELECT folder, school, sorted_as(school)
+        FROM (SELECT folder, school, min(rowid) FROM files GROUP BY folder);
     CREATE INDEX by_name ON schools (sorted_as, folder);
 """
 

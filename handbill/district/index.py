@@ -12,6 +12,7 @@ from html import escape
 from itertools import count, groupby, islice
 from operator import attrgetter
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -28,6 +29,12 @@ STAFF = (("counselor", "Counselor"), ("sro", "School resource officer"))
 READERS = {"student": "students", "friend": "friends", "family": "families"}
 
 
+class Named(Protocol):
+    """Who is to be named of each school, by its folder."""
+
+    def get(self, folder: str, otherwise: dict[str, str], /) -> Mapping[str, str]: ...
+
+
 class Edition(Struct, frozen=True):
     """A piece as the page shows it: its file's name, its title, a picture, and the sheets of paper that it takes."""
 
@@ -41,14 +48,14 @@ class Beside(Struct, frozen=True):
     """What the pages show that no manifest has: pieces by file name, staff by folder, what each language calls itself."""
 
     editions: Mapping[str, Edition]
-    staff: Mapping[str, Mapping[str, str]]
+    staff: Named
     languages: Mapping[str, str]
 
 
 def write(
     out: Path,
     editions: Iterable[Edition],
-    staff: Mapping[str, Mapping[str, str]] | None = None,
+    staff: Named | None = None,
     languages: Mapping[str, str] | None = None,
     *,
     per_page: int = SCHOOLS,

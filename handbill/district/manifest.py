@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 import msgspec
 from msgspec import Struct, structs
@@ -158,6 +158,13 @@ class _List:
 
     encoding = "utf-8"
 
+    def head(self, entry: type[Struct]) -> None:
+        """Begins the list with the names of what its entries say, if it has a line for them."""
+
+    def write(self, entries: Iterable[Struct]) -> None:
+        """Adds entries."""
+        raise NotImplementedError
+
     def __init__(self, path: Path) -> None:
         self._path, self._unfinished = path, path.with_name(f"{UNFINISHED}{path.name}")
         self._file: IO[str] = self._unfinished.open("w", encoding=self.encoding, newline="")
@@ -236,7 +243,8 @@ def _rows(file: BinaryIO, out: Path) -> Iterator[tuple[int, Printed]]:
     rows, at = csv.reader(line.decode() for line in file), file.tell()
     try:
         for row in rows:
-            yield at, Printed(*[int(cell) if nth in NUMBERS else cell.removeprefix("'") for nth, cell in enumerate(row)])
+            cells: list[Any] = [int(cell) if nth in NUMBERS else cell.removeprefix("'") for nth, cell in enumerate(row)]
+            yield at, Printed(*cells)
             at = file.tell()
     except (ValueError, TypeError, csv.Error) as error:
         unread = isinstance(error, UnicodeDecodeError)  # the reader never got that line

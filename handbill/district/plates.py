@@ -35,7 +35,7 @@ class Plate:
     @property
     def box(self) -> bytes:
         """The page's corners."""
-        return re.search(rb"\[.*?\]", self.leaf.frame)[0]
+        return b"[" + self.leaf.frame.partition(b"[")[2].partition(b"]")[0] + b"]"
 
     def code(self, own: bytes = b"") -> bytes:
         """The page's code around a school's own words, all of it one figure."""

@@ -6,11 +6,11 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from handbill.problems import Problem, Unusable, Where
 
@@ -18,18 +18,22 @@ PATIENCE = 10  # seconds until a cluster that does not answer is told
 DASK = Where("--dask")
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
 class Crew(NamedTuple):
     """An executor, and how many work for it."""
 
     executor: Executor
-    count: int
+    hands: int
 
 
 class Here(Executor):
     """Does each piece of work when it is asked to, in this process."""
 
-    def submit(self, work, /, *args, **named) -> Future:
-        future: Future = Future()
+    def submit(self, work: Callable[P, T], /, *args: P.args, **named: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
         try:
             future.set_result(work(*args, **named))
         except Exception as error:
@@ -75,7 +79,7 @@ def _cluster(address: str, materials: Path | None) -> Iterator[Crew]:
     except ImportError:
         raise Unusable(Problem("Dask is not installed", 'Run: pip install "handbill[cluster]"', DASK)) from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask brings few types
     except (OSError, ValueError, TypeError, ImportError) as error:
         raise Unusable(Problem(f"no cluster answers at “{address}” ({error})", "Check the address.", DASK)) from None
     with client:
@@ -83,7 +87,7 @@ def _cluster(address: str, materials: Path | None) -> Iterator[Crew]:
         yield Crew(client.get_executor(pure=False), sum(client.nthreads().values()))
 
 
-def _refuse_others(client, materials: Path | None) -> None:
+def _refuse_others(client: Any, materials: Path | None) -> None:
     """Raises Unusable where there is no worker, or one that lacks Handbill or has another.
 
     A worker that is sent work which it cannot read only loses its connection, and the work waits for ever.

@@ -8,7 +8,7 @@ from handbill.orders import checks, orders
 from handbill.orders.notices import notes
 from handbill.orders.order import Order
 from handbill.page.alphabet import case
-from handbill.page.document import Document, Element, Place
+from handbill.page.document import Cell, Document, Element
 from handbill.page.filling import filled
 from handbill.page.imprint import Imprint, Room
 from handbill.page.logo import SPECIMEN
@@ -50,8 +50,9 @@ def _edition(
 
 def _slot(nth: int, element: Element, shown: dict[str, list[tuple[str, str]]]) -> Slot | LogoSlot:
     place = element.place
-    if not isinstance(place, Place):
+    if isinstance(place, Cell):
         return LogoSlot(place, element.alt)
+    assert place  # noqa: S101 (`places` gives no other element)
     own, gaps = len(place.before), len(place.before) + 1 + len(place.after)
     labels = tuple(tuple(shown[f"{nth}.{gap}"]) for gap in range(gaps) if gap != own)
     return Slot(place, STACKS[place.face][0], shown[f"{nth}.{own}"][0][0], labels)

@@ -109,16 +109,16 @@ class Editions:
 
         return self._keep(order, room, cast(order, self.library, room))
 
-    def _path(self, order: Order, room: Room) -> Path:
+    def _path(self, cache: Path, order: Order, room: Room) -> Path:
         told = repr((order, room, stamp(self._materials)))
-        return self._cache / f"{hashlib.sha256(told.encode()).hexdigest()[:40]}.edition"
+        return cache / f"{hashlib.sha256(told.encode()).hexdigest()[:40]}.edition"
 
     def _kept(self, order: Order, room: Room) -> Edition | None:
         """The edition as the cache has it; None if it is not there, not whole, or leads elsewhere."""
         if not self._cache:
             return None
         try:
-            seal, data = self._path(order, room).read_bytes().split(b"\n", 1)
+            seal, data = self._path(self._cache, order, room).read_bytes().split(b"\n", 1)
             found = msgspec.msgpack.decode(data, type=Edition) if _seal(data) == seal else None
         except (OSError, ValueError, msgspec.MsgspecError):
             return None
@@ -131,7 +131,7 @@ class Editions:
 
             data = msgspec.msgpack.encode(made, enc_hook=str)  # what was typed is kept without its place
             with suppress(Exception):
-                save(_seal(data) + b"\n" + data, self._path(order, room))
+                save(_seal(data) + b"\n" + data, self._path(self._cache, order, room))
                 _tidy(self._cache)
         return made
 

@@ -115,7 +115,7 @@ def _set(slot: Slot, face: Letters, value: str, prefix: str, ink: dict[str, byte
     own = len(place.before)  # the number of the gap for the words; each label has one of its own
     nth = 0
     for part, x, y in laid(place, [word.advance for word in words], size, ends):
-        if part.__class__ is Stretch:
+        if isinstance(part, Stretch):
             ink[f"{prefix}{nth}"] = shown(x, y, size, slot.labels[nth - (nth > own)])
             nth += 1
             continue
@@ -135,5 +135,5 @@ def _dial(value: str, word: Word, x: float, y: float, size: float, prefix: str, 
 
 def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> bytes:
     """The Rect of a link over words that begin at (x, y)."""
-    rise, drop = rise * size / 1000, drop * size / 1000
-    return placed(corners(around([Box(x, y - drop, advance * size / 1000, rise + drop)])))
+    up, down = rise * size / 1000, drop * size / 1000
+    return placed(corners(around([Box(x, y - down, advance * size / 1000, up + down)])))

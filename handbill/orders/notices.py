@@ -28,7 +28,8 @@ def notes(order: Order, library: Library, room: Room) -> Notes:
     from handbill.orders.orders import carried, piece
     from handbill.words.types import figures_in
 
-    unreviewed, holds = [], {}
+    unreviewed: list[str] = []
+    holds: dict[str, datetime.date] = {}
     for tongue in order.languages:
         said = library.said(order.kind, order.topic, tongue)
         if not said.review.done:

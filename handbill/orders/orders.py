@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -21,6 +21,7 @@ from handbill.words.pieces import Guide, Piece
 from handbill.words.types import Struct, figures_in, words_in
 
 if TYPE_CHECKING:
+    from handbill.layouts.look import Theme
     from handbill.layouts.voice import Voice
 
 
@@ -73,14 +74,14 @@ def piece(order: Order, tongue: str, library: Library) -> Piece:
     return known[order.audience]
 
 
-def _voices(order: Order, library: Library) -> tuple[Voice, ...]:
+def _voices(order: Order, library: Library) -> tuple[Voice[Piece], ...]:
     """The piece in each language asked for, the document's own first."""
     from handbill.layouts.voice import Voice
 
     if len(order.languages) > len(set(order.languages[:2])):
         told = f"“{order.language}” is neither a language nor two joined by a plus"
         raise Unusable(Problem(told, "See `handbill list languages`.", Where("--language")))
-    voices = []
+    voices: list[Voice[Piece]] = []
     for tongue in order.languages:
         said, phrases = library.said(order.kind, order.topic, tongue), library.phrases(tongue)
         spoken = piece(order, tongue, library)
@@ -104,44 +105,45 @@ def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
             yield Problem(f"“{key}” has {here} in one language and {there} in the other", "Write as many in both.", where)
 
 
-def _common(order: Order, library: Library, room: Room) -> dict:
-    from handbill.layouts import look
+def _theme(order: Order, library: Library) -> Theme:
+    from handbill.layouts.look import theme
 
-    return {
-        "theme": look.theme(library.topic(order.topic).accent, order.ink),
-        "room": room,
-        "date": newest(library).isoformat(),
-    }
+    return theme(library.topic(order.topic).accent, order.ink)
+
+
+def _date(library: Library) -> str:
+    return newest(library).isoformat()
 
 
 def newest(library: Library) -> datetime.date:
     """The newest day on which a contact or a source was checked: the date that files carry."""
-    return max(entry.checked for entry in (*library.contacts.values(), *library.sources.values()))
+    contacts, sources = library.contacts.values(), library.sources.values()
+    return max([*(contact.checked for contact in contacts), *(source.checked for source in sources)])
 
 
-def _poster(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
+def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
     from handbill.layouts import poster
 
     paper = stock.paper(order.paper, "poster")
-    return poster.lay(poster.Sheet(voices, width=paper.width, height=paper.height, **_common(order, library, room)))
+    return poster.lay(poster.Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height))
 
 
-def _card(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
+def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
     from handbill.layouts import card
 
     chosen = stock.card_stock(order.stock)
-    return card.lay(card.Sheet(voices, stock=chosen, flip=order.flip, **_common(order, library, room)))
+    return card.lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip))
 
 
-def _guide(order: Order, voices: tuple[Voice, ...], library: Library, room: Room) -> Document:
+def _guide(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
     from handbill.layouts import guide
 
     paper = stock.paper(order.paper, "guide")
     return guide.lay(tuple(
         guide.Sheet(
-            voice, width=paper.width, height=paper.height, language=tongue, **_common(order, library, room),
-            contacts=tuple(library.service(id_, tongue) for id_ in voice.piece.resources.contacts),
-            sources=tuple(_sources(voice.piece, library)),
+            voice, _theme(order, library), room, _date(library), paper.width, paper.height,
+            tuple(library.service(id_, tongue) for id_ in voice.piece.resources.contacts),
+            tuple(_sources(voice.piece, library)), tongue,
         )
         for voice, tongue in zip(voices, order.languages, strict=True)
     ))  # fmt: skip

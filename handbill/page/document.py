@@ -139,7 +139,7 @@ class Document(Struct, frozen=True):
         return -(-len(self.pages) // 2) if self.flip else len(self.pages)
 
 
-def artifact(*marks: Mark) -> Element:
+def artifact(*marks: Mark | Element) -> Element:
     """Marks that mean nothing to a listener: grounds, rules, ornaments."""
     return Element("Artifact", marks)
 

@@ -39,7 +39,7 @@ def _drawn(page: Page, pixel: float) -> Iterator[tuple[str, Iterable[Step]]]:
     """All marks as paths, each with its style; lines of one style that follow each other are one path."""
     for style, marks in groupby(page.marks(), lambda mark: _style(mark, pixel)):
         if style:
-            yield style, (step for line in marks for step in _words(line, pixel))
+            yield style, (step for line in marks if isinstance(line, Line) for step in _words(line, pixel))
         else:
             for mark in marks:
                 yield from _figure(mark)

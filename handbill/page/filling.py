@@ -7,18 +7,21 @@ smaller until it fits its place, and asks for a place of two lines when that is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from handbill.page.document import Cell, Document, Element, Place
 from handbill.page.imprint import Imprint, titled
-from handbill.page.marks import Line, Picture, Run, Stretch
+from handbill.page.marks import Line, Mark, Picture, Run, Stretch
 from handbill.page.picture import size
 from handbill.page.places import Cramped, centred, dialled, fitted, laid
 from handbill.page.text.setting import tokens
 from handbill.page.text.shaping import ink, joined, shape
 from handbill.problems import Problem
 from handbill.words.markup import plain
+
+Part = TypeVar("Part", bound=Mark | Element)
 
 
 def filled(document: Document, imprint: Imprint) -> Document:
@@ -30,8 +33,8 @@ def filled(document: Document, imprint: Imprint) -> Document:
     return replace(document, title=titled(document.title, imprint.school), pages=pages)
 
 
-def _elements(elements: Sequence, imprint: Imprint, cramped: dict[str, Problem]) -> tuple:
-    return tuple(_element(part, imprint, cramped) if isinstance(part, Element) else part for part in elements)
+def _elements(elements: Sequence[Part], imprint: Imprint, cramped: dict[str, Problem]) -> tuple[Part, ...]:
+    return tuple(_element(part, imprint, cramped) if isinstance(part, Element) else part for part in elements)  # type: ignore[misc]  # an Element stays one
 
 
 def _element(element: Element, imprint: Imprint, cramped: dict[str, Problem]) -> Element:

@@ -22,7 +22,7 @@ def score(document: Document) -> str:
 
 
 def _element(element: Element) -> Iterator[str]:
-    notes = [element.role]
+    notes: list[str] = [element.role]
     notes += [f"lang={element.lang}"] if element.lang else []
     notes += [f"scope={element.scope}"] if element.scope else []
     notes += [f"-> {element.link}"] if element.link else []

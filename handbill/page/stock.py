@@ -14,13 +14,13 @@ from handbill.page.marks import Mark, Shape
 from handbill.problems import Problem, Unusable
 from handbill.words import types
 from handbill.words.loading import load
-from handbill.words.reading import convert
+from handbill.words.reading import convert, no_names
 
 CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card
 BLEED = 6.0  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
 
 
-class Paper(types.Struct):
+class Paper(types.Struct, frozen=True):
     """A sheet, and the pieces that are made for it. Points."""
 
     width: float
@@ -28,7 +28,7 @@ class Paper(types.Struct):
     names: tuple[str, ...]
 
 
-class Stock(types.Struct):
+class Stock(types.Struct, frozen=True):
     """A sheet of cards that touch. Points; `left` and `top` to the first card's upper left corner."""
 
     about: str
@@ -56,7 +56,7 @@ class Stock(types.Struct):
         ]
 
 
-class _Tables(types.Struct):
+class _Tables(types.Struct, frozen=True):
     papers: dict[str, Paper]
     stocks: dict[str, Stock]
 
@@ -64,7 +64,8 @@ class _Tables(types.Struct):
 @cache
 def tables() -> _Tables:
     """Every paper and stock, as `stock.yaml` has them."""
-    return convert(load(Path(__file__).with_name("stock.yaml")), _Tables, lambda name: None)
+    found: _Tables = convert(load(Path(__file__).with_name("stock.yaml")), _Tables, no_names)
+    return found
 
 
 def paper(name: str, kind: str) -> Paper:

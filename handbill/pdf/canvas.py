@@ -5,31 +5,76 @@ The only file that holds one.
 
 from __future__ import annotations
 
+from io import BytesIO
+from typing import Any, TypeAlias
+
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen import canvas
 
 from handbill.pdf.shell import gap
 
 PRODUCER = "Handbill (ReportLab)"
+Objects: TypeAlias = Any
+"""The file's objects as ReportLab's PDFDocument keeps them, whose methods bring no types."""
+
 rl_config.useA85 = 0  # streams as they are compressed: a fifth smaller than in letters, and sooner written
 
 
-class Canvas(Canvas):
+def reference(objects: Objects, part: PDFObject, name: str | None = None) -> PDFObjectReference:
+    """Puts an object among the others, under that name or one of ReportLab's; gives what others refer to it by."""
+    made: PDFObjectReference = objects.Reference(part, name)
+    return made
+
+
+class Canvas(canvas.Canvas):
     """A canvas that names no standard font and gives each page its place in the structure tree."""
 
     structure_key = 0
     contents: PDFObjectReference | None = None
     drawn: dict[str, PDFObjectReference]  # what a page draws by name: a logo, or the imprint once more
+    _doc: Objects
+    _annotationrefs: Any
+    _code: list[str]
+    _destinations: dict[str, Any]
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=lang, pageCompression=1)
+        self.drawn = {}
+
+    @property
+    def objects(self) -> Objects:
+        """All that is written so far."""
+        return self._doc
+
+    @property
+    def code(self) -> list[str]:
+        """The page's code so far, an operator or more an entry."""
+        return self._code
+
+    @property
+    def bookmarks(self) -> int:
+        """How many places can be led to."""
+        return len(self._destinations)
+
+    def annotate(self, annotation: PDFDictionary, name: str) -> None:
+        """Puts an annotation on the page."""
+        add: Any = self._addAnnotation  # type: ignore[attr-defined]  # the stubs lack it
+        add(annotation, name)
+
+    def file(self) -> bytes:
+        """The whole file; nothing can be added afterwards."""
+        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
+        return data
 
     def _make_preamble(self) -> None:
         self._preamble = ""
 
-    def _setXObjects(self, page: object) -> None:
+    def _setXObjects(self, page: Any) -> None:
         page.XObjects = PDFDictionary(dict(self.drawn)) if self.drawn else None
         page.Contents = self.contents
 
-    def _setAnnotations(self, page: object) -> None:
+    def _setAnnotations(self, page: Any) -> None:
         page.Annots = self._annotationrefs
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self.structure_key, PDFName("S")

@@ -6,7 +6,6 @@ Object streams and a cross-reference stream: ISO 32000-1, 7.5.7 and 7.5.8.
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 import zlib
 from collections.abc import Sequence
@@ -28,7 +27,7 @@ def object_stream(objects: Sequence[tuple[int, bytes]]) -> bytes:
 def unpacked(body: bytes) -> dict[int, bytes]:
     """The objects that such a body holds, by number."""
     told, packed = body.split(b"\nstream\n", 1)
-    content, first = zlib.decompress(packed.removesuffix(b"\nendstream")), int(re.search(rb"/First (\d+)", told)[1])
+    content, first = zlib.decompress(packed.removesuffix(b"\nendstream")), int(told.partition(b"/First ")[2].partition(b"/")[0])
     index = [*map(int, content[:first].split())]
     begins = [first + at for at in index[1::2]]
     ends = [*(begin - 1 for begin in begins[1:]), len(content)]

@@ -54,7 +54,7 @@ class Gapped(Struct, frozen=True, dict=True):
 
     @property
     def _stream(self) -> bytes:
-        return b"<<%b/Length %%d>>\nstream\n%%b\nendstream" % self.dictionary.replace(b"%", b"%%")
+        return b"<<%b/Length %%d>>\nstream\n%%b\nendstream" % (self.dictionary or b"").replace(b"%", b"%%")
 
     def content(self, ink: Mapping[str, bytes]) -> bytes:
         """What the object says, of a stream what it holds; `ink` says what goes into each gap."""
@@ -147,7 +147,7 @@ class Shell(Struct, frozen=True, dict=True):
         To be filled with the ID twice, the rows of the objects with gaps and of the stream itself,
         and where that begins.
         """
-        parts = [bytearray(self.rows[: self.gapped[0].number * _ROW.size])]
+        parts = [bytes(self.rows[: self.gapped[0].number * _ROW.size])]
         for one, other in pairwise([*(gapped.number for gapped in self.gapped), self.last + 1]):
             parts.append(self.rows[(one + 1) * _ROW.size : other * _ROW.size])
         rows = b"%b".join(part.replace(b"%", b"%%") for part in parts) + b"%b"
@@ -162,7 +162,7 @@ class Shell(Struct, frozen=True, dict=True):
         return self._of_head.digest()
 
     @cached_property
-    def _of_head(self):
+    def _of_head(self) -> hashlib._Hash:
         return hashlib.sha256(self.head)
 
     def tail(self, ink: Mapping[str, bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from handbill.page.geometry import Box
@@ -25,7 +26,7 @@ def escaped(text: str) -> bytes:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
 
 
-def shown(x: float, y: float, size: float, runs: list[tuple[str, str]]) -> bytes:
+def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]]) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
     parts = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
     parts += [f"/{resource} {number(size)} Tf {array} TJ" for resource, array in runs]

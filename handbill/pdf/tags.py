@@ -8,7 +8,6 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
@@ -16,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from handbill.page.document import Element
+from handbill.pdf.canvas import Objects, reference
 from handbill.pdf.shell import gap
 
 
@@ -72,60 +72,61 @@ class StructureTree:
     def new_content(self, key: int, node: Node) -> int:
         """The marked-content id of the next stretch of `node` on the page with that key."""
         owners = self._parents[key]
+        assert isinstance(owners, list)  # noqa: S101 (a page's key, as `new_page` gave it)
         owners.append(node)
         node.children.append(len(owners) - 1)
         return len(owners) - 1
 
-    def new_object(self, node: Node, reference: PDFObjectReference) -> int:
+    def new_object(self, node: Node, annotation: PDFObjectReference) -> int:
         """The StructParent key of an annotation that belongs to `node`."""
-        node.children.append(reference)
+        node.children.append(annotation)
         self._parents.append(node)
         return len(self._parents) - 1
 
-    def add_objects(self, document: PDFDocument) -> PDFObjectReference:
-        """The StructTreeRoot, with everything beneath it in `document`; from then on `names` has these objects' references."""
+    def add_objects(self, objects: Objects) -> PDFObjectReference:
+        """The StructTreeRoot, with everything beneath it among `objects`; from then on `names` has these objects' references."""
         written: dict[int, PDFObjectReference] = {}
         top = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName("Document")})
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        root_reference = document.Reference(root)
-        top["P"], top_reference = root_reference, document.Reference(top)
-        top["K"] = PDFArray([_add(child, top_reference, document, written) for child in self.root.children])
-        owners = [self._owner(owner, document, written) for owner in self._parents]
+        root_reference = reference(objects, root)
+        top["P"], top_reference = root_reference, reference(objects, top)
+        top["K"] = PDFArray(
+            [_add(child, top_reference, objects, written) for child in self.root.children if isinstance(child, Node)]
+        )
+        owners = [self._owner(owner, objects, written) for owner in self._parents]
         root["K"] = PDFArray([top_reference])
-        parents = document.Reference(PDFDictionary({"Nums": PDFArray([part for row in enumerate(owners) for part in row])}))
+        parents = reference(objects, PDFDictionary({"Nums": PDFArray([part for row in enumerate(owners) for part in row])}))
         root["ParentTree"], root["ParentTreeNextKey"] = parents, len(owners)
-        elements = [written[id(node)].name for node in self.root.children]
+        elements = [written[id(node)].name for node in self.root.children if isinstance(node, Node)]
         self.names = TreeNames(root_reference.name, top_reference.name, parents.name, elements, [owner.name for owner in owners])
         return root_reference
 
     @staticmethod
-    def _owner(owner: list[Node] | Node, document: PDFDocument, written: dict[int, PDFObjectReference]) -> PDFObjectReference:
+    def _owner(owner: list[Node] | Node, objects: Objects, written: dict[int, PDFObjectReference]) -> PDFObjectReference:
         """What a key of the parent tree leads to: a link's node, or the nodes of a page's stretches in order."""
         if isinstance(owner, Node):
             return written[id(owner)]
-        return document.Reference(PDFArray([written[id(node)] for node in owner]))
+        return reference(objects, PDFArray([written[id(node)] for node in owner]))
 
 
-def _add(
-    node: Node, parent: PDFObjectReference, document: PDFDocument, written: dict[int, PDFObjectReference]
-) -> PDFObjectReference:
+def _add(node: Node, parent: PDFObjectReference, objects: Objects, written: dict[int, PDFObjectReference]) -> PDFObjectReference:
     entries = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.element.role), "P": parent})
-    reference = written[id(node)] = document.Reference(entries, node.name)
+    own = written[id(node)] = reference(objects, entries, node.name)
     entries.dict |= {"Pg": node.page} | _attributes(node)
     children: list[object] = []
     for child in node.children:
         if isinstance(child, Node):
-            children.append(_add(child, reference, document, written))
+            children.append(_add(child, own, objects, written))
         elif isinstance(child, int):
             children.append(child)
         else:
             children.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": child, "Pg": node.page}))
     entries["K"] = PDFArray(children)
-    return reference
+    return own
 
 
 def _attributes(node: Node) -> dict[str, object]:
-    element, found = node.element, {}
+    element, found = node.element, dict[str, object]()
     if element.alt:
         found["Alt"] = Gap(node.gap) if node.gap else PDFString(element.alt)
     if element.lang:

@@ -11,10 +11,11 @@ import zlib
 from functools import cache
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
 from handbill.page.marks import Cluster, Run
 from handbill.page.text.shaping import font
+from handbill.pdf.canvas import Objects, reference
 
 Parts = tuple[tuple[int, int, int], ...]
 
@@ -44,33 +45,33 @@ class Typeface:
     def _width(self, parts: Parts) -> int:
         return max(self.font.advance(glyph) for glyph, _, _ in parts)
 
-    def add_objects(self, document: PDFDocument) -> PDFDictionary:
-        """The font dictionary, with its descendants in `document`."""
+    def add_objects(self, objects: Objects) -> PDFDictionary:
+        """The font dictionary, with its descendants among `objects`."""
         program, glyph_of = _subset(self.font.name, tuple(parts for _, parts in self._codes))
         tag = _tag(program)
         name = PDFName(f"{tag}+{self.font.name}")
-        descendant = document.Reference(PDFDictionary({
+        descendant = reference(objects, PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": name,
             "CIDSystemInfo": PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
-            "FontDescriptor": document.Reference(self._descriptor(document, name, program)),
+            "FontDescriptor": reference(objects, self._descriptor(objects, name, program)),
             "DW": 1000, "W": PDFArray([1, PDFArray([self._width(parts) for _, parts in self._codes])]),
-            "CIDToGIDMap": document.Reference(stream(b"".join(
+            "CIDToGIDMap": reference(objects, stream(b"".join(
                 glyph.to_bytes(2, "big") for glyph in [0, *(glyph_of[parts] for _, parts in self._codes)]))),
         }))  # fmt: skip
         return PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name,
             "Encoding": PDFName("Identity-H"), "DescendantFonts": PDFArray([descendant]),
-            "ToUnicode": document.Reference(stream(self._to_unicode().encode("ascii"))),
+            "ToUnicode": reference(objects, stream(self._to_unicode().encode("ascii"))),
         })  # fmt: skip
 
-    def _descriptor(self, document: PDFDocument, name: str, program: bytes) -> PDFDictionary:
+    def _descriptor(self, objects: Objects, name: str, program: bytes) -> PDFDictionary:
         face = self.font
         return PDFDictionary({
             "Type": PDFName("FontDescriptor"), "FontName": name, "Flags": 4,
             "FontBBox": PDFArray([-600, face.descent, 1800, face.ascent]), "ItalicAngle": 0,
             "Ascent": face.ascent, "Descent": face.descent, "CapHeight": face.cap,
             "StemV": 160 if "Bold" in face.name else 80,
-            "FontFile2": document.Reference(stream(program, Length1=len(program))),
+            "FontFile2": reference(objects, stream(program, Length1=len(program))),
         })  # fmt: skip
 
     def _to_unicode(self) -> str:

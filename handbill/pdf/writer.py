@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from io import BytesIO
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from handbill.page.geometry import around
 from handbill.page.marks import Cluster, Code, Line, Mark, Picture, Shape
 from handbill.page.picture import image_object
 from handbill.page.text.shaping import STACKS
-from handbill.pdf.canvas import PRODUCER, Body, Canvas, Info
+from handbill.pdf.canvas import PRODUCER, Body, Canvas, Info, Objects, reference
 from handbill.pdf.shell import Leaf, Shell, Skeleton, gap, shell
 from handbill.pdf.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
@@ -53,7 +52,7 @@ class _Leaf(NamedTuple):
 class Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.canvas = Canvas(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=document.lang, pageCompression=1)
+        self.canvas = Canvas(document.lang)
         self.tree = StructureTree()
         self.faces: dict[str, Typeface] = {}
         self.ink: dict[str, bytes] = {"title": text_string(document.title), "title.xml": escaped(document.title)}
@@ -67,8 +66,8 @@ class Writer:
             self._face(name, alphabet(name))
 
     @property
-    def _pdf(self):
-        return self.canvas._doc
+    def _pdf(self) -> Objects:
+        return self.canvas.objects
 
     def add_page(self, page: Page, nth: int) -> None:
         canvas, self.color, self.imprint = self.canvas, "", _Imprint()
@@ -87,8 +86,8 @@ class Writer:
                 self._bookmark(element, nth)
         if self.imprint.copied:
             self._add_copy(page, nth)
-        streams = self._streams(canvas._code, nth)
-        canvas.contents = self._pdf.Reference(PDFArray(streams))
+        streams = self._streams(canvas.code, nth)
+        canvas.contents = reference(self._pdf, PDFArray(streams))
         self.leaves.append(_Leaf(page, nth, self._pdf.thisPageName(), [part.name for part in streams], {*canvas.drawn}))
         canvas.showPage()
 
@@ -101,7 +100,7 @@ class Writer:
         return [self._constant(code[:begin]), own, self._constant(code[end:])]
 
     def _constant(self, code: list[str]) -> PDFObjectReference:
-        return self._pdf.Reference(stream("\n".join([*code, ""]).encode()))
+        return reference(self._pdf, stream("\n".join([*code, ""]).encode()))
 
     def _add_copy(self, page: Page, nth: int) -> None:
         """The page's imprint once more, as a form that each copy draws."""
@@ -112,10 +111,10 @@ class Writer:
     def _open(self, name: str, body: str, dictionary: str | None) -> PDFObjectReference:
         """An object with gaps; a stream if it has a dictionary, in which %s stands for the fonts."""
         self.gapped[name] = dictionary
-        return self._pdf.Reference(Body(body), name)
+        return reference(self._pdf, Body(body), name)
 
     def _bookmark(self, heading: Element, nth: int) -> None:
-        key = f"{nth}-{len(self.canvas._destinations)}"
+        key = f"{nth}-{self.canvas.bookmarks}"
         top = max(line.box.top for line in heading.marks() if isinstance(line, Line))
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
         self.canvas.addOutlineEntry(heading.text, key, level=int(heading.role[1]) - 1)
@@ -129,7 +128,7 @@ class Writer:
         if element.role == "Figure":
             if element.place:
                 node.gap = f"{self.prefix}.alt"
-                self.gapped[node.name] = None
+                self.gapped[f"Node.{node.gap}"] = None
                 self.ink[node.gap] = text_string(element.alt)
             node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
             self._marked(self._begin(node), element.content)
@@ -137,8 +136,9 @@ class Writer:
         mixed = any(isinstance(part, Element) for part in element.content)
         for kind, parts in groupby(element.content, _kind):
             if kind is Element:
-                for part in parts:
-                    self._element(part, node)
+                for inner in parts:
+                    if isinstance(inner, Element):
+                        self._element(inner, node)
             elif kind is Shape:
                 self._marked("/Artifact BMC", parts)
             elif mixed:  # words beside links get an element of their own, so that the tree keeps their order
@@ -180,12 +180,12 @@ class Writer:
         annotation = PDFDictionary({
             "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4, "Border": PDFArray([0, 0, 0]), "A": uri, **entries,
         })  # fmt: skip
-        self.canvas._addAnnotation(annotation, name)
+        self.canvas.annotate(annotation, name)
         annotation["StructParent"] = self.tree.new_object(node, self._pdf.refAnnotation(name))
 
     def _placed(self, element: Element) -> None:
         """An element of the imprint, whose lines or logo go into gaps."""
-        code, place, imprint = self.canvas._code, element.place, self.imprint
+        code, place, imprint = self.canvas.code, element.place, self.imprint
         self.prefix, self.places = f"{self.places}", self.places + 1
         if imprint.begin is None:  # the imprint says its own colours, for a copy or a press run draws it apart
             imprint.begin, self.color = len(code), ""
@@ -201,7 +201,7 @@ class Writer:
     def _copy(self, element: Element) -> None:
         """The imprint once more, where a copy of its first place stands."""
         place, first = element.place, self.imprint.first
-        if place.field == first.field:
+        if isinstance(place, Place) and first and place.field == first.field:
             self.imprint.copied = True
             self.canvas.addLiteral(f"q 1 0 0 1 {number(place.x - first.x)} {number(place.y - first.y)} cm /Imprint Do Q")
 
@@ -251,7 +251,7 @@ class Writer:
         if shape.stroke:
             self.canvas.setStrokeColor(shape.stroke)
             self.canvas.setLineWidth(shape.weight)
-            self.canvas.setDash(*([list(shape.dash)] if shape.dash else []))
+            self.canvas.setDash(list(shape.dash))
         steps = [" ".join([*map(number, step.at), step.op]) for step in shape.path]
         paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
         self.canvas.addLiteral(" ".join([*steps, paint]))
@@ -281,9 +281,9 @@ class Writer:
             canvas.showOutline()
         fonts = pdf.idToObject["BasicFonts"].dict
         for face in self.faces.values():
-            fonts[face.resource] = pdf.Reference(face.add_objects(pdf))
+            fonts[face.resource] = reference(pdf, face.add_objects(pdf))
         pdf._ID = b"[<><>]"  # the shell gives each file its own
-        return self._shell(canvas.getpdfdata())
+        return self._shell(canvas.file())
 
     def _shell(self, file: bytes) -> Shell:
         pdf = self._pdf
@@ -296,7 +296,7 @@ class Writer:
 
     def _skeleton(self, numbers: Mapping[str, int]) -> Skeleton:
         document, pdf, names = self.document, self._pdf, self.tree.names
-        catalog, pages = (numbers[pdf.Reference(part).name] for part in (pdf.Catalog, pdf.Pages))
+        catalog, pages = (numbers[reference(pdf, part).name] for part in (pdf.Catalog, pdf.Pages))
         viewing = "".join(f"/{name} {value if value == 'true' else '/' + value}" for name, value in _viewing(document).items())
         return Skeleton(
             catalog, numbers["Info"], numbers["Metadata"], pages, numbers["BasicFonts"],
@@ -311,7 +311,7 @@ class Writer:
         document, day = self.document, self.document.date.replace("-", "")
         self._pdf.info = Info(day)
         self.gapped["Info"] = None
-        self._pdf.Reference(self._pdf.info, "Info")
+        reference(self._pdf, self._pdf.info, "Info")
         packet = XMP.format(title=gap("title.xml"), date=document.date, producer=PRODUCER, lang=document.lang)
         self.canvas.setCatalogEntry("Metadata", self._open("Metadata", packet, "/Type/Metadata/Subtype/XML"))
 

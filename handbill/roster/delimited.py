@@ -47,11 +47,12 @@ class Csv:
         yield from self._read(self.encoding, digest)
         self.digest = digest.hexdigest()
 
-    def _read(self, encoding: str, digest) -> Iterator[tuple[int, list[str]]]:
+    def _read(self, encoding: str, digest: hashlib._Hash) -> Iterator[tuple[int, list[str]]]:
         number = 0
         try:
             with self.path.open("rb") as raw:
-                text = io.TextIOWrapper(_Watched(raw, digest), encoding, newline="")
+                watched = _Watched(raw, digest)
+                text: io.TextIOBase = io.TextIOWrapper(watched, encoding, newline="")  # type: ignore[type-var]  # read1 is all it asks for
                 for number, row in enumerate(csv.reader(_lines(text), delimiter=self.delimiter, strict=True), 1):
                     yield number, row
         except csv.Error as error:
@@ -87,7 +88,7 @@ def unread(path: Path, error: OSError) -> Unusable:
 class _Watched(io.RawIOBase):
     """A file whose bytes are digested as they are read."""
 
-    def __init__(self, file: BinaryIO, digest) -> None:
+    def __init__(self, file: BinaryIO, digest: hashlib._Hash) -> None:
         self._file, self._digest = file, digest
 
     def readable(self) -> bool:
@@ -99,7 +100,7 @@ class _Watched(io.RawIOBase):
         return data
 
 
-def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+def _lines(text: io.TextIOBase) -> Iterator[str]:
     while line := text.readline(LINE):
         if len(line) == LINE:
             raise csv.Error(ENDLESS)

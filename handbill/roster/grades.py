@@ -40,7 +40,8 @@ def grades(text: str) -> Grades | None:
 
     Numbers go before words: "K-8 Elementary" is K to 8, "Elementary" alone K to 5.
     """
-    numbers, spans = [], []
+    numbers: list[int] = []
+    spans: list[int] = []
     for found in _WORD.findall(text.casefold()):
         word, figures = re.sub("[ .-]+", " ", found), found.removesuffix(".0")
         if figures.isdecimal() and len(figures) < 3:

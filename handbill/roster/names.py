@@ -47,7 +47,7 @@ def title_cased(name: str) -> str:
     return _WORD.sub(_written, name) if name.isupper() else name
 
 
-def _written(found: re.Match) -> str:
+def _written(found: re.Match[str]) -> str:
     """One word of a name in capitals, in its place."""
     word, before, after = found[0], found.string[: found.start()], found.string[found.end() :]
     bare = word.rstrip(".")

@@ -199,7 +199,7 @@ class Roster:
 
     def _lines(self, number: int, cells: dict[str, str], problems: list[Problem]) -> dict[str, str]:
         """The imprint's lines that this row gives."""
-        found = {}
+        found: dict[str, str] = {}
         if not cells["name"]:
             told, way_out = "the school has no name", "Only a person can say it: fill it in, and run again."
             problems.append(Problem(told, way_out, self._where(number, "name")))

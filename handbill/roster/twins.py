@@ -27,7 +27,10 @@ class Twins:
     def _twice(self) -> set[int]:
         """What more than one row says."""
         seen: set[int] = set()
-        return {said for said in self._said if said in seen or seen.add(said)} - {0}
+        twice: set[int] = set()
+        for said in self._said:
+            (twice if said in seen else seen).add(said)
+        return twice - {0}
 
     def _link(self, twice: set[int]) -> None:
         """Leads from each row to the first and to the next that say the same."""

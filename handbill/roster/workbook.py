@@ -30,6 +30,8 @@ SAVE = "Save the list again, as XLSX or as CSV."
 PASSWORD = "the workbook is protected by a password", "Save it without one, or save the list as CSV."
 BROKEN = "the workbook is damaged, or a cell stands very far from the list", "Copy the list into a new workbook, and save that."
 
+Answer = tuple[list[str], str, str]  # the names of the sheets; what is wrong, and the way out
+
 
 class Workbook:
     """Rows with their numbers, counted from 1 as a spreadsheet does; `rows` may be asked for again and again.
@@ -74,9 +76,9 @@ class Workbook:
         except ImportError:
             told, way_out = "this is a workbook, and what reads workbooks is not installed", 'pip install "handbill[excel]"'
             raise self._unusable(told, f"Run: {way_out}, or save the list as CSV.") from None
-        names, *wrong = _asked(str(self.path), str(self._folder), PATIENCE + self.path.stat().st_size / SPEED)
-        if wrong:
-            raise self._unusable(*wrong)
+        names, told, way_out = _asked(str(self.path), str(self._folder), PATIENCE + self.path.stat().st_size / SPEED)
+        if told:
+            raise self._unusable(told, way_out)
         return names
 
     def _unusable(self, told: str, way_out: str) -> Unusable:
@@ -90,7 +92,7 @@ class _Kept:
         finalize(self, shutil.rmtree, folder, ignore_errors=True)
 
 
-def _asked(path: str, folder: str, seconds: float) -> tuple:
+def _asked(path: str, folder: str, seconds: float) -> Answer:
     """What `_unpack` answers in a process of its own, which has so many seconds."""
     spawned = get_context("spawn")
     answer, answering = spawned.Pipe(duplex=False)
@@ -98,7 +100,8 @@ def _asked(path: str, folder: str, seconds: float) -> tuple:
     reader.start()
     answering.close()
     try:
-        return answer.recv() if answer.poll(seconds) else ([], *BROKEN)
+        received: Answer = answer.recv() if answer.poll(seconds) else ([], *BROKEN)
+        return received
     except EOFError:
         return [], *BROKEN
     finally:
@@ -118,7 +121,7 @@ def _answer(answering: Connection, path: str, folder: str) -> None:
     answering.send(_unpack(path, folder))
 
 
-def _unpack(path: str, folder: str) -> tuple:
+def _unpack(path: str, folder: str) -> Answer:
     """Writes each sheet's rows to a file. Gives the sheets' names; and what is wrong with the way out, if it cannot be read."""
     import python_calamine as calamine
 
@@ -135,7 +138,7 @@ def _unpack(path: str, folder: str) -> tuple:
         return [], f"this is no workbook that can be read ({excerpt(str(error), 80)})", SAVE
     except BaseException:  # its own kind of error for what it never thought of
         return [], *BROKEN
-    return (book.sheet_names,)
+    return book.sheet_names, "", ""
 
 
 def _text(value: object) -> str:
@@ -144,4 +147,4 @@ def _text(value: object) -> str:
         return value
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)

@@ -21,7 +21,7 @@ Email = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,
 Link = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s]+$", description="A whole link, from https:// on.")]
 
 
-class Source(Struct):
+class Source(Struct, frozen=True):
     """Where a fact comes from, as the guide's last page lists it."""
 
     title: str
@@ -32,7 +32,7 @@ class Source(Struct):
     checked: datetime.date
 
 
-class Contact(Struct):
+class Contact(Struct, frozen=True):
     """A service: how to reach it, and where that was read. All pieces take it from here.
 
     `name` is its proper name, in English.
@@ -49,7 +49,7 @@ class Contact(Struct):
     age: str | None = None
 
 
-class ContactWords(Struct):
+class ContactWords(Struct, frozen=True):
     """What a language says of a service: what it is for and when it answers.
 
     `name` is for what is no proper name; `keyword` is what to text, `press` the key to press for the language.
@@ -62,7 +62,7 @@ class ContactWords(Struct):
     press: str | None = None
 
 
-class Figure(Struct):
+class Figure(Struct, frozen=True):
     """A number that is printed: never without its source, nor after the day on which it goes stale without a word."""
 
     value: str
@@ -71,7 +71,7 @@ class Figure(Struct):
     stale: datetime.date
 
 
-class FigureWords(Struct):
+class FigureWords(Struct, frozen=True):
     """What a language says of a figure, and of when it is."""
 
     claim: str

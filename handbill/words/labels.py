@@ -10,7 +10,7 @@ from handbill.words.markup import Words, excerpt
 from handbill.words.types import Struct
 
 
-class ImprintPhrases(Struct):
+class ImprintPhrases(Struct, frozen=True):
     """Labels of a school's own lines."""
 
     school: str
@@ -25,7 +25,7 @@ class ImprintPhrases(Struct):
     phone_note: str
 
 
-class GuidePhrases(Struct):
+class GuidePhrases(Struct, frozen=True):
     """Labels that every guide has."""
 
     ask: str
@@ -48,7 +48,7 @@ class GuidePhrases(Struct):
     facts: str
 
 
-class Phrases(Struct):
+class Phrases(Struct, frozen=True):
     """What pieces in one language say by themselves: labels, small print, printing advice, alternative texts."""
 
     name: str

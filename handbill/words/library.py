@@ -92,9 +92,11 @@ class Library:
 
         def read(path: Path) -> Phrases:
             data = load(path)
-            return convert(data, Phrases, self._finder(lang), without_blanks(data))
+            said: Phrases = convert(data, Phrases, self._finder(lang), without_blanks(data))
+            return said
 
-        return self._once(self._file(lang, "phrases.yaml"), read)
+        found: Phrases = self._once(self._file(lang, "phrases.yaml"), read)
+        return found
 
     def said(self, kind: str, topic: str, lang: str) -> Pieces:
         """A topic's pieces of a kind in that language, and who reviewed them; contacts and figures are filled in."""

@@ -16,20 +16,21 @@ SIZE_LIMIT = 1_000_000  # bytes; the longest of our own files has a thirtieth of
 DEPTH_LIMIT = 20  # lists and keys within each other; our own files go seven deep
 
 
-class Keys(dict):
+class Keys(dict[str, Any]):
     """A mapping from a file: where it starts, and where each key stands."""
 
     problems: Problems  # of the whole file; only the outermost mapping has them
 
     def __init__(self, where: Where) -> None:
         super().__init__()
-        self.where, self.at = where, {}
+        self.where = where
+        self.at: dict[str, Where] = {}
 
 
-class List(list):
+class List(list[Any]):
     """A list from a file, and where it starts."""
 
-    def __init__(self, where: Where, items: Iterable) -> None:
+    def __init__(self, where: Where, items: Iterable[Any]) -> None:
         super().__init__(items)
         self.where = where
 
@@ -89,8 +90,9 @@ def _place(path: Path, before: str) -> Where:
 
 def _syntax(error: yaml.MarkedYAMLError, path: Path, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    where = Where(str(path), mark.line + 1, mark.column + 1)
-    if [*text.splitlines(), ""][mark.line][mark.column : mark.column + 1] == "\t":
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    where = Where(str(path), line + 1, column + 1)
+    if [*text.splitlines(), ""][line][column : column + 1] == "\t":
         return Problem("a tab stands where YAML wants spaces", "Indent with spaces.", where)
     way_out = "Check the indentation; put text in quotes that holds “: ” or begins with a sign such as { [ @ & * % or `."
     return Problem(f"this is not YAML: {error.problem}", way_out, where)
@@ -121,12 +123,13 @@ class _Reader:
         return root
 
     def at(self, event: yaml.Event) -> Where:
-        return Where(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Where(self.name, mark.line + 1, mark.column + 1) if mark else Where(self.name, 1, 1)
 
-    def node(self, event: yaml.Event, depth: int, *, braces: bool = False) -> Typed | List | Keys:
+    def node(self, event: Any, depth: int, *, braces: bool = False) -> Typed | List | Keys:
         """What begins with `event`; `braces` say that an empty text is for the mapping around it to tell of."""
         where = self.at(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if event.anchor:
             self.problems.add(Problem("anchors and aliases are not used here", "Write the text out.", where))
         if isinstance(event, yaml.AliasEvent):
             return Amiss("", where)
@@ -134,7 +137,7 @@ class _Reader:
             told = f"more than {DEPTH_LIMIT} lists or keys stand within each other"
             raise Unusable(Problem(told, "Check the brackets and the indentation.", where))
         if isinstance(event, yaml.ScalarEvent):
-            made = self.text(event.value, where, braces)
+            made: Typed | List | Keys = self.text(event.value, where, braces)
         elif isinstance(event, yaml.SequenceStartEvent):
             made = List(where, (self.node(item, depth + 1) for item in self.until(yaml.SequenceEndEvent)))
         else:
@@ -168,7 +171,7 @@ class _Reader:
                 told = f"the key “{excerpt(key)}” stands here a second time"
                 self.problems.add(Problem(told, "Keep one of the two.", key.where))
             elif not isinstance(key, Amiss):
-                keys[str(key)], keys.at[str(key)] = value, key.where
+                keys[str(key)], keys.at[str(key)] = value, key.where or where
         if unquoted:
             self.problems.add(Problem("text that begins with { needs quotes", "Put all of it in double quotes.", where))
             return Amiss("", where)

@@ -93,7 +93,7 @@ def unprintable(text: str, where: Where | None = None) -> Problem | None:
     if heap := re.search(HEAP, text):
         what = f"{len(heap[0])} marks on one letter cannot be printed"
     elif not text.isprintable() and (never := next((c for c in text if unicodedata.category(c) in NEVER), "")):
-        name = BREAKS.get(never) or unicodedata.name(never, NEVER[unicodedata.category(never)])
+        name = BREAKS.get(never) or str(unicodedata.name(never, NEVER[unicodedata.category(never)]))
         what = f"U+{ord(never):04X} ({name.lower()}) cannot be printed"
     else:
         return None

@@ -17,27 +17,27 @@ Minutes = Annotated[int, msgspec.Meta(ge=1, le=240, description="Minutes of a le
 Accent = Literal["sun", "mint", "coral", "lilac"]
 
 
-class Topic(Struct):
+class Topic(Struct, frozen=True):
     """What a topic is beyond its words: its colour."""
 
     accent: Accent
 
 
-class Pair(Struct):
+class Pair(Struct, frozen=True):
     """A short lead and the sentence that follows it."""
 
     lead: Words
     text: Words
 
 
-class Group(Struct):
+class Group(Struct, frozen=True):
     """A heading and short points under it."""
 
     heading: Words
     points: Annotated[tuple[Words, ...], msgspec.Meta(min_length=2, max_length=6)]
 
 
-class Poster(Struct):
+class Poster(Struct, frozen=True):
     """A poster: one question, the bubble that takes the blame off, the steps, who helps.
 
     With `say` the words to say are the picture: bubbles. With `signs` it is for those who look
@@ -56,7 +56,7 @@ class Poster(Struct):
     never: Group | None = None
 
 
-class CardFront(Struct):
+class CardFront(Struct, frozen=True):
     """The face that a student sees first."""
 
     headline: Words
@@ -64,14 +64,14 @@ class CardFront(Struct):
     steps: Annotated[tuple[Words, ...], msgspec.Meta(min_length=3, max_length=5)]
 
 
-class CardBack(Struct):
+class CardBack(Struct, frozen=True):
     """The face with the code."""
 
     report: Words
     routes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=4)]
 
 
-class Card(Struct):
+class Card(Struct, frozen=True):
     """A wallet card of two faces."""
 
     title: str
@@ -80,7 +80,7 @@ class Card(Struct):
     back: CardBack
 
 
-class Cover(Struct):
+class Cover(Struct, frozen=True):
     """The guide's first page."""
 
     kicker: Words
@@ -90,14 +90,14 @@ class Cover(Struct):
     report: Words
 
 
-class Timing(Struct):
+class Timing(Struct, frozen=True):
     """One row of the plan: minutes and what happens in them."""
 
     minutes: Minutes
     text: Words
 
 
-class Use(Struct):
+class Use(Struct, frozen=True):
     """How to use the guide, with the plan of the lesson."""
 
     heading: Words
@@ -106,7 +106,7 @@ class Use(Struct):
     plan: Annotated[tuple[Timing, ...], msgspec.Meta(min_length=2)]
 
 
-class Checklist(Struct):
+class Checklist(Struct, frozen=True):
     """A heading, an introduction and points."""
 
     heading: Words
@@ -114,7 +114,7 @@ class Checklist(Struct):
     points: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2)]
 
 
-class Question(Struct):
+class Question(Struct, frozen=True):
     """A question to ask aloud, what to listen for, what to say."""
 
     heading: Words
@@ -124,7 +124,7 @@ class Question(Struct):
     say: Texts
 
 
-class Questions(Struct):
+class Questions(Struct, frozen=True):
     """The talk itself."""
 
     heading: Words
@@ -132,7 +132,7 @@ class Questions(Struct):
     questions: Annotated[tuple[Question, ...], msgspec.Meta(min_length=2)]
 
 
-class Scenario(Struct):
+class Scenario(Struct, frozen=True):
     """A plain story to talk about."""
 
     heading: Words
@@ -143,7 +143,7 @@ class Scenario(Struct):
     points: Texts
 
 
-class Told(Struct):
+class Told(Struct, frozen=True):
     """If a student tells you something: what to do, what to say, what never to do."""
 
     heading: Words
@@ -157,7 +157,7 @@ class Told(Struct):
     never: Texts
 
 
-class Handout(Struct):
+class Handout(Struct, frozen=True):
     """A page to copy for students."""
 
     heading: Words
@@ -168,7 +168,7 @@ class Handout(Struct):
     routes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=4)]
 
 
-class Resources(Struct):
+class Resources(Struct, frozen=True):
     """The table of services: ids of contacts, in order."""
 
     heading: Words
@@ -176,7 +176,7 @@ class Resources(Struct):
     contacts: Annotated[tuple[str, ...], msgspec.Meta(min_length=2)]
 
 
-class Sources(Struct):
+class Sources(Struct, frozen=True):
     """The list of what the guide leans on: ids of sources; those of its figures are added."""
 
     heading: Words
@@ -184,7 +184,7 @@ class Sources(Struct):
     sources: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
 
 
-class Guide(Struct):
+class Guide(Struct, frozen=True):
     """A discussion guide for one audience."""
 
     title: str
@@ -202,7 +202,7 @@ class Guide(Struct):
     sources: Sources
 
 
-class Review(Struct):
+class Review(Struct, frozen=True):
     """Who wrote a file of words, and who of those who speak the language and know the subject has reviewed it."""
 
     written_by: str
@@ -223,21 +223,21 @@ class Review(Struct):
         return f"reviewed by {self.reviewed_by}, {self.reviewed_on}" if self.done else "not yet reviewed by a native speaker"
 
 
-class Posters(Struct):
+class Posters(Struct, frozen=True):
     """A topic's posters in one language."""
 
     review: Review
     audiences: dict[Id, Poster]
 
 
-class Guides(Struct):
+class Guides(Struct, frozen=True):
     """A topic's guides in one language."""
 
     review: Review
     audiences: dict[Id, Guide]
 
 
-class Cards(Struct):
+class Cards(Struct, frozen=True):
     """A topic's cards in one language."""
 
     review: Review

@@ -38,7 +38,7 @@ def schema(name: str) -> str:
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **made}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _words(kind: type) -> dict:
+def _words(kind: type) -> dict[str, str]:
     if kind is Words:
         return {"type": "string", "description": "Text; **strong**, {contact:id.phone} and {figure:id} may stand in it."}
     raise NotImplementedError

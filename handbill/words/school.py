@@ -9,7 +9,7 @@ import msgspec
 from handbill.words.types import Struct
 
 
-class School(Struct):
+class School(Struct, frozen=True):
     """A school's own lines, by the names of the options; what is typed as an option goes before them."""
 
     school: str | None = None

@@ -25,15 +25,22 @@ class Service(NamedTuple):
         """What it is called in that language."""
         return (self.told and self.told.name) or self.contact.name
 
+    @property
+    def words(self) -> ContactWords:
+        """What its language says of it. Raises Unusable where that has no words for it; a guide lists none such."""
+        if self.told is None:
+            raise Unusable(Problem(f"the contact “{self.id}” has no words in this language", "Add them to its contacts.yaml."))
+        return self.told
+
     def span(self, key: str, lang: str) -> Span:
         """One thing that is known of it, with where it leads on screen. Raises Unusable if that is not known in `lang`."""
         if key == "url" and self.id == CYBERTIPLINE:
             return Span(PRINTED_ADDRESS, link=REPORT_URL)
         contact, told = self.contact, self.told
-        values = {
+        values: dict[str, str | None] = {
             "name": self.name, "phone": contact.phone, "spelled": contact.spelled, "url": contact.url, "text": contact.text,
-            "email": contact.email, "age": contact.age, "keyword": told and told.keyword, "press": told and told.press,
-            "hours": told and told.hours, "purpose": told and told.purpose,
+            "email": contact.email, "age": contact.age, "keyword": told.keyword if told else None, "press": told.press if told else None,
+            "hours": told.hours if told else None, "purpose": told.purpose if told else None,
         }  # fmt: skip
         if not (value := values.get(key)):
             raise _unknown(f"the contact “{self.id}”", key, lang, values)
@@ -56,7 +63,10 @@ class Stated(NamedTuple):
 
     def span(self, key: str, lang: str) -> Span:
         """Its value, claim or year. Raises Unusable if that is not known in `lang`."""
-        values = {"value": self.figure.value, "claim": self.told and self.told.claim, "year": self.told and self.told.year}
+        told = self.told
+        values = {
+            "value": self.figure.value, "claim": told.claim if told else None, "year": told.year if told else None,
+        }  # fmt: skip
         if not (value := values.get(key)):
             raise _unknown(f"the figure “{self.id}”", key, lang, values)
         return Span(value, figure=self.id)

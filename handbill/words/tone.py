@@ -12,7 +12,7 @@ from handbill.words.pieces import Piece
 from handbill.words.types import Id, Struct, words_in
 
 
-class Rule(Struct):
+class Rule(Struct, frozen=True):
     """Terms that are never used, by the audiences named or by all, and the way out."""
 
     never: tuple[str, ...]

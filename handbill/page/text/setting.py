@@ -177,7 +177,7 @@ class Setting(Struct, frozen=True):
 
 def _row(tokens: tuple[_Token, ...], style: Style, last: bool) -> tuple[tuple[Span, Line], ...]:
     """One line's tokens as (Span, Line), each of one kind, with the spaces between them."""
-    stretches = []
+    stretches: list[list[_Piece]] = []
     for nth, token in enumerate(tokens):
         for piece in token.pieces:
             if stretches and _alike(stretches[-1][0].span, piece.span):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -30,10 +31,11 @@ class Font:
         self._font = hb.Font(self.face)
         self._font.scale = (1000, 1000)
         extents = self._font.get_font_extents("ltr")
-        self.ascent, self.descent = extents.ascender, extents.descender
-        self.advance = cache(self._font.get_glyph_h_advance)
+        self.ascent: int = extents.ascender
+        self.descent: int = extents.descender
+        self.advance: Callable[[int], int] = cache(self._font.get_glyph_h_advance)
         self.ink = cache(self._ink)
-        self.cap = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        self.cap: int = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
 
     def _ink(self, glyph: int) -> tuple[int, int]:
         """How far a glyph reaches above and below the baseline; (0, 0) for a space."""
@@ -51,7 +53,7 @@ class Font:
         """Each glyph's advance before the next; for letters that are one glyph each."""
         return [position.x_advance for _, position in self._shaped(text)]
 
-    def _shaped(self, text: str) -> list[tuple]:
+    def _shaped(self, text: str) -> list[tuple[Any, Any]]:
         """Each glyph's info and position."""
         buffer = hb.Buffer()
         buffer.add_codepoints([ord(c) for c in text])
@@ -61,7 +63,7 @@ class Font:
         return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
 
 
-def _cluster(text: str, glyphs: list[tuple]) -> Cluster:
+def _cluster(text: str, glyphs: list[tuple[Any, Any]]) -> Cluster:
     parts, pen = [], 0
     for info, position in glyphs:
         parts.append((info.codepoint, pen + position.x_offset, position.y_offset))
