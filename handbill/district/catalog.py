@@ -11,7 +11,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from handbill.district.manifest import Printed, read
+from msgspec import Struct
+from msgspec.structs import astuple
+
+from handbill.district.manifest import read
 from handbill.orders.order import KINDS
 from handbill.roster.names import slug
 
@@ -118,6 +121,22 @@ class Catalog:
                 yield School(files[0].folder, files[0].school, sorted(files, key=attrgetter("place")), len(namesakes) > 1)
 
 
+class _File(Struct):
+    """What is wanted of a manifest's line, in the order of the table."""
+
+    school: str
+    folder: str
+    topic: str
+    piece: str
+    audience: str
+    language: str
+    file: str
+    pages: int
+    sheets: int
+    bytes: int
+    quantity: int
+
+
 @contextmanager
 def catalog(out: Path) -> Iterator[Catalog]:
     """A folder's manifest, sorted in a temporary file that is gone afterwards.
@@ -128,16 +147,9 @@ def catalog(out: Path) -> Iterator[Catalog]:
     with closing(sqlite3.connect("")) as rows:
         rows.executescript(TABLES)
         rows.create_function("sorted_as", 1, _sorted_as, deterministic=True)
-        rows.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, read(out)))
+        rows.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(astuple, read(out, _File)))
         rows.executescript(SORTED)
         yield Catalog(rows)
-
-
-def _row(printed: Printed) -> tuple[str | int, ...]:
-    return (
-        printed.school, printed.folder, printed.topic, printed.piece, printed.audience, printed.language, printed.file,
-        printed.pages, printed.sheets, printed.bytes, printed.quantity,
-    )  # fmt: skip
 
 
 def _sorted_as(name: str) -> str:
