@@ -88,8 +88,12 @@ class Printer:
         found = [piece for language in languages for piece in pieces(self.job, self.editions.library, language)]
         return tuple(piece for piece in found if self.job.all_pieces or serves(piece.grades, grades))
 
-    def print_for(self, school: School, report: Report) -> None:
-        """Prints a school's pieces, and adds what became of them. Raises Unusable when a file cannot be written."""
+    def print_for(self, school: School, report: Report, *, bare: bool = False) -> None:
+        """Prints a school's pieces, and adds what became of them; where all is `bare` none can be there already.
+
+        Raises Unusable when a file cannot be written.
+        """
+        again = self.job.again or bare
         wanted, imprint = self.chosen(school, report.problems)
         files: list[tuple[str, Parts]] = []
         printed: list[Printed] = []
@@ -106,10 +110,10 @@ class Printer:
                 name, folder, school.row, order.kind, order.topic, order.audience, order.language, f"{folder}/{piece.name}",
                 edition.pages, edition.sheets, file.size, file.sha256, _copies(school, order), _why(school, piece, self.job),
             ))  # fmt: skip
-        report.kept += self.store.put(folder, files, again=self.job.again)
+        report.kept += self.store.put(folder, files, again=again)
         report.printed += printed
         if self.job.zips and files:
-            self.store.put("", [(f"{folder}.zip", (archive(folder, files),))], again=self.job.again)
+            self.store.put("", [(f"{folder}.zip", (archive(folder, files),))], again=again)
 
     def chosen(self, school: School, problems: list[Problem]) -> tuple[tuple[Piece, ...], Imprint]:
         """The pieces for a school's grades and languages; its imprint is what every school has, but for what its own row says."""
