@@ -64,13 +64,19 @@ def _report(future: Future[Report]) -> Report:
 
 
 def print_chunk(job: Job, schools: list[School], bare: bool) -> Report:
-    """Prints all pieces for each of the schools; stops at the first file that cannot be written."""
+    """Prints all pieces for each of the schools; stops at the first file that cannot be written.
+
+    All are made before the first is written: the processor then has at hand what it needs for either.
+    """
     report = Report()
     try:
         ours = printer(job)
-        for school in schools:
-            ours.print_for(school, report, bare=bare)
-            report.done.append(school.folder)
+        for made in [ours.make(school) for school in schools]:
+            report.problems += made.problems
+            report.kept += ours.put(made, bare=bare)
+            report.printed += made.printed
+            ours.pack(made, bare=bare)
+            report.done.append(made.folder)
     except Unusable as unusable:
         report.stopped = unusable.problems
     return report
