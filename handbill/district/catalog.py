@@ -30,6 +30,9 @@ SORTED = """
 """
 
 
+Said = tuple[str, str, str, str, str, int, int]  # what a line says of a piece, as Piece has it
+
+
 class Piece(NamedTuple):
     """What is printed for many schools; `name` is that of its file."""
 
@@ -144,20 +147,20 @@ def catalog(out: Path) -> Iterator[Catalog]:
     A folder that stands in two places, because an earlier run left a part of it, is one school. Raises
     Unusable if the manifest is not one of ours, and sqlite3.Error when there is no room to sort it.
     """
-    pieces: dict[Piece, int] = {}
+    pieces: dict[Said, int] = {}
     with closing(sqlite3.connect("")) as rows:
         rows.executescript(TABLES)
         rows.create_function("sorted_as", 1, _sorted_as, deterministic=True)
         rows.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)", _numbered(read(out, _Line), pieces))
         rows.execute(SORTED)
-        yield Catalog(rows, pieces)
+        yield Catalog(rows, map(Piece._make, pieces))
 
 
-def _numbered(lines: Iterable[_Line], pieces: dict[Piece, int]) -> Iterator[tuple[str, int, str, int, int, int]]:
+def _numbered(lines: Iterable[_Line], pieces: dict[Said, int]) -> Iterator[tuple[str, int, str, int, int, int]]:
     """Rows of files, each with the number of its piece, which is one of those that were found before or added to them."""
     for nth, line in enumerate(lines):
         name = line.file.rpartition("/")[2]
-        piece = Piece(line.topic, line.piece, line.audience, line.language, name, line.pages, line.sheets)
+        piece = (line.topic, line.piece, line.audience, line.language, name, line.pages, line.sheets)
         yield line.folder, nth, line.school, pieces.setdefault(piece, len(pieces)), line.bytes, line.quantity
 
 
