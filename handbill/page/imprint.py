@@ -15,7 +15,7 @@ FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 LONGEST = 160  # characters; no name on the rosters we know has more than 100
 PHONES = ("phone", "hotline")
 MARKS = "\u0300"  # what comes before is no combining mark, and is NFC as it is
-_PHONE = re.compile(
+_PHONE = (
     r"(?i)(\+?1[ .-]*)?\(?([0-9]{3})\)?[ ./‐‑–-]*([0-9]{3})[ .‐‑–-]*([0-9]{4})(?:[ ,]*(?:ext(?:ension)?\.?|x|#) ?([0-9]{1,6}))?"
 )
 
@@ -102,12 +102,12 @@ def line(name: str, typed: Typed) -> Typed:
 
 def is_phone(text: str) -> bool:
     """Whether it is a US number of ten digits."""
-    return _PHONE.fullmatch(text) is not None
+    return re.fullmatch(_PHONE, text) is not None
 
 
 def phone(typed: Typed) -> Typed:
     """A US number as 206-555-0100, with a leading 1- and an extension if they were typed. Raises Unusable without ten digits."""
-    found = _PHONE.fullmatch(typed)
+    found = re.fullmatch(_PHONE, typed)
     if not found:
         digits = sum(character.isdigit() for character in typed)
         raise Unusable(Problem(f"“{excerpt(typed)}” is no phone number of ten digits ({digits} stand in it)",
