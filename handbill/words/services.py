@@ -39,7 +39,8 @@ class Service(NamedTuple):
         contact, told = self.contact, self.told
         values: dict[str, str | None] = {
             "name": self.name, "phone": contact.phone, "spelled": contact.spelled, "url": contact.url, "text": contact.text,
-            "email": contact.email, "age": contact.age, "keyword": told.keyword if told else None, "press": told.press if told else None,
+            "email": contact.email, "age": contact.age,
+            "keyword": told.keyword if told else None, "press": told.press if told else None,
             "hours": told.hours if told else None, "purpose": told.purpose if told else None,
         }  # fmt: skip
         if not (value := values.get(key)):
