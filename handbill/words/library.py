@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,12 +29,12 @@ T = TypeVar("T")
 OURS = folders.folder("materials")
 
 
-@dataclass(frozen=True)
 class Library:
     """What can be said. Reads a file when it is first asked for; raises Unusable with all that is wrong in it."""
 
-    folders: tuple[Path, ...] = (OURS,)
-    _read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, folders: tuple[Path, ...] = (OURS,)) -> None:
+        self.folders = folders
+        self._read: dict[str, Any] = {}
 
     # --- what has no language ---
 
@@ -248,8 +247,8 @@ def library(own: Path | None = None) -> Library:
 
 def _stamps(homes: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
     """Each file there, when it was written, and its size."""
-    found = ((path, path.lstat()) for home in homes for path in sorted(home.glob("**/*.y*ml")))
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in found)
+    found = ((entry.path, entry.stat()) for home in homes for entry in folders.files_below(home, (".yaml", ".yml")))
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
 
 
 @lru_cache(2)
