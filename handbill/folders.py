@@ -1,4 +1,4 @@
-"""Where the house's folders are: in a checkout beside the package, installed inside it."""
+"""Where the house's folders are, and what is in them: in a checkout beside the package, installed inside it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import handbill
+PACKAGE = Path(__file__).parent
 
 
 @cache
 def folder(name: str) -> Path:
     """The folder of that name: `fonts`, `layouts`, `materials` or a room of the package."""
-    return next(found for home in handbill.__path__ if (found := Path(home, name)).is_dir())
+    return next(found for home in (PACKAGE, PACKAGE.parent) if (found := home / name).is_dir())
 
 
 def files_below(home: str | Path, endings: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:

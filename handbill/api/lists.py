@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbill import clock
+from handbill.orders import clock
 from handbill.orders.notices import stale
 from handbill.orders.order import KINDS, Kind, spelled, tagged
 from handbill.problems import Problem, Problems, Unusable

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbill import clock
 from handbill.editions.editions import Editions, File
+from handbill.orders import clock
 from handbill.orders.notices import notices
 from handbill.orders.order import Order
 from handbill.problems import Problem, Problems, Unusable, Where

@@ -256,7 +256,7 @@ def named(stderr: str) -> set[str]:
 
 def told_on(day: datetime.date, monkeypatch, *arguments: object) -> set[str]:
     """The figures that a command tells of on that day; it does its work all the same."""
-    monkeypatch.setattr("handbill.clock.today", lambda: day)
+    monkeypatch.setattr("handbill.orders.clock.today", lambda: day)
     done = run(*arguments)
     assert done.exit_code == 0, done.stderr
     assert not named(done.stdout) or arguments[0] == "list"
