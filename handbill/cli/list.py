@@ -13,7 +13,7 @@ from handbill.cli.printing import say
 
 @click.group("list")
 def command() -> None:
-    """What there is: topics, audiences, languages, papers, stocks, figures, contacts."""
+    """What there is to choose from, and what is printed."""
 
 
 def _table(rows: Iterable[Sequence[str]]) -> None:
@@ -37,7 +37,7 @@ def topics(materials: Path | None) -> None:
 @options.language
 @options.materials
 def audiences(topic: str | None, language: str, materials: Path | None) -> None:
-    """Which pieces TOPIC has, or every topic, for whom and for which grades."""
+    """The pieces of TOPIC, or of all: for whom, which grades."""
     from handbill.api import lists
 
     found = lists.audiences(topic, language=language, materials=materials)
@@ -47,7 +47,7 @@ def audiences(topic: str | None, language: str, materials: Path | None) -> None:
 @command.command()
 @options.materials
 def languages(materials: Path | None) -> None:
-    """The languages: what each has of each topic, what it lacks, and whether a native speaker has reviewed it."""
+    """The languages: what each has, lacks, and who reviewed it."""
     from handbill.api import lists
 
     found = lists.languages(materials=materials).values()
@@ -84,7 +84,10 @@ def stocks() -> None:
 @command.command()
 @options.materials
 def figures(materials: Path | None) -> None:
-    """Each number that is printed, its year, its source, when it was checked and until when that holds."""
+    """Each number that is printed, and how old it is.
+
+    Its year, its source, when it was checked and until when that holds.
+    """
     from handbill.api import lists
 
     found = lists.figures(materials=materials)
@@ -98,7 +101,7 @@ def figures(materials: Path | None) -> None:
 @command.command()
 @options.materials
 def contacts(materials: Path | None) -> None:
-    """Each service, how to reach it, and when that was checked."""
+    """Each service, how to reach it, when that was checked."""
     from handbill.api import lists
 
     found = lists.contacts(materials=materials)
