@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import BinaryIO
 
 from handbill.problems import Problem, Unusable, Where
 
 UNFINISHED = ".handbill-"  # begins the name of whatever is not finished yet
-MANIFEST = "manifest.csv"
-LISTS = (MANIFEST, "manifest.json", "problems.csv")
-OURS = (*LISTS, "index.html")  # what a district's run puts beside the schools
-
-
-class Listed(Protocol):
-    """What a list says of a file: its path, its size, its SHA-256, and the folder of its school."""
-
-    @property
-    def folder(self) -> str: ...
-    @property
-    def file(self) -> str: ...
-    @property
-    def bytes(self) -> int: ...
-    @property
-    def sha256(self) -> str: ...
-
-
-Entry = TypeVar("Entry", bound=Listed)
-Parts = tuple[bytes, ...]  # a file's bytes
 
 
 def save(data: bytes | Iterable[bytes], path: Path) -> None:
@@ -67,10 +47,3 @@ def unwritten(path: Path | str, error: Exception) -> Unusable:
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
         way_out = "Close it if it is open, make room, or choose another folder."
     return Unusable(Problem(f"“{path}” cannot be written: {why}", way_out, Where("--out")))
-
-
-def refuse_unless_ours(there: Collection[str], out: str) -> None:
-    """Raises Unusable if a run would write over one of these, and no manifest says that it is ours."""
-    if there and MANIFEST not in there:
-        told = f"“{next(iter(there))}” in “{out}” would be written over, and no manifest says that it is ours"
-        raise Unusable(Problem(told, "Move it away, or choose another folder.", Where("--out")))

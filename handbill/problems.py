@@ -36,8 +36,11 @@ class Unusable(Exception):
     """Raised with every problem known at that point, in `problems`; the commands print them and exit 1."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(map(str, problems)))
+        super().__init__(*problems)  # so that it comes whole from another process
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
 class Overfull(Unusable):

@@ -1,12 +1,15 @@
 """A district's run as the tests start it and look at what it left."""
 
+import csv
 import hashlib
 from pathlib import Path
 
 from click.testing import CliRunner, Result
+from msgspec import structs
 
 from handbill.cli.main import main
-from handbill.district.manifest import read
+from handbill.district import manifest
+from handbill.district.lists import Printed
 
 ONE_PIECE = ("--topic", "sextortion", "--piece", "poster", "--audience", "student")
 ALONE = (*ONE_PIECE, "--jobs", "1")
@@ -37,9 +40,18 @@ def files(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.pdf"))}
 
 
+def read(out: Path) -> list[Printed]:
+    """What the manifest says of each file, in both its forms."""
+    entries = [*manifest.read(out, Printed)]
+    with (out / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [{name: cell.removeprefix("'") for name, cell in row.items()} for row in csv.DictReader(file)]
+    assert rows == [{name: str(said) for name, said in structs.asdict(entry).items()} for entry in entries]
+    return entries
+
+
 def listed(out: Path) -> set[str]:
     """The files that the manifest lists, after a look whether it is true of each, and nothing is left half done."""
-    entries = list(read(out))
+    entries = read(out)
     for entry in entries:
         data = (out / entry.file).read_bytes()
         assert (entry.bytes, entry.sha256) == (len(data), hashlib.sha256(data).hexdigest()), entry.file

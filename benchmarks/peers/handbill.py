@@ -23,7 +23,7 @@ class Peer:
     def make(self, path: str, school: School) -> None:
         imprint = Imprint(school.school, counselor=school.counselor, phone=school.phone)
         try:
-            write(path, self.edition.shell.head, self.edition.shell.tail(self.edition.inked(imprint)))
+            write(path, self.edition.shell.head, self.edition.shell.tail(self.edition.inked(imprint))[0])
         except (Cramped, Outside):  # a name for two lines, or one to be shaped
             file = self.editions.file(replace(self.order, imprint=imprint))
             write(path, file.edition.shell.head, file.tail)

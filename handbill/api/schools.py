@@ -11,8 +11,7 @@ from msgspec import Struct, field
 
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import read, refuse_a_file, refuse_what_is_not_there
-from handbill.district import batch as chunks
-from handbill.district import district
+from handbill.district import district, printer
 from handbill.district.district import Step
 from handbill.editions.editions import cache_folder
 from handbill.orders import clock
@@ -139,13 +138,13 @@ class Run:
             for topic in job.topics:
                 read(job.kinds, topic, tongue.split("+"), words, problems)
             with problems:
-                wanted += [piece.order for piece in chunks.pieces(job, words, tongue)]
+                wanted += [piece.order for piece in printer.pieces(job, words, tongue)]
         refuse_what_is_not_there(wanted, (*self._wanted.pieces, *job.audiences), problems)
         named = ["school", *(column.field for column in found.columns if column.field in FIELDS)] if found else []
         known: list[tuple[Order, Notes]] = []
         for order in [] if problems or check else wanted:
             with problems:
-                notes = chunks.prove(order, job, [name for name in named if name != "logo"])
+                notes = printer.prove(order, job, [name for name in named if name != "logo"])
                 known.append((order.with_imprint(job.order.imprint), notes))
         return known
 
@@ -162,11 +161,11 @@ def _refuse_out(wanted: Wanted) -> None:
         raise Unusable(Problem(told, "Choose another, so that nothing of yours is written over.", Where("--out")))
 
 
-def _job(wanted: Wanted, imprint: Imprint) -> chunks.Job:
+def _job(wanted: Wanted, imprint: Imprint) -> printer.Job:
     order = Order("poster", "", "", "", spelled(wanted.paper), spelled(wanted.stock), wanted.ink, wanted.flip, imprint)
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages)))
-    return chunks.Job(
+    return printer.Job(
         wanted.out, order, topics, wanted.pieces or KINDS, tuple(map(spelled, wanted.audiences)), languages, wanted.materials,
         cache_folder(), wanted.all_pieces, wanted.force, wanted.zips,
     )  # fmt: skip

@@ -4,51 +4,42 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from itertools import groupby, islice
-from operator import attrgetter
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from handbill.district.manifest import Printed, read
+from msgspec import Struct
+
+from handbill.district.manifest import read
 from handbill.orders.order import KINDS
 from handbill.roster.names import slug
 
+_NUMBER = re.compile(r"\d+")
 READERS = ("student", "friend", "", "family", "staff")  # all others in the middle
 TABLES = """
-    CREATE TABLE files (school TEXT, folder TEXT, topic TEXT, piece TEXT, audience TEXT, language TEXT, file TEXT,
-                        pages INTEGER, sheets INTEGER, size INTEGER, copies INTEGER);
+    CREATE TABLE files (folder TEXT, nth INTEGER, school TEXT, piece INTEGER, size INTEGER, copies INTEGER,
+                        PRIMARY KEY (folder, nth)) WITHOUT ROWID;
+    CREATE TABLE schools (sorted_as TEXT, folder TEXT, school TEXT, PRIMARY KEY (sorted_as, folder)) WITHOUT ROWID;
 """
 SORTED = """
-    CREATE INDEX by_school ON files (folder);
-    CREATE TABLE schools (folder TEXT PRIMARY KEY, school TEXT, sorted_as TEXT) WITHOUT ROWID;
-    INSERT INTO schools SELECT folder, school, sorted_as(school)
-        FROM (SELECT folder, school, min(rowid) FROM files GROUP BY folder);
-    CREATE INDEX by_name ON schools (sorted_as, folder);
+    INSERT INTO schools SELECT sorted_as(school) AS name, folder, school
+        FROM (SELECT folder, school, min(nth) FROM files GROUP BY folder) ORDER BY name, folder
 """
 
 
-class Listed(NamedTuple):
-    """A file, with its school; `size` in bytes."""
+class Piece(NamedTuple):
+    """What is printed for many schools; `name` is that of its file."""
 
-    sorted_as: str
-    school: str
-    folder: str
     topic: str
     piece: str
     audience: str
     language: str
-    file: str
+    name: str
     pages: int
     sheets: int
-    size: int
-    copies: int
-
-    @property
-    def name(self) -> str:
-        """The file's name, which is the same for every school."""
-        return self.file.rpartition("/")[2]
 
     @property
     def languages(self) -> list[str]:
@@ -63,18 +54,26 @@ class Listed(NamedTuple):
         return self.topic, kind, reader, self.audience, self.language, self.name
 
 
+class File(NamedTuple):
+    """A piece for one school; `size` in bytes."""
+
+    piece: Piece
+    size: int
+    copies: int
+
+
 class School(NamedTuple):
     """A school and its files; `namesake` says that another school has its name."""
 
     folder: str
     name: str
-    files: list[Listed]
+    files: list[File]
     namesake: bool
 
     @property
     def sheets(self) -> int:
         """Sheets of paper for all its copies."""
-        return sum(listed.sheets * listed.copies for listed in self.files)
+        return sum(file.piece.sheets * file.copies for file in self.files)
 
 
 class Totals(NamedTuple):
@@ -86,20 +85,21 @@ class Totals(NamedTuple):
 class Catalog:
     """A manifest's schools, files and pieces."""
 
-    def __init__(self, rows: sqlite3.Connection) -> None:
+    def __init__(self, rows: sqlite3.Connection, pieces: Iterable[Piece]) -> None:
         self._rows = rows
+        self._pieces = [*pieces]  # as they are numbered in the rows
+        self._places = [piece.place for piece in self._pieces]
 
     def totals(self) -> Totals:
         """How many schools, files and sheets of paper; each file as often as its copies."""
         [schools] = self._rows.execute("SELECT count(*) FROM schools").fetchone()
-        return Totals(schools, *self._rows.execute("SELECT count(*), ifnull(sum(sheets * copies), 0) FROM files").fetchone())
+        found = self._rows.execute("SELECT piece, count(*), sum(copies) FROM files GROUP BY piece").fetchall()
+        sheets = sum(self._pieces[piece].sheets * copies for piece, _, copies in found)
+        return Totals(schools, sum(files for _, files, _ in found), sheets)
 
-    def pieces(self) -> list[Listed]:
-        """One file of each piece."""
-        found = self._rows.execute(
-            "SELECT '', * FROM files GROUP BY topic, piece, audience, language, substr(file, length(folder) + 2)"
-        )
-        return sorted(map(Listed._make, found), key=attrgetter("place"))
+    def pieces(self) -> list[Piece]:
+        """Each piece once."""
+        return [*{piece.place: piece for piece in sorted(self._pieces, key=lambda piece: (piece.place, piece))}.values()]
 
     def every(self, count: int) -> list[str]:
         """The first school's name, and that of each one that comes `count` after."""
@@ -108,14 +108,33 @@ class Catalog:
 
     def schools(self) -> Iterator[School]:
         """All schools, the files of each in the order of the pieces."""
-        rows = self._rows.execute(
-            "SELECT sorted_as, schools.school, folder, topic, piece, audience, language, file, pages, sheets, size, copies"
-            " FROM schools CROSS JOIN files USING (folder) ORDER BY sorted_as, folder"
+        found = self._rows.execute(
+            "SELECT sorted_as, folder, schools.school, piece, size, copies FROM schools CROSS JOIN files USING (folder)"
+            " ORDER BY sorted_as, folder"
         )
-        for _, alike in groupby(map(Listed._make, rows), attrgetter("sorted_as")):
-            namesakes = [[*files] for _, files in groupby(alike, attrgetter("folder"))]
-            for files in namesakes:
-                yield School(files[0].folder, files[0].school, sorted(files, key=attrgetter("place")), len(namesakes) > 1)
+        for _, alike in groupby(found, itemgetter(0)):
+            namesakes = [[*rows] for _, rows in groupby(alike, itemgetter(1))]
+            for rows in namesakes:
+                _, folder, name, *_ = rows[0]
+                rows.sort(key=lambda row: self._places[row[3]])
+                files = [File(self._pieces[piece], size, copies) for _, _, _, piece, size, copies in rows]
+                yield School(folder, name, files, len(namesakes) > 1)
+
+
+class _Line(Struct):
+    """What is wanted of a manifest's line."""
+
+    school: str
+    folder: str
+    topic: str
+    piece: str
+    audience: str
+    language: str
+    file: str
+    pages: int
+    sheets: int
+    bytes: int
+    quantity: int
 
 
 @contextmanager
@@ -125,21 +144,23 @@ def catalog(out: Path) -> Iterator[Catalog]:
     A folder that stands in two places, because an earlier run left a part of it, is one school. Raises
     Unusable if the manifest is not one of ours, and sqlite3.Error when there is no room to sort it.
     """
+    pieces: dict[Piece, int] = {}
     with closing(sqlite3.connect("")) as rows:
         rows.executescript(TABLES)
         rows.create_function("sorted_as", 1, _sorted_as, deterministic=True)
-        rows.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, read(out)))
-        rows.executescript(SORTED)
-        yield Catalog(rows)
+        rows.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)", _numbered(read(out, _Line), pieces))
+        rows.execute(SORTED)
+        yield Catalog(rows, pieces)
 
 
-def _row(printed: Printed) -> tuple[str | int, ...]:
-    return (
-        printed.school, printed.folder, printed.topic, printed.piece, printed.audience, printed.language, printed.file,
-        printed.pages, printed.sheets, printed.bytes, printed.quantity,
-    )  # fmt: skip
+def _numbered(lines: Iterable[_Line], pieces: dict[Piece, int]) -> Iterator[tuple[str, int, str, int, int, int]]:
+    """Rows of files, each with the number of its piece, which is one of those that were found before or added to them."""
+    for nth, line in enumerate(lines):
+        name = line.file.rpartition("/")[2]
+        piece = Piece(line.topic, line.piece, line.audience, line.language, name, line.pages, line.sheets)
+        yield line.folder, nth, line.school, pieces.setdefault(piece, len(pieces)), line.bytes, line.quantity
 
 
 def _sorted_as(name: str) -> str:
     """Small letters without their marks, and numbers by their value: P.S. 9 goes before P.S. 10."""
-    return re.sub(r"\d+", lambda found: found[0].zfill(9), slug(name) or name.casefold())
+    return _NUMBER.sub(lambda found: found[0].zfill(9), slug(name) or name.casefold())

@@ -14,18 +14,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handbill.district import batch, index
-from handbill.district.batch import Job, Report, told_of
-from handbill.district.manifest import Ledger, ticket
+from handbill.district.ledger import Ledger
+from handbill.district.lists import LISTS, Told, ticket
 from handbill.district.pressrun import pressrun
+from handbill.district.printer import Job, Report, sheets
 from handbill.district.store import Store, store
 from handbill.district.workers import stopping, workers
 from handbill.editions.editions import Editions
-from handbill.files import LISTS, saving
+from handbill.files import saving
 from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.page.drawing import svg
 from handbill.page.imprint import Imprint, Room
-from handbill.problems import Problem, Unusable
+from handbill.problems import Problem, Unusable, Where
 from handbill.roster.schools import Roster, Row, School
 from handbill.words.library import Library
 
@@ -114,9 +115,9 @@ class _Books:
             tuple(dict.fromkeys(f"{self._job.out}/{made.folder}" for made in report.printed)),
         )  # fmt: skip
         self._read.clear()
-        for kind, told in (("problem", problems), ("notice", notices)):
-            for problem in told:
-                self._ledger.tell(told_of(kind, problem))
+        self._ledger.tell(
+            [_told(kind, problem) for kind, told in (("problem", problems), ("notice", notices)) for problem in told]
+        )
         self._ledger.end(report.done)
         self._ledger.add(report.printed)
         self._pieces |= {(made.piece, made.topic, made.audience, made.language) for made in report.printed}
@@ -129,6 +130,12 @@ class _Books:
         names = ("kind", "topic", "audience", "language")
         found = (replace(blank, **dict(zip(names, piece, strict=True))) for piece in self._pieces)
         return sorted(found, key=lambda order: order.name)
+
+
+def _told(kind: str, problem: Problem) -> Told:
+    """A problem or notice as a line of the list, with the row and column that it stands at."""
+    where = problem.where or Where("")
+    return Told(kind, where.line, str(where.column or ""), problem.what, problem.way_out)
 
 
 class _Staff:
@@ -157,7 +164,7 @@ def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]
     edition = Editions(job.materials, job.cache).edition(order, Room())
     path = desk / "press-runs" / order.name
     with saving(path) as file:
-        rows = pressrun(batch.sheets(job, order, _schools(listed)), file, title=edition.title)
+        rows = pressrun(sheets(job, order, _schools(listed)), file, title=edition.title)
     ticket(path.with_suffix(".csv"), rows)
     return [path, path.with_suffix(".csv")]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -17,7 +16,8 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from handbill.district.catalog import Catalog, Listed, School, catalog
+from handbill.district.captions import bold, called, counted, headed, isolated, spoken, titled, weighed
+from handbill.district.catalog import Catalog, File, Piece, School, catalog
 from handbill.files import save, unwritten
 from handbill.orders.order import KINDS
 from handbill.problems import Problem, Unusable, Where
@@ -26,7 +26,6 @@ from handbill.words.codes import PRINTED_ADDRESS
 SCHOOLS = 5_000  # on one page
 HERE = Path(__file__).parent
 STAFF = (("counselor", "Counselor"), ("sro", "School resource officer"))
-READERS = {"student": "students", "friend": "friends", "family": "families"}
 
 
 class Named(Protocol):
@@ -110,6 +109,7 @@ class _Pages:
         self.totals, self.pieces = listed.totals(), listed.pieces()
         self.names = listed.every(per_page) or [""]  # of the first school on each page
         self.bilingual = len({piece.language for piece in self.pieces}) > 1
+        self.linked = cache(self._linked)
 
     def __iter__(self) -> Iterator[Iterator[str]]:
         schools = self.listed.schools()
@@ -141,8 +141,8 @@ class _Pages:
         where = "" if len(self.names) == 1 else ", if it is on this page"
         return (
             f'<header><a class="skip" href="#schools">To the schools</a><h1>{self._heading}</h1><p class="totals">'
-            f'<a href="#schools">{_bold(schools, "school")}</a> <a href="{pictures}">{_bold(len(self.pieces), "piece")}</a> '
-            f"<span>{_bold(files, 'file')}</span> <span>{_bold(sheets, 'sheet')} of paper to print all</span></p>"
+            f'<a href="#schools">{bold(schools, "school")}</a> <a href="{pictures}">{bold(len(self.pieces), "piece")}</a> '
+            f"<span>{bold(files, 'file')}</span> <span>{bold(sheets, 'sheet')} of paper to print all</span></p>"
             '<form role="search" hidden><label for="find">Find a school</label>'
             '<input id="find" type="search" autocomplete="off" aria-describedby="found">'
             f'<p id="found" role="status">A part of its name will do{where}.</p></form></header>'
@@ -152,26 +152,26 @@ class _Pages:
         """A picture of each piece, under its topic."""
         yield '<section id="shown" aria-labelledby="pieces"><h2 id="pieces">The pieces</h2>'
         for topic, pieces in groupby(self.pieces, attrgetter("topic")):
-            yield f'<h3>{_topic(topic)}</h3><div class="gallery">{"".join(map(self._figure, pieces))}</div>'
+            yield f'<h3>{headed(topic)}</h3><div class="gallery">{"".join(map(self._figure, pieces))}</div>'
         yield "</section>"
 
-    def _figure(self, piece: Listed) -> str:
+    def _figure(self, piece: Piece) -> str:
         """A piece's picture and caption; one that an earlier run printed has no picture now."""
         edition = self.beside.editions.get(piece.name) or Edition(piece.name, "", "", piece.sheets)
-        paper = _counted(edition.sheets, "sheet") + (", both sides" if piece.pages > piece.sheets else "")
+        paper = counted(edition.sheets, "sheet") + (", both sides" if piece.pages > piece.sheets else "")
         return (
             f'<figure><div class="sheet" aria-hidden="true">{edition.svg}</div>'
-            f"<figcaption><b>{_piece(piece)}</b><small>{self._language(piece)}, {paper}</small>"
-            f"{_title(edition.title, piece.languages)}</figcaption></figure>"
+            f"<figcaption><b>{called(piece)}</b><small>{self._language(piece)}, {paper}</small>"
+            f"{titled(edition.title, piece.languages)}</figcaption></figure>"
         )
 
     def _school(self, school: School) -> str:
-        folder = f"folder {escape(school.folder)}, " if school.namesake else ""
-        told = f"{folder}{_counted(len(school.files), 'file')}, {_counted(school.sheets, 'sheet')}"
-        groups = "".join(
-            f"<div><h4>{_topic(topic)}</h4><ul>{''.join(map(self._file, files))}</ul></div>"
-            for topic, files in groupby(school.files, attrgetter("topic"))
-        )
+        told = f"folder {escape(school.folder)}, " if school.namesake else ""
+        told += f"{counted(len(school.files), 'file')}, {counted(school.sheets, 'sheet')}"
+        groups, folder = "", quote(school.folder)
+        for topic, files in groupby(school.files, lambda file: file.piece.topic):
+            links = "".join([self._file(folder, file) for file in files])
+            groups += f"<div><h4>{headed(topic)}</h4><ul>{links}</ul></div>"
         return (
             f'<details class="school"><summary><h3 dir="auto">{escape(school.name)}</h3> <span>{told}</span></summary>'
             f"{self._staff(school)}{groups}</details>\n"
@@ -179,25 +179,29 @@ class _Pages:
 
     def _staff(self, school: School) -> str:
         named = self.beside.staff.get(school.folder, {})
-        return "".join(f"<p>{label}: {_isolated(named[field])}</p>" for field, label in STAFF if field in named)
+        return "".join(f"<p>{label}: {isolated(named[field])}</p>" for field, label in STAFF if field in named)
 
-    def _file(self, listed: Listed) -> str:
-        """A link to a file; which language is told where there are several. A list item needs no end."""
-        language = f", {self._language(listed)}" if self.bilingual else ""
-        copies = f", {listed.copies:,} copies" if listed.copies != 1 else ""
-        return f'<li><a href="{quote(listed.file)}">{_piece(listed)}{language} (PDF,\u00a0{_size(listed.size)})</a>{copies}'
+    def _file(self, folder: str, file: File) -> str:
+        """A link to a file in that folder. A list item needs no end."""
+        copies = f", {file.copies:,} copies" if file.copies != 1 else ""
+        return f'<li><a href="{folder}/{self.linked(file.piece)} (PDF,\u00a0{weighed(file.size)})</a>{copies}'
 
-    def _language(self, listed: Listed) -> str:
+    def _linked(self, piece: Piece) -> str:
+        """What a link to a school's own says of a piece, from its file's name on; which language where there are several."""
+        language = f", {self._language(piece)}" if self.bilingual else ""
+        return f'{quote(piece.name)}">{called(piece)}{language}'
+
+    def _language(self, piece: Piece) -> str:
         """What a piece's language calls itself, or each of its two; its code where nobody told."""
         names = self.beside.languages
-        return " + ".join(_in(code, names[code]) if code in names else escape(code) for code in listed.languages)
+        return " + ".join(spoken(code, names[code]) if code in names else escape(code) for code in piece.languages)
 
     def _others(self, nth: int) -> str:
         """The way to all pages, by the first school on each, where there are several."""
         if len(self.names) == 1:
             return ""
         links = (
-            f'<li><a href="{_name(n)}"{" aria-current=page" if n == nth else ""}>Page {n}, from {_isolated(name)}</a>'
+            f'<li><a href="{_name(n)}"{" aria-current=page" if n == nth else ""}>Page {n}, from {isolated(name)}</a>'
             for n, name in enumerate(self.names, 1)
         )
         return f'<nav aria-label="Pages"><ul>{"".join(links)}</ul></nav>'
@@ -205,7 +209,7 @@ class _Pages:
     def _next(self, nth: int) -> str:
         if nth == len(self.names):
             return ""
-        return f'<p class="next"><a href="{_name(nth + 1)}">Next page, from {_isolated(self.names[nth])}</a></p>'
+        return f'<p class="next"><a href="{_name(nth + 1)}">Next page, from {isolated(self.names[nth])}</a></p>'
 
 
 def _head(title: str) -> str:
@@ -228,46 +232,3 @@ def _part(name: str) -> str:
 
 def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _piece(listed: Listed) -> str:
-    """A piece and who it is for, as in: Guide for grades 9–12."""
-    return escape(f"{listed.piece.capitalize()} for {_readers(listed.audience)}")
-
-
-@cache
-def _readers(audience: str) -> str:
-    return READERS.get(audience) or re.sub(r"(?<=\d)-(?=\d)", "–", audience).replace("-", " ")
-
-
-def _topic(topic: str) -> str:
-    return escape(topic.replace("-", " ").capitalize())
-
-
-def _title(title: str, languages: list[str]) -> str:
-    """A title, each of its languages on a line of its own."""
-    parts = title.split(" / ", len(languages) - 1)
-    return "".join(f"<span>{_in(code, part)}</span>" for code, part in zip(languages, parts, strict=False) if part)
-
-
-def _in(language: str, words: str) -> str:
-    return escape(words) if language == "en" else f'<span lang="{escape(language)}">{escape(words)}</span>'
-
-
-def _isolated(name: str) -> str:
-    """A name whose letters may run the other way than the page's."""
-    return f"<bdi>{escape(name)}</bdi>"
-
-
-def _bold(number: int, what: str) -> str:
-    figure, word = _counted(number, what).split(" ")
-    return f"<b>{figure}</b> {word}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _size(size: int) -> str:
-    """As in 45 KB, never broken over lines."""
-    return f"{size / 1e6:.1f}\u00a0MB" if size >= 1e6 else f"{max(size // 1000, 1)}\u00a0KB"

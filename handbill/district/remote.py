@@ -10,7 +10,8 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from handbill.files import MANIFEST, OURS, UNFINISHED, Entry, Listed, Parts, refuse_unless_ours, unwritten
+from handbill.district.lists import MANIFEST, OURS, Printed, refuse_unless_ours
+from handbill.files import UNFINISHED, unwritten
 from handbill.problems import Problem, Unusable, Where
 
 
@@ -34,7 +35,7 @@ class Remote:
         self._renames = type(self.system).mv is not fsspec.AbstractFileSystem.mv
         self._own, self._puts = os.urandom(4).hex(), count()
 
-    def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
+    def put(self, folder: str, files: Sequence[tuple[str, tuple[bytes, ...]]], *, again: bool) -> int:
         wanted = {self._path(folder, name): b"".join(parts) for name, parts in files}
         with self._told(folder):
             lacking = wanted if again else self._lacking(folder, wanted)
@@ -87,7 +88,7 @@ class Remote:
                 self.system.rm_file(unfinished)
             raise
 
-    def still(self, listed: Sequence[Entry], *, look: bool = False) -> list[Entry]:
+    def still(self, listed: Sequence[Printed], *, look: bool = False) -> list[Printed]:
         if not listed:
             return []
         with self._told(listed[0].folder):
@@ -95,7 +96,7 @@ class Remote:
             alike = [entry for entry in listed if sizes.get(self._path(entry.file)) == entry.bytes]
             return [entry for entry in alike if not look or self._digest(entry) == entry.sha256]
 
-    def _digest(self, entry: Listed) -> str:
+    def _digest(self, entry: Printed) -> str:
         return hashlib.sha256(self.system.cat_file(self._path(entry.file))).hexdigest()
 
     @contextmanager

@@ -12,7 +12,13 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from handbill.files import MANIFEST, OURS, UNFINISHED, Entry, Listed, Parts, refuse_unless_ours, unwritten
+from handbill.district.lists import MANIFEST, OURS, Printed, refuse_unless_ours
+from handbill.district.lock import alone
+from handbill.files import UNFINISHED, unwritten
+
+Parts = tuple[bytes, ...]  # a file's bytes
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_writev = getattr(os, "writev", lambda _handle, _parts: 0)
 
 
 class Store(Protocol):
@@ -24,7 +30,7 @@ class Store(Protocol):
         Gives how many were left alone.
         """
 
-    def still(self, listed: Sequence[Entry], *, look: bool = False) -> list[Entry]:
+    def still(self, listed: Sequence[Printed], *, look: bool = False) -> list[Printed]:
         """Those of a school's files that are there as they were listed; `look` has them read to be sure of it."""
 
     def desk(self) -> AbstractContextManager[Path]:
@@ -50,7 +56,8 @@ class _Folder:
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self._own, self._puts = os.urandom(4).hex(), count()  # no other worker has the same, wherever it runs
+        own = os.urandom(4).hex()  # no other worker has the same, wherever it runs
+        self._unfinished = (f"{out}/{UNFINISHED}{own}-{nth}" for nth in count())
         self._since = 0.0  # when the manifest was written
 
     def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
@@ -64,24 +71,25 @@ class _Folder:
 
     def _add(self, target: str, files: Sequence[tuple[str, Parts]]) -> None:
         """All files under a temporary folder, which then takes the target's name in one step, or leaves each to the target."""
-        unfinished, moved = f"{self.out}/{UNFINISHED}{self._own}-{next(self._puts)}", False
+        unfinished, moved = next(self._unfinished), False
         try:
             os.mkdir(unfinished)
             for name, parts in files:
                 _write(f"{unfinished}/{name}", parts)
             moved = _renamed(unfinished, target)
-            for name, _ in () if moved else files:
-                os.replace(f"{unfinished}/{name}", f"{target}/{name}")
+            if not moved:
+                for name, _ in files:
+                    os.replace(f"{unfinished}/{name}", f"{target}/{name}")
         except OSError as error:
             raise unwritten(error.filename2 or target, error) from None
         finally:
             if not moved:
                 shutil.rmtree(unfinished, ignore_errors=True)
 
-    def still(self, listed: Sequence[Entry], *, look: bool = False) -> list[Entry]:
+    def still(self, listed: Sequence[Printed], *, look: bool = False) -> list[Printed]:
         return [entry for entry in listed if self._is_as_listed(entry, look)]
 
-    def _is_as_listed(self, entry: Listed, look: bool) -> bool:
+    def _is_as_listed(self, entry: Printed, look: bool) -> bool:
         """What was not touched since the manifest was written need not be read."""
         path = self.out / entry.file
         try:
@@ -96,16 +104,24 @@ class _Folder:
     def desk(self) -> Iterator[Path]:
         try:
             self.out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritten(self.out, error) from None
+        with alone(self.out):
+            self._begin()
+            try:
+                yield self.out
+            finally:
+                self._tidy()
+
+    def _begin(self) -> None:
+        """Looks at what is there. Raises Unusable if it is not ours."""
+        try:
             refuse_unless_ours([name for name in OURS if (self.out / name).exists()], str(self.out))
             self._tidy()
             with suppress(FileNotFoundError):
                 self._since = (self.out / MANIFEST).stat().st_mtime
         except OSError as error:
             raise unwritten(self.out, error) from None
-        try:
-            yield self.out
-        finally:
-            self._tidy()
 
     def _tidy(self) -> None:
         """Takes away what a worker or a run that was killed left unfinished."""
@@ -115,9 +131,9 @@ class _Folder:
 
 
 def _write(path: str, parts: Parts) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    handle = os.open(path, NEW, 0o666)
     try:
-        written = os.writev(handle, parts) if hasattr(os, "writev") else 0
+        written = _writev(handle, parts)
         for part in parts:
             part, written = part[written:], max(written - len(part), 0)
             while part:

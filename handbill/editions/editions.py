@@ -26,14 +26,11 @@ KEPT = 30 * 24 * 3600  # seconds for which an edition that nobody asks for stays
 
 
 class File(NamedTuple):
-    """A piece for one school: the shell, and the tail that makes it a file."""
+    """A piece for one school: the shell, the tail that makes it a file, and the digest of both."""
 
     edition: Edition
     tail: bytes
-
-    @property
-    def sha256(self) -> str:
-        return self.edition.shell.sha256(self.tail)
+    sha256: str
 
     @property
     def parts(self) -> tuple[bytes, bytes]:
@@ -69,7 +66,7 @@ class Editions:
     def filed(self, order: Order, imprint: Imprint) -> File:
         """The same of an order without imprint, for a school with those lines."""
         edition, ink = self.inked(order, imprint)
-        return File(edition, edition.shell.tail(ink))
+        return File(edition, *edition.shell.tail(ink))
 
     def inked(self, order: Order, imprint: Imprint) -> tuple[Edition, dict[str, bytes]]:
         """The edition of an order without imprint, and what those lines put into the gaps. Raises as `file` does."""

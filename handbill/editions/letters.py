@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from handbill.editions.slots import Outside
@@ -74,16 +73,16 @@ class Letters:
 
     def _set(self, text: str) -> Word:
         clusters = text if text.isascii() else _CLUSTER.findall(text)
-        if not all(map(self._letters.__contains__, clusters)) or "".join(clusters) != text:
+        try:
+            letters = [*map(self._letters.__getitem__, clusters)]
+        except KeyError:
+            raise Outside from None
+        if len(clusters) < len(text) and "".join(clusters) != text:
             raise Outside
-        letters = [self._letters[cluster] for cluster in clusters]
-        advance, codes = letters[-1].advance, [letters[0].code]
-        for pair in pairwise(clusters):
-            reach, shown = self._pair(*pair)
-            advance += reach
-            codes.append(shown)
+        pairs = [*map(self._pair, clusters, clusters[1:])]
+        advance = sum([reach for reach, _ in pairs]) + letters[-1].advance
         rise, drop = max([letter.rise for letter in letters]), max([letter.drop for letter in letters])
-        return Word(advance, rise, drop, "".join(codes).encode())
+        return Word(advance, rise, drop, "".join([letters[0].code, *[shown for _, shown in pairs]]).encode())
 
     def _paired(self, one: str, other: str) -> tuple[int, str]:
         """The first letter's advance before the second, and what stands in the array from the one to the other."""

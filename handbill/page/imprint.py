@@ -91,7 +91,8 @@ def line(name: str, typed: Typed) -> Typed:
         raise Unusable(Problem("nothing stands here", "Type it, or leave the option out.", typed.where))
     if not plainly and (problem := unprintable(typed, typed.where)):
         raise Unusable(problem)
-    text = Typed(" ".join((typed if plainly else plain(typed).plain).split()), typed.where)
+    words = " ".join((typed if plainly else plain(typed).plain).split())
+    text = typed if words == typed else Typed(words, typed.where)
     if len(text) > LONGEST:
         told = f"{len(text):,} characters are too many (“{excerpt(text)}”)"
         raise Unusable(Problem(told, f"Shorten it to {LONGEST} at most.", typed.where))

@@ -21,6 +21,7 @@ class Cramped(Overfull):
 
     def __init__(self, problems: dict[str, Problem]) -> None:
         super().__init__(*problems.values())
+        self.args = (problems,)  # so that it comes whole from another process
         self.fields = frozenset(problems)
 
 

@@ -16,7 +16,7 @@ from handbill.pdf.writer import Writer
 def write(document: Document) -> bytes:
     """The document's file. The same document gives the same bytes, whatever the hour or machine."""
     made = written(document)
-    return made.shell.head + made.shell.tail(made.ink)
+    return made.shell.head + made.shell.tail(made.ink)[0]
 
 
 class Written(NamedTuple):

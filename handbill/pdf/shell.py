@@ -165,21 +165,17 @@ class Shell(Struct, frozen=True, dict=True):
     def _of_head(self) -> hashlib._Hash:
         return hashlib.sha256(self.head)
 
-    def tail(self, ink: Mapping[str, bytes]) -> bytes:
-        """What follows the head in the file whose gaps are filled so."""
+    def tail(self, ink: Mapping[str, bytes]) -> tuple[bytes, str]:
+        """What follows the head in the file whose gaps are filled so, and the SHA-256 of the whole file."""
         objects = [gapped.written(ink) for gapped in self.gapped]
         places = [*accumulate(map(len, objects), initial=len(self.head))]
         written = b"".join(objects)
         digest = self._of_head.copy()
         digest.update(written)
         identity = digest.hexdigest()[:32].encode()
-        return written + self._table % (identity, identity, *[_ROW.pack(_OWN, at, 0) for at in places], places[-1])
-
-    def sha256(self, tail: bytes) -> str:
-        """The digest of the whole file, at the price of its tail."""
-        digest = self._of_head.copy()
-        digest.update(tail)
-        return digest.hexdigest()
+        table = self._table % (identity, identity, *[_ROW.pack(_OWN, at, 0) for at in places], places[-1])
+        digest.update(table)
+        return written + table, digest.hexdigest()
 
 
 def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str | None], skeleton: Skeleton) -> Shell:

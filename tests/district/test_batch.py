@@ -18,10 +18,10 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from proofing import codes, links_seen, pages_with_codes, picture_of
-from runs import ALONE, HEADER, batch, files, listed, told
+from runs import ALONE, HEADER, batch, files, listed, read, told
 
 from handbill.cli.main import main
-from handbill.district.manifest import Printed, read
+from handbill.district.lists import Printed
 from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.page.document import Document

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from msoffcrypto.format.ooxml import OOXMLFile
+from runs import read
 
 from handbill.cli.main import main
 from handbill.district import store
-from handbill.district.manifest import read
 from handbill.problems import Unusable
 from handbill.roster.schools import roster
 

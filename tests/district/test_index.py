@@ -12,9 +12,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from runs import read
 
 from handbill.district import index
-from handbill.district.manifest import Ledger, Printed, read
+from handbill.district.ledger import Ledger
+from handbill.district.lists import Printed
 from handbill.orders.checks import contrast
 from handbill.problems import Unusable
 
@@ -384,10 +386,10 @@ def test_a_school_more_takes_no_more_memory(tmp_path):
 
 
 def test_a_manifest_that_is_none_of_ours_is_told_and_no_page_is_written(tmp_path):
-    (tmp_path / "manifest.csv").write_text("school,price\nCedar,12\n", encoding="utf-8")
+    (tmp_path / "manifest.json").write_text('[\n{"school":"Cedar","price":12}\n]\n', encoding="utf-8")
     with pytest.raises(Unusable, match="no manifest of ours"):
         index.write(tmp_path, [])
-    assert [path.name for path in tmp_path.iterdir()] == ["manifest.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
 
 
 def test_no_room_to_sort_the_schools_is_told(indexed, monkeypatch):

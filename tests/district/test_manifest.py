@@ -11,9 +11,10 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from runs import ALONE, batch, files, invented, listed, told
+from runs import ALONE, batch, files, invented, listed, read, told
 
-from handbill.district.manifest import Ledger, Printed, Told, read
+from handbill.district.ledger import Ledger
+from handbill.district.lists import Printed, Told
 
 GUIDE = ("--topic", "sextortion", "--piece", "guide", "--audience", "grades-9-12", "--jobs", "1")
 
@@ -141,7 +142,7 @@ def test_a_longer_roster_takes_no_more_than_a_few_bytes_a_school(tmp_path):
             for nth in range(schools):
                 folder = f"cedar-{nth}"
                 ledger.begin(folder)
-                ledger.tell(Told("notice", nth, "1", "no grades are given", "Fill them in."))
+                ledger.tell([Told("notice", nth, "1", "no grades are given", "Fill them in.")])
                 ledger.end([folder])
                 ledger.add([told_of("Cedar", f"{folder}/poster.pdf", b"%PDF")])
         found = tracemalloc.get_traced_memory()[1]

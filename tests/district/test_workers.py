@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from distributed.scheduler import KilledWorker
 from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
 
 from handbill.district import workers
+from handbill.page.places import Cramped
+from handbill.problems import Overfull, Problem, Unusable, Where
 
 PAIR = (*ONE_PIECE, "--jobs", "2")
 SCHOOLS = 1500
@@ -163,6 +166,17 @@ def test_a_cluster_that_is_lost_on_the_way_is_told(error, gist):
     assert gist in str(workers.lost(error))
     assert "run the same command again to go on" in str(workers.lost(error))
     assert workers.lost(KeyError("ours")) is None
+
+
+@pytest.mark.parametrize("error", [
+    Unusable(Problem("it is full", "Make room.", Where("words.yaml", 2, 5)), Problem("it is old")),
+    Overfull(Problem("it is too long")),
+    Cramped({"school": Problem("it is too wide")}),
+])  # fmt: skip
+def test_what_cannot_be_used_is_told_in_full_also_by_another_process(error):
+    told = pickle.loads(pickle.dumps(error))  # noqa: S301 (ours)
+    assert (type(told), told.problems, str(told)) == (type(error), error.problems, str(error))
+    assert getattr(told, "fields", None) == getattr(error, "fields", None)
 
 
 def test_a_process_that_is_killed_is_told_and_the_next_run_goes_on(expected, tmp_path):
