@@ -140,13 +140,19 @@ def _variants() -> dict[str, Order]:
 
 
 def _kit(language: str) -> dict[str, Order]:
-    """Every piece of every topic in that language, or two."""
-    found = orders.kit(Order("poster", "", "", language), LIBRARY, tuple(LIBRARY.topics()), KINDS)
-    return {Path(order.name).stem: order for order in found}
+    """Every piece of every topic that there is in that language, or in both of two."""
+    wanted = orders.kit(Order("poster", "", "", language), LIBRARY, tuple(LIBRARY.topics()), KINDS)
+    return {
+        Path(order.name).stem: order for order in wanted
+        if all(order.audience in LIBRARY.pieces(order.kind, order.topic, tongue) for tongue in order.languages)
+    }  # fmt: skip
 
 
+OTHERS = [language for language in LIBRARY.languages() if language != "en"]
 DEFAULTS = _kit("en")
-PIECES = DEFAULTS | _kit("es") | _kit("en+es") | _variants()
+PIECES = DEFAULTS | _variants()
+for _language in OTHERS:
+    PIECES |= _kit(_language) | _kit(f"en+{_language}")
 
 
 def of(*kinds: str) -> pytest.MarkDecorator:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from handbill.cli import options
 from handbill.cli.printing import say
+
+if TYPE_CHECKING:
+    from handbill.api.languages import Language
 
 
 @click.group("list")
@@ -51,12 +55,16 @@ def languages(materials: Path | None) -> None:
     from handbill.api import lists
 
     found = lists.languages(materials=materials).values()
-    _table(
-        (known.tag, known.name, _kinds("has", known.has), _kinds("lacks", known.lacks), "; ".join(known.reviews))
-        for known in found
-    )
+    _table((known.tag, known.name, _kinds("has", known.has), _kinds("lacks", known.lacks), _state(known)) for known in found)
     for problem in (problem for known in found for problem in known.problems):
         say(str(problem).removesuffix("."))
+
+
+def _state(known: Language) -> str:
+    """Who has reviewed a language, and whether any of its files cannot be used."""
+    count = len(known.problems)
+    unusable = [f"cannot be used as it is: {count} problem{'s' if count > 1 else ''}, told below"] if count else []
+    return "; ".join([*known.reviews, *unusable])
 
 
 def _kinds(what: str, by_topic: Mapping[str, Sequence[str]]) -> str:
