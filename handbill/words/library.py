@@ -205,6 +205,8 @@ def library(own: Path | None = None) -> Library:
 
     As long as none of the files changes it is the same library, of which each file is read once.
     """
+    if own and not own.is_dir():
+        raise Unusable(Problem("there is no such folder", "Give one with a folder for each language.", Where(str(own))))
     return _library(own, _stamps([own, OURS] if own else [OURS]))
 
 
