@@ -53,11 +53,29 @@ def workers(jobs: int, dask: str = "", materials: Path | None = None) -> Abstrac
 def _processes(jobs: int) -> Iterator[Crew]:
     """Processes of this machine; what is not begun when the block is left is dropped."""
     context = multiprocessing.get_context("spawn")
-    executor = Here() if jobs == 1 else ProcessPoolExecutor(jobs, context, initializer=_follow)
+    executor: Executor = Here()
+    if jobs > 1:
+        executor = ProcessPoolExecutor(jobs, context, initializer=_follow)
+        with _deaf():
+            for _ in range(jobs):
+                executor.submit(os.getpid)  # starts one
     try:
         yield Crew(executor, jobs)
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Leaves Ctrl-C unheard, also by the processes that are started meanwhile, until they know what to do about it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _follow() -> None:
