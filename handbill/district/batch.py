@@ -20,10 +20,10 @@ CHUNK = 32  # schools handed out at a time
 AHEAD = 4  # chunks that wait for each worker
 
 
-def run(schools: Iterable[School], job: Job, crew: Crew, stop: Event) -> Iterator[Report]:
+def run(schools: Iterable[School], job: Job, crew: Crew, stop: Event, *, bare: bool) -> Iterator[Report]:
     """Prints for each school; gives the chunks' reports in the schools' order, and last why no more schools could be read.
 
-    Once `stop` is set no other chunk is begun, and what was begun is reported.
+    `bare` says that nothing was printed before. Once `stop` is set no other chunk is begun, and what was begun is reported.
     """
     left, waiting = iter(schools), deque[Future[Report]]()
     ended: tuple[Problem, ...] = ()
@@ -35,7 +35,7 @@ def run(schools: Iterable[School], job: Job, crew: Crew, stop: Event) -> Iterato
                 chunk, ended = [], unusable.problems
             if not chunk:
                 break
-            waiting.append(_begun(crew.executor, job, chunk))
+            waiting.append(_begun(crew.executor, job, chunk, bare))
         if not waiting:
             break
         yield _report(waiting.popleft())
@@ -43,9 +43,9 @@ def run(schools: Iterable[School], job: Job, crew: Crew, stop: Event) -> Iterato
         yield Report(stopped=ended)
 
 
-def _begun(executor: Executor, job: Job, chunk: list[School]) -> Future[Report]:
+def _begun(executor: Executor, job: Job, chunk: list[School], bare: bool) -> Future[Report]:
     try:
-        return executor.submit(print_chunk, job, chunk)
+        return executor.submit(print_chunk, job, chunk, bare)
     except BrokenExecutor as error:
         future: Future[Report] = Future()
         future.set_exception(error)
@@ -63,14 +63,20 @@ def _report(future: Future[Report]) -> Report:
         return Report(stopped=(told,))
 
 
-def print_chunk(job: Job, schools: list[School]) -> Report:
-    """Prints all pieces for each of the schools; stops at the first file that cannot be written."""
+def print_chunk(job: Job, schools: list[School], bare: bool) -> Report:
+    """Prints all pieces for each of the schools; stops at the first file that cannot be written.
+
+    All are made before the first is written: the processor then has at hand what it needs for either.
+    """
     report = Report()
     try:
         ours = printer(job)
-        for school in schools:
-            ours.print_for(school, report)
-            report.done.append(school.folder)
+        for made in [ours.make(school) for school in schools]:
+            report.problems += made.problems
+            report.kept += ours.put(made, bare=bare)
+            report.printed += made.printed
+            ours.pack(made, bare=bare)
+            report.done.append(made.folder)
     except Unusable as unusable:
         report.stopped = unusable.problems
     return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from threading import Event
 from typing import NamedTuple
@@ -61,14 +61,15 @@ def run(listed: Roster, job: Job, extras: Extras, jobs: int, dask: str = "") -> 
         with stopping() as stop:
             with Ledger(desk, place) as ledger:
                 books = _Books(ledger, place, job)
-                yield from books.kept(batch.run(books.schools(listed), job.anywhere() if dask else job, crew, stop), stop)
+                reports = batch.run(books.schools(listed), job.anywhere() if dask else job, crew, stop, bare=place.bare)
+                yield from books.kept(reports, stop)
             if stop.is_set():
                 raise KeyboardInterrupt
         made = [desk / name for name in LISTS]
         if extras.merge:
             for order in books.orders:
                 made += _press_run(desk, job, order, listed)
-        with closing(_Staff(_schools(listed) if extras.names else ())) as staff:
+        with closing(_Staff(_schools(listed))) if extras.names else nullcontext() as staff:
             made += _index(desk, job, books.orders, staff)
     yield Step(paths=tuple(f"{job.out}/{path.relative_to(desk).as_posix()}" for path in made))
 
@@ -169,7 +170,7 @@ def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]
     return [path, path.with_suffix(".csv")]
 
 
-def _index(desk: Path, job: Job, pieces: list[Order], staff: _Staff) -> list[Path]:
+def _index(desk: Path, job: Job, pieces: list[Order], staff: _Staff | None) -> list[Path]:
     """The page of what was printed, with a picture of each of these pieces."""
     library = Editions(job.materials).library
     languages = {tongue: library.phrases(tongue).name for order in pieces for tongue in order.languages}

@@ -65,7 +65,7 @@ def write(
     itself. Pages that an earlier run needed and this one does not are removed. Raises Unusable if
     a page cannot be written.
     """
-    beside = Beside({edition.name: edition for edition in editions}, staff or {}, languages or {})
+    beside = Beside({edition.name: edition for edition in editions}, {} if staff is None else staff, languages or {})
     try:
         with catalog(out) as listed:
             paths = [_saved(page, out / _name(nth)) for nth, page in enumerate(_Pages(listed, beside, per_page), 1)]

@@ -66,6 +66,15 @@ class Report(Struct):
     stopped: tuple[Problem, ...] = ()
 
 
+class Made(Struct):
+    """What was made for a school's folder, what is to be said of it, and what is wrong."""
+
+    folder: str
+    files: list[tuple[str, Parts]] = []
+    printed: list[Printed] = []
+    problems: list[Problem] = []
+
+
 class Piece(Struct, frozen=True):
     """An order that every school of some grades gets; `grades` as the piece declares them, `name` its file's."""
 
@@ -88,28 +97,37 @@ class Printer:
         found = [piece for language in languages for piece in pieces(self.job, self.editions.library, language)]
         return tuple(piece for piece in found if self.job.all_pieces or serves(piece.grades, grades))
 
-    def print_for(self, school: School, report: Report) -> None:
-        """Prints a school's pieces, and adds what became of them. Raises Unusable when a file cannot be written."""
-        wanted, imprint = self.chosen(school, report.problems)
-        files: list[tuple[str, Parts]] = []
-        printed: list[Printed] = []
+    def make(self, school: School) -> Made:
+        """A school's files, as many of them as can be made."""
+        found = Made(school.folder)
+        wanted, imprint = self.chosen(school, found.problems)
         name, folder = str(school.lines["school"]), school.folder
         for piece in wanted:
             try:
                 file = self.editions.filed(piece.order, imprint)
             except Unusable as unusable:
-                report.problems += [_of(problem, piece) for problem in unusable.problems]
+                found.problems += [_of(problem, piece) for problem in unusable.problems]
                 continue
             order, edition = piece.order, file.edition
-            files.append((piece.name, file.parts))
-            printed.append(Printed(
+            found.files.append((piece.name, file.parts))
+            found.printed.append(Printed(
                 name, folder, school.row, order.kind, order.topic, order.audience, order.language, f"{folder}/{piece.name}",
                 edition.pages, edition.sheets, file.size, file.sha256, _copies(school, order), _why(school, piece, self.job),
             ))  # fmt: skip
-        report.kept += self.store.put(folder, files, again=self.job.again)
-        report.printed += printed
-        if self.job.zips and files:
-            self.store.put("", [(f"{folder}.zip", (archive(folder, files),))], again=self.job.again)
+        return found
+
+    def put(self, made: Made, *, bare: bool) -> int:
+        """Writes a school's files; where all is `bare` none can be there already. Gives how many were.
+
+        Raises Unusable when one cannot be written.
+        """
+        return self.store.put(made.folder, made.files, again=self.job.again or bare)
+
+    def pack(self, made: Made, *, bare: bool) -> None:
+        """Writes a school's archive, if the job wants any. Raises as `put` does."""
+        if self.job.zips and made.files:
+            packed = archive(made.folder, made.files)
+            self.store.put("", [(f"{made.folder}.zip", (packed,))], again=self.job.again or bare)
 
     def chosen(self, school: School, problems: list[Problem]) -> tuple[tuple[Piece, ...], Imprint]:
         """The pieces for a school's grades and languages; its imprint is what every school has, but for what its own row says."""

@@ -34,6 +34,7 @@ class Remote:
         # Where a file can be renamed it grows in place; an object of a store is whole or not there by itself.
         self._renames = type(self.system).mv is not fsspec.AbstractFileSystem.mv
         self._own, self._puts = os.urandom(4).hex(), count()
+        self.bare = False
 
     def put(self, folder: str, files: Sequence[tuple[str, tuple[bytes, ...]]], *, again: bool) -> int:
         wanted = {self._path(folder, name): b"".join(parts) for name, parts in files}
@@ -108,6 +109,8 @@ class Remote:
                 self._tidy()
                 if self.system.exists(self._path(MANIFEST)):
                     self.system.get_file(self._path(MANIFEST), str(desk / MANIFEST))
+                else:
+                    self.bare = not (self.system.exists(self.root) and self.system.ls(self.root, detail=False))
             fetched = {path: path.stat().st_mtime_ns for path in desk.iterdir()}
             try:
                 yield desk

@@ -22,7 +22,12 @@ _writev = getattr(os, "writev", lambda _handle, _parts: 0)
 
 
 class Store(Protocol):
-    """The place of a run's files. Each of them is whole or not there; Unusable is raised when one cannot be written or read."""
+    """The place of a run's files. Each of them is whole or not there; Unusable is raised when one cannot be written or read.
+
+    `bare` says that nothing at all was there when the desk was taken, so that no file need be looked for.
+    """
+
+    bare: bool
 
     def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
         """Writes a school's files into that folder; those that are there, byte for byte, are left alone unless `again`.
@@ -59,6 +64,7 @@ class _Folder:
         own = os.urandom(4).hex()  # no other worker has the same, wherever it runs
         self._unfinished = (f"{out}/{UNFINISHED}{own}-{nth}" for nth in count())
         self._since = 0.0  # when the manifest was written
+        self.bare = False
 
     def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
         target = f"{self.out}/{folder}"
@@ -118,6 +124,7 @@ class _Folder:
         try:
             refuse_unless_ours([name for name in OURS if (self.out / name).exists()], str(self.out))
             self._tidy()
+            self.bare = not any(self.out.iterdir())
             with suppress(FileNotFoundError):
                 self._since = (self.out / MANIFEST).stat().st_mtime
         except OSError as error:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from handbill.problems import Problem, Unusable, Where
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 PATIENCE = 10  # seconds until a cluster that does not answer is told
 DASK = Where("--dask")
@@ -51,18 +53,23 @@ def workers(jobs: int, dask: str = "", materials: Path | None = None) -> Abstrac
 
 @contextmanager
 def _processes(jobs: int) -> Iterator[Crew]:
-    """Processes of this machine; what is not begun when the block is left is dropped."""
-    context = multiprocessing.get_context("spawn")
-    executor: Executor = Here()
-    if jobs > 1:
-        executor = ProcessPoolExecutor(jobs, context, initializer=_follow)
-        with _deaf():
-            for _ in range(jobs):
-                executor.submit(os.getpid)  # starts one
+    """Processes of this machine, or this one alone; what is not begun when the block is left is dropped."""
+    executor = Here() if jobs == 1 else _pool(jobs)
     try:
         yield Crew(executor, jobs)
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _pool(jobs: int) -> Executor:
+    import multiprocessing  # which takes longer to read than a school to print
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_follow)
+    with _deaf():
+        for _ in range(jobs):
+            pool.submit(os.getpid)  # starts one
+    return pool
 
 
 @contextmanager
@@ -80,11 +87,13 @@ def _deaf() -> Iterator[None]:
 
 def _follow() -> None:
     """Leaves Ctrl-C, which reaches every process of a terminal, to the first one, and ends when that was killed."""
+    import multiprocessing
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
-def _end_with(first: multiprocessing.process.BaseProcess) -> None:
+def _end_with(first: BaseProcess) -> None:
     first.join()
     os._exit(1)
 

@@ -14,7 +14,8 @@ from handbill.words.markup import Typed, excerpt, plain, says_something, unprint
 FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 LONGEST = 160  # characters; no name on the rosters we know has more than 100
 PHONES = ("phone", "hotline")
-_PHONE = (
+MARKS = "\u0300"  # what comes before is no combining mark, and is NFC as it is
+_PHONE = re.compile(
     r"(?i)(\+?1[ .-]*)?\(?([0-9]{3})\)?[ ./‐‑–-]*([0-9]{3})[ .‐‑–-]*([0-9]{4})(?:[ ,]*(?:ext(?:ension)?\.?|x|#) ?([0-9]{1,6}))?"
 )
 
@@ -86,7 +87,7 @@ def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> I
 
 def line(name: str, typed: Typed) -> Typed:
     """One field's words as they are printed. Raises Unusable, with where they were typed, if they cannot be."""
-    plainly = typed.isascii() and typed.isprintable()  # most are; then there is nothing to look for
+    plainly = typed.isprintable() and (typed.isascii() or max(typed) < MARKS)  # most are; then there is nothing to look for
     if not (typed.strip() if plainly else says_something(typed)):
         raise Unusable(Problem("nothing stands here", "Type it, or leave the option out.", typed.where))
     if not plainly and (problem := unprintable(typed, typed.where)):
@@ -101,12 +102,12 @@ def line(name: str, typed: Typed) -> Typed:
 
 def is_phone(text: str) -> bool:
     """Whether it is a US number of ten digits."""
-    return re.fullmatch(_PHONE, text) is not None
+    return _PHONE.fullmatch(text) is not None
 
 
 def phone(typed: Typed) -> Typed:
     """A US number as 206-555-0100, with a leading 1- and an extension if they were typed. Raises Unusable without ten digits."""
-    found = re.fullmatch(_PHONE, typed)
+    found = _PHONE.fullmatch(typed)
     if not found:
         digits = sum(character.isdigit() for character in typed)
         raise Unusable(Problem(f"“{excerpt(typed)}” is no phone number of ten digits ({digits} stand in it)",

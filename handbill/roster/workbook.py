@@ -13,15 +13,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import finalize
 
 from msgspec import json
 
 from handbill.problems import Problem, Unusable, Where, one_of
 from handbill.words.markup import excerpt
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 MEMORY = 4 << 30  # bytes for the reader, which keeps every cell up to the last row and column, blank or not
 PATIENCE = 60  # seconds for the reader, and one more for every so many bytes: a damaged workbook can keep it for ever
@@ -94,6 +96,8 @@ class _Kept:
 
 def _asked(path: str, folder: str, seconds: float) -> Answer:
     """What `_unpack` answers in a process of its own, which has so many seconds."""
+    from multiprocessing import get_context  # which takes long to read
+
     spawned = get_context("spawn")
     answer, answering = spawned.Pipe(duplex=False)
     reader = spawned.Process(target=_answer, args=(answering, path, folder), daemon=True)

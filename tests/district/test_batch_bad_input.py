@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from msoffcrypto.format.ooxml import OOXMLFile
-from runs import read
+from runs import files, listed, read
 
+import handbill
 from handbill.cli.main import main
 from handbill.district import store
 from handbill.problems import Unusable
@@ -132,6 +133,24 @@ def test_a_list_that_changes_while_it_is_read_is_told_at_its_end(tmp_path):
     path.write_text("\n".join([HEADER, *GOOD[:2], "Other Name High,9-12,206-555-0144", *GOOD[2:]]))
     with pytest.raises(Unusable, match="the list changed while it was read"):
         list(fresh.rows())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_list_that_changes_while_it_is_printed_is_told_and_what_is_printed_is_whole_and_listed(jobs, tmp_path):
+    """It is another by the time that its last schools are read: it is longer than what is read at once."""
+    path, out, areas = tmp_path / "roster.csv", tmp_path / "out", ["206", "425"]
+
+    def change(_: object = None) -> None:
+        if areas:
+            area, notes = areas.pop(0), "n" * 5000
+            rows = (f"Cedar Hollow {nth} High,9-12,{area}-555-{nth:04d},{notes}" for nth in range(1000))
+            path.write_text("\n".join([f"{HEADER},Notes", *rows]))
+
+    change()
+    with pytest.raises(Unusable, match="the list changed while it was read"):
+        handbill.batch(path, out, topics=["sextortion"], pieces=["poster"], audiences=["student"], jobs=jobs, progress=change)
+    assert len(listed(out)) > 0
+    assert listed(out) == files(out).keys()
 
 
 def test_the_rosters_own_folder_is_no_place_to_print_into(tmp_path):

@@ -7,10 +7,12 @@ import resource
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from io import StringIO
+from itertools import groupby, product
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from runs import ALONE, batch, files, invented, listed, read, told
 
 from handbill.district.ledger import Ledger
@@ -82,6 +84,22 @@ def test_any_name_comes_back_as_it_was_and_is_no_formula(name, out):
     with (out / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
         [_, _, row] = csv.reader(file)
     assert not row[0].startswith(("=", "+", "-", "@"))
+
+
+def test_each_row_is_as_a_spreadsheet_would_write_it(out):
+    """Whatever its cells are, and wherever one stands that has to be quoted."""
+    cells = ["", "Cedar", "a, b", ',"', '"', "'", "=1", "-", "\r\n", "\n=1", "a\r", ",'a", "\t"]
+    rows = [Told(kind, row, column, what, "") for row, (kind, column, what) in enumerate(product(cells, repeat=3))]
+    rows += [Told("problem", 2, "", "what", way_out) for way_out in cells]
+    out.mkdir()
+    with Ledger(out) as ledger:
+        ledger.tell(rows)
+    written = StringIO(newline="")
+    csv.writer(written).writerows([
+        ["kind", "row", "column", "what", "way_out"],
+        *([f"'{cell}" if str(cell)[:1] in [*"=+-@\t\r'"] else cell for cell in structs.astuple(row)] for row in rows),
+    ])  # fmt: skip
+    assert (out / "problems.csv").read_bytes() == written.getvalue().encode("utf-8-sig")
 
 
 @pytest.mark.parametrize("row", ["Cedar,cedar\r\n", ",,two,,,,,,1,1,1,,1,\r\n", '"Cedar\r\n', "\xff\r\n"])

@@ -1,5 +1,6 @@
 """Wherever the files go, a folder or a place that fsspec reaches: each is whole or not there, and the lists are with them."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -100,6 +101,18 @@ def test_a_second_run_there_leaves_alone_what_is_whole_and_keeps_what_it_does_no
     assert "40 files, of which 0 were there already." in batch(roster, place.url, *ALONE, "--force").stderr
 
 
+def test_in_a_place_where_nothing_is_no_file_is_looked_for(place, roster, monkeypatch):
+    """What is there is listed and read one school at a time, which takes long over a network."""
+    kind, looked = type(place.system), []
+    for name in ("ls", "cat"):
+        look = getattr(kind, name)
+        monkeypatch.setattr(kind, name, lambda *given, look=look, **more: looked.append(given) or look(*given, **more))
+    batch(roster, place.url, *ALONE)
+    assert len(looked) < 10
+    batch(roster, place.url, *ALONE)
+    assert len(looked) > 40
+
+
 @pytest.mark.parametrize(("error", "gist"), [
     (OSError(28, "No space left on device"), "No space left on device"),
     (PermissionError("Access Denied"), "Access Denied"),
@@ -178,6 +191,25 @@ def test_what_a_run_that_was_killed_left_half_done_is_taken_away(roster, tmp_pat
     (tmp_path / "out" / ".handbill-1f-0" / "half.pdf").write_bytes(b"%PDF")
     (tmp_path / "out" / ".handbill-manifest.csv").write_text("half")
     batch(roster, tmp_path / "out", *ALONE)
+    assert len(listed(tmp_path / "out")) == 40
+
+
+def test_a_second_run_into_a_folder_is_told_and_disturbs_nothing(roster, tmp_path):
+    out = tmp_path / "out"
+    with store(str(out)).desk():
+        (out / ".handbill-1f-0").mkdir()
+        done = batch(roster, out, *ALONE)
+        assert [path.name for path in out.iterdir()] == [".handbill-1f-0"]
+    assert done.exit_code == 1
+    [line] = told(done.stderr)
+    assert f"--out: another run is printing into “{out}”" in line
+    assert not [*out.iterdir()]
+    assert batch(roster, out, *ALONE).exit_code == 0
+
+
+def test_a_folder_whose_file_system_has_no_locks_is_printed_into_all_the_same(roster, tmp_path, monkeypatch):
+    monkeypatch.setattr("fcntl.flock", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOLCK, "No locks available")))
+    assert batch(roster, tmp_path / "out", *ALONE).exit_code == 0
     assert len(listed(tmp_path / "out")) == 40
 
 

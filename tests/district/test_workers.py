@@ -236,6 +236,17 @@ def test_ctrl_c_finishes_what_is_begun_and_the_manifest_lists_every_file(jobs, e
     assert files(out) == whole
 
 
+def test_while_a_run_prints_no_other_prints_into_its_folder(expected, tmp_path):
+    roster, whole = expected
+    out = tmp_path / "out"
+    with started(roster, out, "1") as run:
+        assert "another run is printing into" in told(batch(roster, out, *ALONE).stderr)[0]
+        run.communicate(timeout=60)
+    assert run.returncode == 0
+    assert files(out) == whole
+    assert listed(out) == whole.keys()
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_after_a_kill_and_a_restart_every_file_has_the_bytes_of_a_run_that_nobody_disturbed(jobs, expected, tmp_path):
     """Its processes end with it, or stderr would stay open."""
