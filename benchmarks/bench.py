@@ -1,4 +1,6 @@
-"""How fast Handbill is: `python benchmarks/bench.py [ROUNDS]`. Prints medians, side by side, from one run.
+"""How fast Handbill is: `python benchmarks/bench.py [ROUNDS] [PYTHON]`. Prints medians, side by side, from one run.
+
+`PYTHON` is one of an environment that Handbill is installed in, whose starts are then timed instead of the checkout's.
 
 What is compared takes turns within each round, so that a busy moment of the machine falls on all of it alike.
 """
@@ -14,7 +16,6 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from time import perf_counter
 
@@ -27,41 +28,46 @@ from handbill.page.document import Document  # noqa: E402
 from handbill.pdf import pdf  # noqa: E402
 from handbill.words.library import Library  # noqa: E402
 
-
-class Kept(Library):
-    """A library that reads each file once, so that laying out is timed without reading."""
-
-    sayings, phrases, topic = cache(Library.sayings), cache(Library.phrases), cache(Library.topic)
-
-
 TOPIC, LANGUAGE = "sextortion", "en"
-BARE = "python -c 'import reportlab.pdfgen.canvas'"
-POSTER = "generate.py poster sextortion"
+PYTHON, HANDBILL, CLICK = "python -c pass", "python -c 'import handbill'", "python -c 'import click'"
+CANVAS = "python -c 'import reportlab.pdfgen.canvas'"
+KEPT, FIRST = "handbill poster, its edition kept", "handbill poster, no edition yet"
+AGAINST = ((HANDBILL, PYTHON, 1.3), (KEPT, CLICK, 1.6), (FIRST, CANVAS, 2.0))  # what, beside what, and the most that is aimed at
 Times = dict[str, list[float]]
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, medians of {rounds} rounds\n")
-    show_starts(starts(rounds))
+    installed = sys.argv[2] if len(sys.argv) > 2 else ""
+    where = "installed" if installed else "the checkout"
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, medians of {rounds} rounds, {where}\n"
+    )
+    show_starts(starts(rounds, [installed, "-m", "handbill"] if installed else [sys.executable, str(ROOT / "generate.py")]))
     show_pieces(*pieces(rounds))
 
 
-def starts(rounds: int) -> Times:
-    """Seconds from nothing to done: compiled modules on disk, as after a first run, but no edition kept."""
+def starts(rounds: int, program: list[str]) -> Times:
+    """Seconds from nothing to done, a process each: compiled modules on disk, as after a first run."""
     times: Times = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "kept"
         env = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled"), "XDG_CACHE_HOME": str(kept)}
         env.pop("PYTHONDONTWRITEBYTECODE", None)
+        poster, python = [*program, "poster", TOPIC, "--out", folder], program[0]
         commands = {
-            BARE: [sys.executable, "-c", "import reportlab.pdfgen.canvas"],
-            POSTER: [sys.executable, str(ROOT / "generate.py"), "poster", TOPIC, "--out", folder],
+            PYTHON: [python, "-c", "pass"],
+            HANDBILL: [python, "-c", "import handbill"],
+            CLICK: [python, "-c", "import click"],
+            CANVAS: [python, "-c", "import reportlab.pdfgen.canvas"],
+            FIRST: poster,
+            KEPT: poster,  # by the one before
         }
         for nth in range(rounds + 1):
+            shutil.rmtree(kept, ignore_errors=True)
             for name, command in commands.items():
-                shutil.rmtree(kept, ignore_errors=True)
-                spent = seconds(lambda command=command: subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL))
+                options = {"env": env, "check": True, "stdout": subprocess.DEVNULL, "cwd": ROOT}
+                spent = seconds(lambda command=command, options=options: subprocess.run(command, **options))
                 if nth:  # the first run compiles
                     times[name].append(spent)
     return times
@@ -72,12 +78,12 @@ def pieces(rounds: int) -> tuple[Times, dict[str, Document], dict[str, bytes]]:
     times: Times = defaultdict(list)
     documents: dict[str, Document] = {}
     files: dict[str, bytes] = {}
-    kept = Kept()
+    kept = Library()  # which reads each file once
     for nth in range(rounds + 1):
         for kind in KINDS:
             order = Order(kind, TOPIC, AUDIENCE[kind], LANGUAGE)
             steps: dict[str, Callable] = {
-                "read": lambda: Library().sayings(TOPIC, LANGUAGE),
+                "read": lambda kind=kind: Library().said(kind, TOPIC, LANGUAGE),
                 "lay out": lambda kind=kind, order=order: documents.update({kind: fill(order, kept)}),
                 "write": lambda kind=kind: files.update({kind: pdf.write(documents[kind])}),
             }
@@ -95,10 +101,14 @@ def seconds(work: Callable) -> float:
 
 
 def show_starts(times: Times) -> None:
-    bare, poster = (statistics.median(times[name]) for name in (BARE, POSTER))
-    print(f"{'cold start':44}{'ms':>7}")
-    print(f"{BARE:44}{bare * 1000:7.0f}")
-    print(f"{POSTER:44}{poster * 1000:7.0f}   {poster / bare:.2f} x (aim: 2 or less)\n")
+    """Milliseconds, and the median of what each round's took beside the other's."""
+    print(f"{'start':46}{'ms':>6}")
+    for name, spent in times.items():
+        print(f"{name:46}{statistics.median(spent) * 1000:6.0f}")
+    for name, beside, most in AGAINST:
+        ratio = statistics.median(one / other for one, other in zip(times[name], times[beside], strict=True))
+        print(f"{name}: {ratio:.2f} x {beside} (aim: {most} or less)")
+    print()
 
 
 def show_pieces(times: Times, documents: dict[str, Document], files: dict[str, bytes]) -> None:

@@ -44,7 +44,7 @@ def poster(library: Library) -> Image.Image:
 def guide(library: Library) -> Image.Image:
     """The cover, and beside it the page that the first question stands on."""
     document, sheets = drawn("guide", library)
-    ask = library.sayings(TOPIC, "en").guide[AUDIENCE["guide"]].questions.questions[0].ask.plain
+    ask = library.pieces("guide", TOPIC, "en")[AUDIENCE["guide"]].questions.questions[0].ask.plain
     found = next(nth for nth, page in enumerate(document.pages) if says(page, ask))
     return beside(*(framed(scaled(sheets[nth], document.pages[nth], 340)) for nth in (0, found)))
 

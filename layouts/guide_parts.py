@@ -18,7 +18,7 @@ from handbill.page.text.setting import fit, measure, set_words
 from handbill.problems import Overfull
 from handbill.words.markup import Words, plain, strong
 from handbill.words.pieces import Checklist, Question
-from handbill.words.services import CYBERTIPLINE, Service
+from handbill.words.services import WAYS, Service
 from handbill.words.types import longest
 
 
@@ -189,9 +189,9 @@ def resources(sheet: Sheet) -> Iterator[Block]:
 def _reach(service: Service, sheet: Sheet) -> tuple[Words, ...]:
     """Every way of reaching a service, one each, as those who speak the sheet's language take it."""
     found, told = [], service.words
-    for key in ("phone", "spelled", "text", "email", "url"):
-        if (key == "url" and service.id == CYBERTIPLINE) or getattr(service.contact, key):
-            way = Words((service.span(key, sheet.language),))
+    for key in WAYS:
+        if fact := service.fact(key):
+            way = Words((fact,))
             if key == "text" and told.keyword:
                 way = plain(f"{told.keyword} → ") + way
             if key == "phone" and told.press:

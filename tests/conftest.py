@@ -36,9 +36,13 @@ SCHOOL = {
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keeps editions that tests make out of the user's cache, and the user's out of the tests."""
+    """Keeps editions and compiled modules that tests make out of the user's folders; all processes of a run share them."""
+    own = tmp_path_factory.getbasetemp()
+    cache = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        patch.setenv("PYTHONPYCACHEPREFIX", str(cache / "compiled"))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
 
 
@@ -50,6 +54,21 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(program): skipped, naming the program, where it is not installed")
     if config.getoption("--bless") and os.environ.get("CI"):
         raise pytest.UsageError("--bless is for a person who reads the diff, never for CI")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process for whoever names what to run, which starts sooner; else as many as there are cores."""
+    return 0 if config.getoption("keyword") or config.args != config.getini("testpaths") else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Has the tests of one file run in one process, then those of one piece, so that what they share is made once."""
+    pieces = {}
+    for item in items:
+        given = getattr(getattr(item, "callspec", None), "params", {})
+        pieces[item] = given.get("piece") or given.get("default") or ""
+        item.add_marker(pytest.mark.xdist_group(pieces[item] or item.path.stem))
+    items.sort(key=lambda item: pieces[item] != "")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -121,13 +140,19 @@ def _variants() -> dict[str, Order]:
 
 
 def _kit(language: str) -> dict[str, Order]:
-    """Every piece of every topic in that language, or two."""
-    found = orders.kit(Order("poster", "", "", language), LIBRARY, tuple(LIBRARY.topics()), KINDS)
-    return {Path(order.name).stem: order for order in found}
+    """Every piece of every topic that there is in that language, or in both of two."""
+    wanted = orders.kit(Order("poster", "", "", language), LIBRARY, tuple(LIBRARY.topics()), KINDS)
+    return {
+        Path(order.name).stem: order for order in wanted
+        if all(order.audience in LIBRARY.pieces(order.kind, order.topic, tongue) for tongue in order.languages)
+    }  # fmt: skip
 
 
+OTHERS = [language for language in LIBRARY.languages() if language != "en"]
 DEFAULTS = _kit("en")
-PIECES = DEFAULTS | _kit("es") | _kit("en+es") | _variants()
+PIECES = DEFAULTS | _variants()
+for _language in OTHERS:
+    PIECES |= _kit(_language) | _kit(f"en+{_language}")
 
 
 def of(*kinds: str) -> pytest.MarkDecorator:

@@ -5,6 +5,7 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import cv2
@@ -30,10 +31,17 @@ def squeezed(text: str) -> str:
 
 
 def picture_of(path: Path, number: int, dpi: int, *, color: bool = False) -> Picture:
-    """A page, counted from 1, as PDFium draws it."""
+    """A page, counted from 1, as PDFium draws it; nobody draws into it."""
+    return _picture(path, path.stat().st_mtime_ns, number, dpi, color)
+
+
+@lru_cache(16)
+def _picture(path: Path, _: int, number: int, dpi: int, color: bool) -> Picture:
     with pypdfium2.PdfDocument(path) as opened:
         drawn = opened[number - 1].render(scale=dpi / 72, grayscale=not color).to_numpy()
-    return drawn if color else drawn.reshape(drawn.shape[:2])
+    drawn = drawn if color else drawn.reshape(drawn.shape[:2])
+    drawn.flags.writeable = False
+    return drawn
 
 
 def links_seen(picture: Picture) -> list[str]:
@@ -73,13 +81,19 @@ def pages_with_codes(document: Document) -> list[tuple[int, Page]]:
 
 def poppler_text(path: Path, number: int, box: Box | None = None, *, turned: bool = False) -> str:
     """The text of a page, counted from 1, or of a part of it (as on the sheet), as `pdftotext -raw` gives it."""
-    crop = []
-    if box:
-        height = _size(path, number)[1]
-        at = (box.x, height - box.top, box.width, box.height)
-        crop = [part for flag, value in zip("xyWH", at, strict=True) for part in (f"-{flag}", str(round(value)))]
+    if not box:
+        return _poppler_pages(path, path.stat().st_mtime_ns)[number - 1]
+    height = _size(path, number)[1]
+    at = (box.x, height - box.top, box.width, box.height)
+    crop = [part for flag, value in zip("xyWH", at, strict=True) for part in (f"-{flag}", str(round(value)))]
     command = ["pdftotext", "-raw", "-enc", "UTF-8", "-r", "72", "-f", str(number), "-l", str(number), *crop, str(path), "-"]
     return subprocess.run(command, check=True, capture_output=True).stdout.decode().replace("\f", "")
+
+
+@lru_cache(4)
+def _poppler_pages(path: Path, _: int) -> list[str]:
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-r", "72", str(path), "-"]
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode().split("\f")
 
 
 def pdfium_text(path: Path, number: int, box: Box | None = None, *, turned: bool = False) -> str:

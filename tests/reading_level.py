@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from conftest import LIBRARY
 
@@ -14,12 +15,32 @@ from handbill.words.types import Struct, words_in
 
 with warnings.catch_warnings():  # textstat still asks setuptools where its lists of words lie
     warnings.simplefilter("ignore")
-    from textstat.textstat import textstatistics
+    from textstat.textstat import langs, textstatistics
 
 Piece = Poster | Guide | Card
 
-HYPHENS = {"en": "en_US", "es": "es"}  # the lists by which textstat parts words into syllables
+
+class Measure(NamedTuple):
+    """How textstat judges a language: by which list it parts words into syllables, and by which formula.
+
+    `easy` and `plain` are the limits for students and for adults.
+    """
+
+    hyphens: str
+    formula: str
+    unit: str = "score"
+    easy: float = 70
+    plain: float = 60
+
+    def holds(self, found: float, limit: float) -> bool:
+        """Whether that is no harder than the limit: of a grade less is easier, of a score more is."""
+        return found <= limit if self.unit == "grade" else found >= limit
+
+
+MEASURES = {language: Measure(language, "flesch_reading_ease") for language, known in langs.items() if "fre_base" in known}
+MEASURES |= {"en": Measure("en_US", "flesch_kincaid_grade", "grade", 6, 9), "es": Measure("es", "fernandez_huerta")}
 SERVICES = ("Child Victim Identification Program", "Is Your Explicit Content Out There", "NCMEC", "Team HOPE")
+PROPER = {contact.name for contact in LIBRARY.contacts.values() if contact.name}
 SHORT = "it"  # stands for a service, a number, an address: one word of one syllable in either language
 ENDS = re.compile(r"(?<!\bM[rs]\.)(?<=[.?!…])[”’\"')\]]*\s+")
 QUOTES = "“”‘’\"'¿¡()[] "
@@ -71,16 +92,9 @@ def _words(part: Struct, *, routes: bool) -> Iterator[Words]:
             yield from words_in(inner)
 
 
-def called_otherwise(id_: str) -> dict[str, str]:
-    """What a service is called in each language that has a name of its own for it."""
-    told = {language: LIBRARY.service(id_, language).told for language in LIBRARY.languages()}
-    return {language: words.name for language, words in told.items() if words and words.name}
-
-
 def _shortened(parts: Iterable[Words]) -> list[str]:
     """Each text with services, numbers and addresses cut down to one short word."""
-    proper = {contact.name for id_, contact in LIBRARY.contacts.items() if not called_otherwise(id_)}
-    names = sorted({*SERVICES, *proper}, key=len, reverse=True)
+    names = sorted({*SERVICES, *PROPER}, key=len, reverse=True)
     named = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
     return [named.sub(SHORT, "".join(SHORT if span.link else span.text for span in words.spans)) for words in parts]
 
@@ -96,16 +110,20 @@ def count(texts: Iterable[str]) -> int:
     return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
 
 
-def level(texts: Iterable[str], language: str) -> float:
-    """Flesch-Kincaid’s grade in English (less is easier), Fernández-Huerta’s score in Spanish (more is easier)."""
+def measure(language: str) -> Measure | None:
+    """How a language is judged; None if textstat does not know it."""
+    return MEASURES.get(language.split("-")[0])
+
+
+def level(texts: Iterable[str], by: Measure) -> float:
+    """The grade or score of all those texts together."""
     running = "\n".join(text if text.rstrip(QUOTES).endswith((".", "?", "!", "…")) else f"{text}." for text in texts)
-    textstat = _textstat(language)
-    return textstat.flesch_kincaid_grade(running) if language == "en" else textstat.fernandez_huerta(running)
+    return getattr(_textstat(by.hyphens), by.formula)(running)
 
 
 @cache
-def _textstat(language: str) -> textstatistics:
+def _textstat(hyphens: str) -> textstatistics:
     made = textstatistics()
-    made.set_lang(HYPHENS[language])
+    made.set_lang(hyphens)
     made.set_rounding(False)  # it would round syllables a word to a tenth, which is more than a grade
     return made

@@ -1,13 +1,14 @@
 """The house keeps its order: imports run one way, one room draws, one room speaks."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # a room may know those on floors before its own, and itself
-    {"problems", "clock", "folders"},
+    {"problems", "folders"},
     {"files"},
     {"words"},
     {"page"},
@@ -51,6 +52,17 @@ def test_a_room_knows_only_what_is_beneath_it(name):
 
 def test_every_room_has_a_floor():
     assert {room(name) for name in FILES if floor(name) is None} == {"__init__", "__main__"}
+
+
+@pytest.mark.parametrize("name", [name for name in sorted({room(name) for name in FILES}) if (ROOT / "handbill" / name).is_dir()])
+def test_a_room_names_the_doors_that_others_open(name):
+    """No more and no fewer, in its own docstring."""
+    told = ast.get_docstring(ast.parse((ROOT / "handbill" / name / "__init__.py").read_text(encoding="utf-8"))) or ""
+    doors = {door for door in re.findall(r"`([a-z.]+)`", told.partition("Its door")[2]) if f"handbill.{name}.{door}" in FILES}
+    opened = {other for file, path in FILES.items() if room(file) != name for other in imported(path) & set(FILES)}
+    assert {f"handbill.{name}.{door}" for door in doors} == {
+        other for other in opened if room(other) == name and other.count(".") > 1
+    }
 
 
 def test_only_one_room_holds_a_canvas_and_knows_reportlab():

@@ -28,7 +28,7 @@ Maple Bend Elementary,K-5,206-555-0143
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess:
-    """A command of the README, run where nothing is but a list of schools and one school’s lines; it leaves the checkout alone."""
+    """A command of the README, run beside a list of schools and one school’s lines; it leaves the checkout alone."""
     (folder / "schools.csv").write_text(SCHOOLS, encoding="utf-8")
     (folder / "school.yaml").write_text("school: Cedar Hollow High School\n", encoding="utf-8")
     program, script, *arguments = shlex.split(command)

@@ -1,4 +1,5 @@
-"""What `import handbill` gives, and all that the command line does: pieces, kits, districts, lists.
+"""What `import handbill` gives, and all that the commands do.
 
-Its doors: `pieces` (poster, guide, card, kit), `schools` (batch), `lists` (what there is), `lines` (a school's own).
+Its doors: `pieces` (poster, guide, card, kit), `making` (finished pieces), `schools` (a district), `lines` (a school's own),
+`lists` and `languages` (what there is).
 """

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from handbill import clock
+from handbill.api.languages import languages
+from handbill.orders import clock
 from handbill.orders.notices import stale
 from handbill.orders.order import KINDS, Kind, spelled, tagged
-from handbill.problems import Problem, Problems, Unusable
+from handbill.problems import Problem, Unusable
 from handbill.words.library import library
-from handbill.words.services import Service
+from handbill.words.services import Service, Stated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from handbill.page.stock import Paper, Stock
-    from handbill.words.facts import FigureWords
     from handbill.words.library import Library
+
+Told = TypeVar("Told", Service, Stated)
 
 __all__ = ["audiences", "contacts", "figures", "languages", "papers", "stocks", "topics"]
 
@@ -36,20 +40,6 @@ class Audience(NamedTuple):
     piece: Kind
     name: str
     grades: str
-
-
-class Language(NamedTuple):
-    """A language: its tag, what it calls itself, what it has and lacks of each topic, and who has reviewed that.
-
-    `problems` say which of its files are unusable.
-    """
-
-    tag: str
-    name: str
-    has: Mapping[str, Sequence[str]]  # kinds of piece by topic
-    lacks: Mapping[str, Sequence[str]]
-    reviews: list[str]
-    problems: tuple[Problem, ...]
 
 
 class Figure(NamedTuple):
@@ -96,26 +86,6 @@ def audiences(
     return found
 
 
-def languages(*, materials: str | Path | None = None) -> dict[str, Language]:
-    """The languages by tag. One whose files are unusable is listed with its problems, and is no reason not to list the others."""
-    words = _library(materials)
-    there = {topic: [kind for kind in KINDS if any(words.audiences(topic, kind))] for topic in words.topics()}
-    return {tag: _language(tag, there, words) for tag in words.languages()}
-
-
-def _language(tag: str, there: dict[str, list[Kind]], words: Library) -> Language:
-    problems, name, reviews = Problems(), tag, []
-    has = {topic: words.kinds(topic, tag) for topic in there}
-    with problems:
-        name = words.phrases(tag).name
-    for topic, kinds in has.items():
-        for kind in kinds:
-            with problems:
-                reviews.append(words.said(kind, topic, tag).review.told)
-    lacks = {topic: [kind for kind in kinds if kind not in has[topic]] for topic, kinds in there.items()}
-    return Language(tag, name, has, lacks, [*dict.fromkeys(reviews)], tuple(problems))
-
-
 def papers() -> dict[str, Paper]:
     """The papers by name: width and height in points, and the pieces that are printed on each."""
     from handbill.page.stock import tables
@@ -134,26 +104,25 @@ def figures(*, materials: str | Path | None = None) -> dict[str, Figure]:
     """Every number that is printed, by id."""
     words, day, found = _library(materials), clock.today(), {}
     for id_, figure in words.figures.items():
-        source, told = words.sources[figure.source], _stated(id_, words)
+        source, told = words.sources[figure.source], _told(words, partial(words.stated, id_)).told
         age, notes = (day - source.checked).days, [*stale(id_, figure.stale, day)]
         claim, year = (told.claim, told.year or "") if told else ("", "")
         found[id_] = Figure(figure.value, claim, year, source.publisher, source.checked, figure.stale, age, notes)
     return found
 
 
-def _stated(id_: str, words: Library) -> FigureWords | None:
-    """What English says of a figure, or the first language that says anything."""
-    for tag in sorted(words.languages(), key=lambda tag: tag != "en"):
-        if told := words.stated(id_, tag).told:
-            return told
-    return None
-
-
 def contacts(*, materials: str | Path | None = None) -> dict[str, Contact]:
     """Every service, by id."""
     words = _library(materials)
-    return {id_: Contact(known.name, Service(id_, known, None).ways, known.checked) for id_, known in words.contacts.items()}
+    told = {id_: _told(words, partial(words.service, id_)) for id_ in words.contacts}
+    return {id_: Contact(service.name, service.ways, service.contact.checked) for id_, service in told.items()}
 
 
 def _library(materials: str | Path | None) -> Library:
     return library(Path(materials) if materials else None)
+
+
+def _told(words: Library, say: Callable[[str], Told]) -> Told:
+    """What `say` says in English, or in the first language that has anything to say of it."""
+    said = (say(tag) for tag in ("en", *words.languages()))
+    return next((found for found in said if found.told), say("en"))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbill import clock
 from handbill.editions.editions import Editions, File
+from handbill.orders import clock
 from handbill.orders.notices import notices
 from handbill.orders.order import Order
 from handbill.problems import Problem, Problems, Unusable, Where
@@ -103,11 +103,15 @@ def made(orders: Sequence[Order], editions: Editions, problems: Problems, progre
 
 
 def read(kinds: Iterable[str], topic: str, languages: Iterable[str], library: Library, problems: Problems) -> None:
-    """Reads every file that pieces of those kinds are made of, so that what is wrong in any goes to `problems` at once."""
+    """Reads every file that pieces of those kinds are made of, so that what is wrong in any goes to `problems` at once.
+
+    A kind that the topic has in no language is passed over.
+    """
     with problems:
         library.topic(topic)
+    known = library.kinds(topic)
     for lang in languages:
-        for kind in kinds:
+        for kind in (kind for kind in kinds if kind in known):
             with problems:
                 library.said(kind, topic, lang)
         with problems:

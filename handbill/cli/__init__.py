@@ -1,1 +1,1 @@
-"""The commands, a file each: the only room that prints, exits or reads arguments. Its door is `main`."""
+"""The commands, a file each: the only room that prints, exits or reads arguments. Its door: `main`."""

@@ -32,7 +32,9 @@ UNUSED = 20  # headers that a person reads
 @click.option("--title-case", is_flag=True, help="Write names that stand in capitals as Names Are Written.")
 @click.option("--name-suffix", default="", help="What to add to a name that does not say it is a school, as in “Elementary”.")
 @click.option("--all-pieces", is_flag=True, help="Every piece for every school, whatever its grades.")
-@options.together(options.several, options.paper, options.card_stock, options.ink, options.materials, options.lines)
+@options.together(
+    options.several, options.paper, options.card_stock, options.ink, options.materials, options.imprint_file, options.lines
+)
 @click.option("--out", default="out", show_default=True, help="The folder to write into, or a URL (needs the extra “remote”).")
 @click.option("--zip", "zips", is_flag=True, help="Also an archive for each school.")
 @click.option("--merge", is_flag=True, help="Also a press run of each piece: one file for all schools, with a job ticket.")
@@ -41,9 +43,9 @@ UNUSED = 20  # headers that a person reads
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work; else as many as there are cores.")
 @click.option("--dask", metavar="ADDRESS", default="", help="Hand the work to a Dask cluster (needs the extra “cluster”).")
 def command(check: bool, columns: tuple[str, ...], more: tuple[str, ...], **asked: Any) -> None:
-    """Every piece for every school of ROSTER, a CSV file or workbook: a folder for each school.
+    """Every piece for every school of a list, a folder each.
 
-    The options of the imprint are for every school whose own row does not say otherwise.
+    ROSTER is a CSV file or a workbook. The options of the imprint are for every school whose own row does not say otherwise.
     """
     from handbill.api.schools import Run, Wanted
     from handbill.problems import Problem, Problems, Where

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from handbill.cli import options
 from handbill.cli.printing import say
 
+if TYPE_CHECKING:
+    from handbill.api.languages import Language
+
 
 @click.group("list")
 def command() -> None:
-    """What there is: topics, audiences, languages, papers, stocks, figures, contacts."""
+    """What there is to choose from, and what is printed."""
 
 
 def _table(rows: Iterable[Sequence[str]]) -> None:
@@ -37,7 +41,7 @@ def topics(materials: Path | None) -> None:
 @options.language
 @options.materials
 def audiences(topic: str | None, language: str, materials: Path | None) -> None:
-    """Which pieces TOPIC has, or every topic, for whom and for which grades."""
+    """The pieces of TOPIC, or of all: for whom, which grades."""
     from handbill.api import lists
 
     found = lists.audiences(topic, language=language, materials=materials)
@@ -47,16 +51,20 @@ def audiences(topic: str | None, language: str, materials: Path | None) -> None:
 @command.command()
 @options.materials
 def languages(materials: Path | None) -> None:
-    """The languages: what each has of each topic, what it lacks, and whether a native speaker has reviewed it."""
+    """The languages: what each has, lacks, and who reviewed it."""
     from handbill.api import lists
 
     found = lists.languages(materials=materials).values()
-    _table(
-        (known.tag, known.name, _kinds("has", known.has), _kinds("lacks", known.lacks), "; ".join(known.reviews))
-        for known in found
-    )
+    _table((known.tag, known.name, _kinds("has", known.has), _kinds("lacks", known.lacks), _state(known)) for known in found)
     for problem in (problem for known in found for problem in known.problems):
         say(str(problem).removesuffix("."))
+
+
+def _state(known: Language) -> str:
+    """Who has reviewed a language, and whether any of its files cannot be used."""
+    count = len(known.problems)
+    unusable = [f"cannot be used as it is: {count} problem{'s' if count > 1 else ''}, told below"] if count else []
+    return "; ".join([*known.reviews, *unusable])
 
 
 def _kinds(what: str, by_topic: Mapping[str, Sequence[str]]) -> str:
@@ -84,7 +92,10 @@ def stocks() -> None:
 @command.command()
 @options.materials
 def figures(materials: Path | None) -> None:
-    """Each number that is printed, its year, its source, when it was checked and until when that holds."""
+    """Each number that is printed, and how old it is.
+
+    Its year, its source, when it was checked and until when that holds.
+    """
     from handbill.api import lists
 
     found = lists.figures(materials=materials)
@@ -98,7 +109,7 @@ def figures(materials: Path | None) -> None:
 @command.command()
 @options.materials
 def contacts(materials: Path | None) -> None:
-    """Each service, how to reach it, and when that was checked."""
+    """Each service, how to reach it, when that was checked."""
     from handbill.api import lists
 
     found = lists.contacts(materials=materials)

@@ -63,9 +63,9 @@ out = click.option("--out", type=click.Path(path_type=Path), default=Path("out")
 folder = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
                       help="The folder to write into; made if it is not there.")  # fmt: skip
 preview = click.option("--preview", is_flag=True, help="Also write a PNG of each page (needs the extra “proof”).")
+imprint_file = click.option("--imprint", "imprint_file", type=click.Path(path_type=Path), metavar="FILE",
+                            help="A YAML file with the options below by their names; what is typed goes before it.")  # fmt: skip
 lines = together(
-    click.option("--imprint", "imprint_file", type=click.Path(path_type=Path), metavar="FILE",
-                 help="A YAML file with the options below by their names; what is typed here goes before it."),
     click.option("--district", help="The district’s name."),
     click.option("--counselor", help="Whom to see at school."),
     click.option("--sro", help="The school resource officer."),
@@ -74,7 +74,7 @@ lines = together(
     click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo, PNG or JPEG."),
     click.option("--blank", is_flag=True, help="Leave ruled lines to fill in by hand."),
 )  # fmt: skip
-imprint = together(click.option("--school", help="The school’s name."), lines)
+imprint = together(imprint_file, click.option("--school", help="The school’s name."), lines)
 several = together(
     click.option("--topic", "more", multiple=True, shell_complete=names("topics"),
                  help="Only about this topic; may be given more than once."),

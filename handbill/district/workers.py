@@ -65,7 +65,24 @@ def _pool(jobs: int) -> Executor:
     import multiprocessing  # which takes longer to read than a school to print
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_follow)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_follow)
+    with _deaf():
+        for _ in range(jobs):
+            pool.submit(os.getpid)  # starts one
+    return pool
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Leaves Ctrl-C unheard, also by the processes that are started meanwhile, until they know what to do about it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _follow() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from handbill.folders import folder
+from handbill.folders import files_below, folder
 
 LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "msgspec", "pyyaml")
 FOLDERS = ("words", "page", "orders", "pdf", "editions", "layouts", "materials", "fonts")  # what a page is made from
@@ -44,24 +44,10 @@ def stamp(materials: Path | None) -> str:
 
 def _files(materials: Path | None) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Every file that an edition is made from, with a name that it has in a checkout and installed alike, in their order."""
-    for name in FOLDERS:
-        yield from _below(str(folder(name)), name)
-    if materials:
-        yield from _below(str(materials), "own")
-
-
-def _below(home: str, name: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    with os.scandir(home) as there:
-        found = sorted(there, key=_name_of)
-    for entry in found:
-        if entry.name.endswith(ENDINGS):
-            yield entry, f"{name}/{entry.name}"
-        elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
-            yield from _below(entry.path, f"{name}/{entry.name}")
-
-
-def _name_of(entry: os.DirEntry[str]) -> str:
-    return entry.name
+    homes = [(str(folder(name)), name) for name in FOLDERS] + ([(str(materials), "own")] if materials else [])
+    for home, name in homes:
+        for entry in files_below(home, ENDINGS):
+            yield entry, name + entry.path.removeprefix(home).replace(os.sep, "/")
 
 
 def _told(path: str) -> bytes:

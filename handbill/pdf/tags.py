@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -29,15 +29,14 @@ class Gap(PDFObject):
         return gap(self.name).encode()
 
 
-@dataclass
-class Node:
+class Node(Struct):
     """A structure element on its way into the file: what it is, and its children in reading order."""
 
     element: Element
     page: PDFObjectReference | None
     box: tuple[float, ...] = ()
     gap: str = ""  # the name of its alternative text's gap, where each file of an edition has its own
-    children: list[Node | int | PDFObjectReference] = field(default_factory=list)
+    children: list[Node | int | PDFObjectReference] = []
 
     @property
     def name(self) -> str | None:

@@ -35,12 +35,12 @@ class Source(Struct, frozen=True):
 class Contact(Struct, frozen=True):
     """A service: how to reach it, and where that was read. All pieces take it from here.
 
-    `name` is its proper name, in English.
+    `name` is a proper name, which it keeps in every language; what is called otherwise in each has its name there.
     """
 
-    name: str
     source: str
     checked: datetime.date
+    name: str | None = None
     url: Address | None = None
     phone: PhoneNumber | None = None
     spelled: str | None = None
@@ -52,7 +52,7 @@ class Contact(Struct, frozen=True):
 class ContactWords(Struct, frozen=True):
     """What a language says of a service: what it is for and when it answers.
 
-    `name` is for what is no proper name; `keyword` is what to text, `press` the key to press for the language.
+    `name` is for what has no proper name; `keyword` is what to text, `press` the key to press for the language.
     """
 
     purpose: str
@@ -66,13 +66,13 @@ class Figure(Struct, frozen=True):
     """A number that is printed: never without its source, nor after the day on which it goes stale without a word."""
 
     value: str
-    unit: str
     source: str
     stale: datetime.date
 
 
 class FigureWords(Struct, frozen=True):
-    """What a language says of a figure, and of when it is."""
+    """What a language says of a figure, of what it counts, and of when it is."""
 
     claim: str
+    unit: str | None = None
     year: str | None = None

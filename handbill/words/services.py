@@ -2,76 +2,121 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
 
 from handbill.problems import Problem, Unusable, one_of
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords
-from handbill.words.markup import Span, excerpt
+from handbill.words.markup import Span, Typed, excerpt
 
 CYBERTIPLINE = "cybertipline"
-SCHEMES = {"phone": "tel:", "text": "sms:", "email": "mailto:", "url": "https://"}
+WAYS = {"phone": "tel:", "spelled": "", "text": "sms:", "email": "mailto:", "url": "https://"}  # with how a link to each begins
+FACTS = (*WAYS, "age")
+
+
+class Facts(Protocol):
+    """Where words find what they name; a file is read when something that stands in it is first named."""
+
+    @property
+    def contacts(self) -> Mapping[str, Contact]: ...
+    @property
+    def figures(self) -> Mapping[str, Figure]: ...
+    def service(self, id_: str, lang: str) -> Service: ...
+    def stated(self, id_: str, lang: str) -> Stated: ...
 
 
 class Service(NamedTuple):
     """A service as one language tells of it; `told` is None where the language has no words for it."""
 
     id: str
+    lang: str
     contact: Contact
     told: ContactWords | None
 
     @property
     def name(self) -> str:
-        """What it is called in that language."""
-        return (self.told and self.told.name) or self.contact.name
+        """What it is called in that language. Raises Unusable if it has no name in it; a guide lists none such."""
+        return self.span("name").text
 
     @property
     def words(self) -> ContactWords:
         """What its language says of it. Raises Unusable where that has no words for it; a guide lists none such."""
         if self.told is None:
-            raise Unusable(Problem(f"the contact “{self.id}” has no words in this language", "Add them to its contacts.yaml."))
+            raise Unusable(*filter(None, [self.unsaid]))
         return self.told
 
-    def span(self, key: str, lang: str) -> Span:
-        """One thing that is known of it, with where it leads on screen. Raises Unusable if that is not known in `lang`."""
+    @property
+    def unsaid(self) -> Problem | None:
+        """That its language does not say all that a guide lists, if it does not."""
+        if self.told is None:
+            told, it = f"the contact “{self.id}” has no purpose or hours in {self.lang}", "them"
+        elif not (self.told.name or self.contact.name):
+            told, it = f"the contact “{self.id}” has no name in {self.lang}", "it"
+        else:
+            return None
+        return Problem(told, f"Add {it} to {self.lang}/contacts.yaml.")
+
+    def span(self, key: str) -> Span:
+        """One thing that is known of it. Raises Unusable if that is not known in its language."""
+        if fact := self.fact(key):
+            return fact
+        facts = {key: fact.text for key in FACTS if (fact := self.fact(key))}
+        told = {key: getattr(self.told, key, None) for key in ("keyword", "press", "hours", "purpose")}
+        values = {"name": getattr(self.told, "name", None) or self.contact.name, **facts, **told}
+        return Span(_value(f"the contact “{self.id}”", key, self.lang, values))
+
+    def fact(self, key: str) -> Span | None:
+        """One thing that is known of it in any language, with where it leads on screen; None if that is not known."""
         if key == "url" and self.id == CYBERTIPLINE:
             return Span(PRINTED_ADDRESS, link=REPORT_URL)
-        contact, told = self.contact, self.told
-        values: dict[str, str | None] = {
-            "name": self.name, "phone": contact.phone, "spelled": contact.spelled, "url": contact.url, "text": contact.text,
-            "email": contact.email, "age": contact.age, "keyword": told.keyword if told else None, "press": told.press if told else None,
-            "hours": told.hours if told else None, "purpose": told.purpose if told else None,
-        }  # fmt: skip
-        if not (value := values.get(key)):
-            raise _unknown(f"the contact “{self.id}”", key, lang, values)
-        return Span(value, link=f"{SCHEMES[key]}{value}" if key in SCHEMES else "")
+        value, scheme = getattr(self.contact, key) if key in FACTS else None, WAYS.get(key)
+        return Span(value, link=f"{scheme}{value}" if scheme else "") if value else None
 
     @property
     def ways(self) -> list[str]:
         """Every number and address, as printed."""
-        contact = self.contact
-        found = [contact.phone, contact.spelled, contact.text, contact.email, contact.url]
-        return [way for way in found if way] + ([PRINTED_ADDRESS] if self.id == CYBERTIPLINE else [])
+        return [way.text for key in WAYS if (way := self.fact(key))]
 
 
 class Stated(NamedTuple):
     """A figure as one language states it; `told` is None where the language has no words for it."""
 
     id: str
+    lang: str
     figure: Figure
     told: FigureWords | None
 
-    def span(self, key: str, lang: str) -> Span:
-        """Its value, claim or year. Raises Unusable if that is not known in `lang`."""
-        told = self.told
-        values = {
-            "value": self.figure.value, "claim": told.claim if told else None, "year": told.year if told else None,
-        }  # fmt: skip
-        if not (value := values.get(key)):
-            raise _unknown(f"the figure “{self.id}”", key, lang, values)
-        return Span(value, figure=self.id)
+    def span(self, key: str) -> Span:
+        """Its value, claim or year. Raises Unusable if that is not known in its language."""
+        told = {key: getattr(self.told, key, None) for key in ("claim", "year")}
+        values = {"value": self.figure.value, **told}
+        return Span(_value(f"the figure “{self.id}”", key, self.lang, values), figure=self.id)
 
 
-def _unknown(what: str, key: str, lang: str, values: dict[str, str | None]) -> Unusable:
+def named(name: str, facts: Facts, lang: str) -> Span:
+    """What `contact:id.key` or `figure:id` stands for in a language. Raises Unusable with the nearest name that is known."""
+    kind, _, rest = name.partition(":")
+    id_, _, key = rest.partition(".")
+    if kind == "contact":
+        if id_ not in facts.contacts:
+            raise Unusable(unknown(kind, Typed(id_), facts.contacts))
+        known = Service(id_, lang, facts.contacts[id_], None)
+        return known.fact(key) or facts.service(id_, lang).span(key or "name")
+    if kind == "figure":
+        if id_ not in facts.figures:
+            raise Unusable(unknown(kind, Typed(id_), facts.figures))
+        return facts.stated(id_, lang).span(key or "value")
+    raise Unusable(Problem(f"“{{{excerpt(name)}}}” names nothing", "Write {contact:id.phone} or {figure:id}."))
+
+
+def unknown(kind: str, id_: Typed, known: Iterable[str]) -> Problem:
+    """That there is no contact, figure or source of that id."""
+    return Problem(f"there is no {kind} “{excerpt(id_)}”", one_of(id_, known), id_.where)
+
+
+def _value(what: str, key: str, lang: str, values: Mapping[str, str | None]) -> str:
+    if value := values.get(key):
+        return value
     known = [known for known, value in values.items() if value]
-    return Unusable(Problem(f"{what} has no {excerpt(key)} in {lang}", one_of(key, known)))
+    raise Unusable(Problem(f"{what} has no {excerpt(key)} in {lang}", one_of(key, known)))

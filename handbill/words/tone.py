@@ -25,19 +25,26 @@ Style = dict[Id, Rule]  # by name: a rule of one's own goes before ours of the s
 
 def broken_rules(piece: Piece, audience: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     """Every term of `rules` that the piece uses, with its place and what to write instead."""
-    pattern, ways_out = _pattern(rules, audience)
+    ways_out = _ways_out(rules, audience)
     for words in (plain(piece.title), *words_in(piece)):
-        for found in pattern.finditer(_folded(words.plain)):
+        said = _folded(words.plain)
+        if not any(term in said for term in ways_out):  # as it mostly is; then there is no pattern to be made
+            continue
+        for found in _pattern(tuple(ways_out)).finditer(said):
             yield Problem(f"“{found[0]}” is not said to this audience", f"Instead: {ways_out[found[0]]}.", words.where)
 
 
 @cache
-def _pattern(rules: tuple[Rule, ...], audience: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """All terms that hold for the audience as one pattern, and the way out for each."""
+def _ways_out(rules: tuple[Rule, ...], audience: str) -> dict[str, str]:
+    """What to write instead of each term that holds for the audience."""
     applying = [rule for rule in rules if not rule.audiences or audience in rule.audiences]
-    ways_out = {_folded(term): rule.instead for rule in applying for term in rule.never}
-    terms = "|".join(map(re.escape, sorted(ways_out, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{terms})(?!\w)"), ways_out
+    return {_folded(term): rule.instead for rule in applying for term in rule.never}
+
+
+@cache
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """All terms as one pattern, none of them a part of a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(terms, key=len, reverse=True)))})(?!\w)")
 
 
 def _folded(text: str) -> str:

@@ -362,17 +362,29 @@ STRAYS = {
     ),
     "a language with a space": (
         "en copy/phrases.yaml",
-        "en copy: no language is called “en copy”. Rename the folder, as in en or es.",
+        "en copy: no language is called “en copy”. Rename the folder, as in en, es-US or zh-Hans.",
     ),
-    "a language that is none": ("kindness/card.yaml", "no language is called “kindness”."),
+    "a language that is none": (
+        "kindness/phrases.yaml",
+        "kindness: no language is called “kindness”. Rename the folder, as in en, es-US or zh-Hans.",
+    ),
+    "a topic outside of any language": (
+        "kindness/card.yaml",
+        "kindness: no language is called “kindness”. Put it into a language’s: en/kindness.",
+    ),
     "a topic as it was laid out before": (
-        "kindness/topic.yaml",
-        "topic.yaml: this file is not read. Until version 0.2 a topic",
+        "calm/topic.yaml",
+        "calm: this folder is laid out as it was before, with a file for each language. A language is a folder now: ",
     ),
-    "words as they were laid out before": ("kindness/en.yaml", "en.yaml: this file is not read. Until version 0.2 a topic"),
-    "phrases as they were laid out before": (
-        "phrases/fr.yaml",
-        "fr.yaml: this file is not read. Until version 0.2 a topic",
+    "words as they were laid out before": (
+        "calm/en.yaml",
+        "put what en.yaml says into en/calm/poster.yaml, guide.yaml and card.yaml, and the accent into topics.yaml; ",
+    ),
+    "words of a topic that is called as a language is": ("oak/en.yaml", "oak: this folder is laid out as it was before, "),
+    "phrases as they were laid out before": ("phrases/fr.yaml", "put what en.yaml says into en/phrases.yaml; our own"),
+    "rules as they were laid out before": (
+        "style.yaml",
+        "style.yaml: this file is not read. Put it into a language’s folder: en/style.yaml.",
     ),
     "a short ending": ("es/kindness/card.yml", "card.yml: this file is not read. Rename it to end in .yaml."),
     "a file that nothing reads": (

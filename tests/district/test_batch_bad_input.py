@@ -137,7 +137,7 @@ def test_a_list_that_changes_while_it_is_read_is_told_at_its_end(tmp_path):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_list_that_changes_while_it_is_printed_is_told_and_what_is_printed_is_whole_and_listed(jobs, tmp_path):
-    """It is longer than what is read at once, and another by the time that its last schools are read."""
+    """It is another by the time that its last schools are read: it is longer than what is read at once."""
     path, out, areas = tmp_path / "roster.csv", tmp_path / "out", ["206", "425"]
 
     def change(_: object = None) -> None:
@@ -149,7 +149,7 @@ def test_a_list_that_changes_while_it_is_printed_is_told_and_what_is_printed_is_
     change()
     with pytest.raises(Unusable, match="the list changed while it was read"):
         handbill.batch(path, out, topics=["sextortion"], pieces=["poster"], audiences=["student"], jobs=jobs, progress=change)
-    assert listed(out)
+    assert len(listed(out)) > 0
     assert listed(out) == files(out).keys()
 
 

@@ -7,6 +7,7 @@ import pytest
 import yaml
 import zxingcpp
 from conftest import of
+from msgspec.structs import replace
 from proofing import first_card, on_paper, picture_of, squeezed, structure
 
 from handbill.orders import checks, orders
@@ -220,6 +221,29 @@ def test_a_judge_says_what_is_wrong_with_a_page(judge, told, elements):
     assert told in found[0]
     with pytest.raises(Unusable, match=r"^page 1: "):
         checks.check(_document(*elements))
+
+
+def test_a_word_is_held_against_what_lies_beneath_its_middle():
+    """A ground that reaches under its end alone is none of its ground, nor one that was drawn over by another."""
+    words = _words(color="#000000")
+    [line] = [mark for mark in words.marks() if isinstance(mark, Line)]
+    end = _panel(line.x + line.width * 0.6, 290, 200, 40, "#000000")
+    checks.check(_document(artifact(Shape(rectangle(Box(0, 0, 612, 792)), "ground", "#FFFFFF")), words))
+    assert not [*checks.contrast_is_high_enough(_document(end, words).pages[0], _document())]
+    above = _panel(90, line.y + line.size * 0.3, 300, 40, "#000000")
+    assert not [*checks.contrast_is_high_enough(_document(above, words).pages[0], _document())]
+
+
+def test_a_mark_may_stand_as_far_out_as_a_printer_reaches_and_no_further():
+    at_the_edge, over = _panel(18, 18, 612 - 36, 792 - 36), _panel(17.9, 18, 100, 100)
+    assert not [*checks.stays_on_the_sheet(_document(at_the_edge).pages[0], _document())]
+    assert [*checks.stays_on_the_sheet(_document(over).pages[0], _document())]
+
+
+def test_what_is_wrong_with_the_second_page_is_told_of_it():
+    good, bad = _document(*GOOD), _document(*GOOD, _words(y=100, size=5))
+    with pytest.raises(Unusable, match=r"^page 2: “Some words” is set at 5\.0 pt"):
+        checks.check(replace(good, pages=(*good.pages, *bad.pages)))
 
 
 def test_every_judge_is_known_to_say_no():

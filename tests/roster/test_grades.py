@@ -29,6 +29,27 @@ def test_grades_are_understood_as_rosters_write_them(text, span):
     assert grades(text) == span
 
 
+WORDS = "Kindergarten First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth"
+
+
+@pytest.mark.parametrize(("grade", "word"), [*enumerate(WORDS.split())])
+def test_a_grade_may_be_a_word(grade, word):
+    assert grades(word) == (grade, grade)
+    assert grades(f"{word} grade") == (grade, grade)
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    {
+        (-1, -1): "PreK prekindergarten preschool prekinder PS EE 3K 4K", (0, 0): "KG KN KF TK kinder",
+        (0, 5): "elem primaria elemental", (6, 8): "middle intermedia", (7, 8): "junior jr", (9, 12): "senior sr superior",
+        (7, 12): "secondary secundaria",
+    }.items(),
+)  # fmt: skip
+def test_a_level_may_be_any_of_its_words(span, words):
+    assert {word: grades(word) for word in words.split()} == dict.fromkeys(words.split(), span)
+
+
 @pytest.mark.parametrize("text", SPANS | LEVELS)
 def test_capitals_and_spaces_change_nothing(text):
     assert grades(f"  {text.upper()} ") == grades(text.lower()) == grades(text)

@@ -65,6 +65,16 @@ def test_a_folder_never_has_a_name_that_somebody_else_has_taken(name):
     assert slug(name).endswith("-school")
 
 
+def test_a_name_that_only_begins_like_a_device_keeps_its_folder():
+    assert [slug(name) for name in ("COM10", "LPT0", "Conway", "PS 9")] == ["com10", "lpt0", "conway", "ps-9"]
+
+
+def test_ms_before_a_name_is_a_lady_and_before_a_number_a_school():
+    assert title_cased("MS ANGELA DAVIS ACADEMY") == "Ms Angela Davis Academy"
+    assert title_cased("MS 131") == "MS 131"
+    assert title_cased("CEDAR HOLLOW MS") == "Cedar Hollow MS"
+
+
 def test_a_folder_of_a_long_name_is_cut_at_sixty_letters():
     assert slug("Cedar " * 40) == ("cedar-" * 10)[:-1]
 

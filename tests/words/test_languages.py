@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from conftest import LIBRARY
 from msgspec.structs import replace
 from proofing import Spoken, squeezed, structure
-from reading_level import EVERY, SERVICES, called_otherwise
+from reading_level import EVERY, PROPER, SERVICES
 
 from handbill.cli.main import main
 from handbill.orders import orders
@@ -22,6 +22,7 @@ from handbill.words.pieces import Card
 from handbill.words.types import Struct, words_in
 
 SPOKEN = LIBRARY.languages()
+PRESSED = [language for language in SPOKEN if (told := LIBRARY.service("lifeline", language).told) and told.press]
 ENGLISH = {name: piece for name, piece in EVERY.items() if piece[0].language == "en"}
 ALIKE = ("grades", "minutes", "contacts", "sources")
 PROSE = ("text", "listen", "story")  # may be cut into other paragraphs
@@ -38,11 +39,6 @@ def run(*arguments: object) -> Result:
 # --- the same in each ---
 
 
-def test_every_topic_speaks_the_same_languages():
-    assert {topic: LIBRARY.languages(topic) for topic in LIBRARY.topics()} == dict.fromkeys(LIBRARY.topics(), SPOKEN)
-    assert {"en", "es"} <= {*SPOKEN}
-
-
 def shape(part: object, key: str = "") -> object:
     """What of a piece must not differ between languages: how many of each thing, minutes, services, figures."""
     if isinstance(part, Struct):
@@ -55,13 +51,12 @@ def shape(part: object, key: str = "") -> object:
     return sorted(span.figure for span in spans if span.text == LIBRARY.figures[span.figure].value)
 
 
-@pytest.mark.parametrize("topic", LIBRARY.topics())
-def test_a_topic_has_the_same_pieces_in_each_language(topic):
-    pieces = {(order.kind, order.audience) for order, _ in ENGLISH.values() if order.topic == topic}
-    for language in SPOKEN:
-        assert {
-            (order.kind, order.audience) for order, _ in EVERY.values() if (order.topic, order.language) == (topic, language)
-        } == pieces
+def test_a_language_may_have_less_than_english_and_never_more():
+    assert [name for name, (order, _) in EVERY.items() if f"{name.removesuffix(order.language)}en" not in ENGLISH] == []
+
+
+def test_spanish_has_all_that_english_has():
+    assert {name.removesuffix("en") + "es" for name in ENGLISH} <= EVERY.keys()
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name not in ENGLISH])
@@ -70,36 +65,31 @@ def test_a_piece_has_as_many_of_everything_as_in_english(name):
     assert shape(piece) == shape(LIBRARY.pieces(order.kind, order.topic, "en")[order.audience])
 
 
-@pytest.mark.parametrize("topic", LIBRARY.topics())
-def test_a_year_or_period_of_a_figure_which_is_written_in_english_stands_in_english_alone(topic):
-    files = [
-        path for language in LIBRARY.languages(topic) if language != "en" for path in (OURS / language / topic).glob("*.yaml")
-    ]
-    assert [place for path in files for text, place in texts(load(path)) if re.search(r"{figure:[^}]*\.year}", text)] == []
+def test_english_tells_of_every_service_and_every_figure():
+    assert (LIBRARY.called("en").keys(), LIBRARY.claims("en").keys()) == (LIBRARY.contacts.keys(), LIBRARY.figures.keys())
 
 
-@pytest.mark.parametrize("id_", LIBRARY.contacts)
-def test_a_contact_says_what_it_is_for_and_when_in_each_language(id_):
-    told = [LIBRARY.service(id_, language).told for language in SPOKEN]
-    assert None not in told
-    assert len({words.keyword is None for words in told}) == 1
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_service_that_takes_a_keyword_in_english_takes_one_in_each_language(language):
+    english, told = LIBRARY.called("en"), LIBRARY.called(language)
+    assert [id_ for id_, words in told.items() if (words.keyword is None) != (english[id_].keyword is None)] == []
 
 
-def test_a_name_keeps_what_is_proper_in_it_in_every_language():
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_name_keeps_what_is_proper_in_it_in_every_language(language):
     """“NCMEC call center” may be told in Spanish, “Take It Down” may not."""
-    told = {contact.name: called_otherwise(id_) for id_, contact in LIBRARY.contacts.items() if called_otherwise(id_)}
-    assert told.keys() <= {"Emergency", "NCMEC call center", "NCMEC support by e-mail"}
-    assert [name for name, others in told.items() for other in others.values() if "NCMEC" in name and "NCMEC" not in other] == []
+    english, told = LIBRARY.called("en"), LIBRARY.called(language)
+    assert [id_ for id_, words in told.items() if words.name and LIBRARY.contacts[id_].name] == []
+    assert [id_ for id_, words in told.items() if "NCMEC" in (english[id_].name or "") and "NCMEC" not in words.name] == []
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name not in ENGLISH])
 def test_a_service_is_called_by_its_english_name(name):
     """What the English piece calls by name, the other does too."""
     order, piece = EVERY[name]
-    names = {*SERVICES, *(contact.name for id_, contact in LIBRARY.contacts.items() if not called_otherwise(id_))}
     english, other = (" ".join(words.plain for words in words_in(said))
                       for said in (LIBRARY.pieces(order.kind, order.topic, "en")[order.audience], piece))  # fmt: skip
-    assert [known for known in sorted(names) if known in english and known not in other] == []
+    assert [known for known in sorted({*SERVICES, *PROPER}) if known in english and known not in other] == []
 
 
 def texts(data: object) -> Iterator[tuple[str, str]]:
@@ -113,13 +103,20 @@ def texts(data: object) -> Iterator[tuple[str, str]]:
         yield data, str(data.where)
 
 
-@pytest.mark.parametrize("topic", LIBRARY.topics())
-def test_988_is_never_named_in_spanish_without_the_key_to_press(topic):
-    files = (OURS / "es" / topic).glob("*.yaml")
-    told = [text for path in files for text in texts(load(path)) if "{contact:lifeline.phone}" in text[0]]
-    assert told
-    assert [text for text in told if "{contact:lifeline.press}" not in text[0]] == []
-    assert [text for text in told if re.search("mensaje", text[0])] == [], "nobody promises Spanish by text"
+def names_988(language: str) -> list[tuple[str, str]]:
+    """Each text of a language's pieces that names the Lifeline's number, with its place."""
+    files = sorted((OURS / language).glob("*/*.yaml"))
+    return [text for path in files for text in texts(load(path)) if "{contact:lifeline.phone}" in text[0]]
+
+
+@pytest.mark.parametrize("language", PRESSED)
+def test_988_is_never_named_without_the_key_to_press_where_a_language_has_one(language):
+    assert names_988(language)
+    assert [text for text in names_988(language) if "{contact:lifeline.press}" not in text[0]] == []
+
+
+def test_nobody_promises_spanish_by_text():
+    assert [text for text in names_988("es") if "mensaje" in text[0]] == []
 
 
 # --- nothing is filled in with English ---
@@ -167,7 +164,7 @@ def test_a_language_without_any_phrases_is_refused_by_name(tmp_path):
     shutil.copytree(OURS / "es" / "sextortion", tmp_path / "mine" / "fr" / "sextortion")
     done = run("poster", "sextortion", "--language", "fr", "--materials", tmp_path / "mine", "--out", tmp_path / "out")
     assert done.exit_code == 1
-    assert "“fr” has no phrases.yaml. There is one in: en, es." in done.stderr
+    assert f"“fr” has no phrases.yaml. There is one in: {', '.join(SPOKEN)}." in done.stderr
 
 
 def test_a_figure_that_a_language_does_not_tell_of_is_refused_by_name(mine, tmp_path):
@@ -189,13 +186,13 @@ def test_words_about_a_figure_that_there_is_not_are_refused_in_their_place(mine,
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
-    """A folder with a language that has its phrases, what services are called, and one topic's cards; in English words."""
+    """A folder with a language that has its phrases and one topic's card for students; in English words."""
     theirs = tmp_path / "begun" / "haw"
     (theirs / "sextortion").mkdir(parents=True)
-    for name in ("phrases.yaml", "contacts.yaml", "sextortion/card.yaml"):
+    for name in ("phrases.yaml", "sextortion/card.yaml"):
         shutil.copy(OURS / "en" / name, theirs / name)
-    sign(theirs / "sextortion" / "card.yaml", "")
     path = theirs / "sextortion" / "card.yaml"
+    cut(path, "staff")
     path.write_text(path.read_text(encoding="utf-8").replace("  original: true\n", ""), encoding="utf-8")
     return tmp_path / "begun"
 
@@ -203,30 +200,58 @@ def begun(tmp_path: Path) -> Path:
 def test_a_translator_can_begin_with_a_card_and_print_it(begun, tmp_path):
     done = run("card", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
     assert done.exit_code == 0, done.stderr
-    kit = ("kit", "sextortion", "--piece", "card", "--language", "haw", "--materials", begun)
-    assert len(run(*kit, "--out", tmp_path / "kit").stdout.splitlines()) == 2
+    [note] = done.stderr.splitlines()
+    assert NOT_REVIEWED.search(note)
+    kit = ("kit", "sextortion", "--piece", "card", "--audience", "student", "--language", "haw", "--materials", begun)
+    assert len(run(*kit, "--out", tmp_path / "kit").stdout.splitlines()) == 1
+
+
+def test_a_card_in_two_languages_may_have_one_that_has_only_begun(begun, tmp_path):
+    done = run("card", "sextortion", "--language", "es+haw", "--materials", begun, "--out", tmp_path / "out")
+    assert done.exit_code == 0, done.stderr
 
 
 def test_what_a_language_lacks_is_refused_by_name(begun, tmp_path):
     done = run("poster", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
-    assert done.stderr == "Error: sextortion has no poster in “haw”. There is one in: en, es.\n"
+    assert done.stderr == f"Error: sextortion has no poster in “haw”. There is one in: {', '.join(SPOKEN)}.\n"
+    kit = run("kit", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
+    assert [re.search("“?(poster|guide|staff)", line)[1] for line in kit.stderr.splitlines()] == ["poster", "guide", "staff"]
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_list_of_languages_says_what_each_has_and_lacks(begun):
     [row] = [line for line in run("list", "languages", "--materials", begun).stdout.splitlines() if line.startswith("haw")]
-    assert "has sextortion: card" in row
-    assert "lacks online-enticement: poster, guide, card; sextortion: poster, guide" in row
+    assert "has sextortion: card for student" in row
+    assert "lacks online-enticement: poster, guide, card; sextortion: poster, guide, card for staff" in row
     assert NOT_REVIEWED.search(row)
 
 
-@pytest.mark.parametrize("name", ["phrases.yaml", "sextortion/card.yaml", "contacts.yaml", "style.yaml"])
+def test_the_list_of_languages_says_which_pieces_somebody_has_reviewed(begun):
+    shutil.copy(begun / "haw" / "sextortion" / "card.yaml", begun / "haw" / "card.yaml")
+    (begun / "haw" / "online-enticement").mkdir()
+    (begun / "haw" / "card.yaml").rename(begun / "haw" / "online-enticement" / "card.yaml")
+    sign(begun / "haw" / "sextortion" / "card.yaml", REVIEWED)
+    [row] = [line for line in run("list", "languages", "--materials", begun).stdout.splitlines() if line.startswith("haw")]
+    assert "online-enticement card: not yet reviewed by a native speaker" in row
+    assert "sextortion card: reviewed by A. Person, 2026-11-22" in row
+
+
+@pytest.mark.parametrize("name", ["phrases.yaml", "sextortion/card.yaml", "contacts.yaml", "figures.yaml", "style.yaml"])
 def test_an_unusable_file_of_a_language_stops_nobody_who_does_not_ask_for_it(name, begun, tmp_path):
     (begun / "haw" / name).write_text("[", encoding="utf-8")
     assert run("kit", "sextortion", "--piece", "card", "--materials", begun, "--out", tmp_path / "out").exit_code == 0
+    for listed in ("topics", "audiences", "contacts", "figures"):
+        assert run("list", listed, "--materials", begun).exit_code == 0
     listed = run("list", "languages", "--materials", begun)
-    assert (listed.exit_code, [line.split()[0] for line in listed.stdout.splitlines()]) == (0, ["en", "es", "haw"])
-    if name != "style.yaml":
-        assert f"{name}:2:1: this is not YAML" in listed.stderr
+    assert (listed.exit_code, [line.split()[0] for line in listed.stdout.splitlines()]) == (0, sorted([*SPOKEN, "haw"]))
+    [row] = [line for line in listed.stdout.splitlines() if line.startswith("haw")]
+    assert row.endswith("cannot be used as it is: 1 problem, told below")
+    assert f"{name}:2:1: this is not YAML" in listed.stderr
+
+
+@pytest.mark.parametrize("name", ["phrases.yaml", "sextortion/card.yaml", "style.yaml"])
+def test_an_unusable_file_stops_whoever_asks_for_its_language(name, begun, tmp_path):
+    (begun / "haw" / name).write_text("[", encoding="utf-8")
     theirs = run("card", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
     assert (theirs.exit_code, name in theirs.stderr) == (1, True)
 
@@ -310,10 +335,12 @@ def test_a_card_in_two_languages_gives_each_number_once(order, printed):
 @pytest.fixture
 def reviewed(tmp_path: Path) -> Path:
     """A copy of the topics in which everything has been reviewed."""
-    for topic in LIBRARY.topics():
-        shutil.copytree(OURS / "es" / topic, tmp_path / "mine" / "es" / topic)
-        for path in (tmp_path / "mine" / "es" / topic).iterdir():
-            sign(path, REVIEWED)
+    for path in OURS.glob("*/*/*.yaml"):
+        copy = tmp_path / "mine" / path.relative_to(OURS)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+        if "reviewed-by" not in path.read_text(encoding="utf-8"):
+            sign(copy, REVIEWED)
     return tmp_path / "mine"
 
 
@@ -351,8 +378,9 @@ def test_the_command_says_so_too_until_somebody_has(reviewed, tmp_path):
 
 def test_the_list_of_languages_says_so_too_until_somebody_has(reviewed):
     told, later = (run("list", "languages", *options).stdout.splitlines() for options in ((), ("--materials", reviewed)))
-    assert {line.split()[0] for line in told if NOT_REVIEWED.search(line)} == {"es"}
-    assert {line.split()[0] for line in later} == {"en", "es"}
+    waiting = [order for order, _ in EVERY.values() if not LIBRARY.said(order.kind, order.topic, order.language).review.done]
+    assert {line.split()[0] for line in told if NOT_REVIEWED.search(line)} == {order.language for order in waiting}
+    assert [line.split()[0] for line in later] == SPOKEN
     assert not [line for line in later if NOT_REVIEWED.search(line)]
 
 
@@ -362,8 +390,9 @@ def test_a_name_without_a_day_or_a_day_without_a_name_is_no_review(line, mine, t
     assert "review" in run("poster", "sextortion", "--language", "es", "--materials", mine, "--out", tmp_path / "out").stderr
 
 
-@pytest.mark.parametrize("topic", LIBRARY.topics())
-def test_each_language_file_says_who_wrote_it_and_one_is_the_original(topic):
-    reviews = [(language, LIBRARY.said(kind, topic, language).review) for language in LIBRARY.languages(topic) for kind in KINDS]
-    assert all(review.written_by for _, review in reviews)
-    assert {language for language, review in reviews if review.original} == {"en"}
+@pytest.mark.parametrize("name", EVERY)
+def test_each_file_says_who_wrote_it_and_the_english_one_is_the_original(name):
+    order = EVERY[name][0]
+    review = LIBRARY.said(order.kind, order.topic, order.language).review
+    assert review.written_by
+    assert review.original == (order.language == "en")
