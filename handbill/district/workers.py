@@ -43,6 +43,20 @@ class Here(Executor):
         return future
 
 
+class Cluster(Executor):
+    """Gives each piece of work to a Dask cluster, whose futures fetch a result again when its worker died meanwhile.
+
+    Dask's own executor takes such a result for an error (distributed 2026.8, cfexecutor: the status is read after it).
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **named: P.kwargs) -> Future[T]:
+        future: Future[T] = self._client.submit(work, *args, **named, pure=False)  # has what a Future has
+        return future
+
+
 def workers(jobs: int, dask: str = "", materials: Path | None = None) -> AbstractContextManager[Crew]:
     """So many processes, or the cluster at that address, which must have the same materials; until the block is left.
 
@@ -111,7 +125,7 @@ def _cluster(address: str, materials: Path | None) -> Iterator[Crew]:
         raise Unusable(Problem(f"no cluster answers at “{address}” ({error})", "Check the address.", DASK)) from None
     with client:
         _refuse_others(client, materials)
-        yield Crew(client.get_executor(pure=False), sum(client.nthreads().values()))
+        yield Crew(Cluster(client), sum(client.nthreads().values()))
 
 
 def _refuse_others(client: Any, materials: Path | None) -> None:
