@@ -120,23 +120,44 @@ class Page(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A whole piece, ready to be checked and written. `date` is the day its facts were last checked."""
+    """A whole piece, ready to be checked and written, and to be printed at its actual size.
 
-    title: str
-    lang: str
+    `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
+    `date` the day its facts were last checked.
+    """
+
+    titles: tuple[tuple[str, str], ...]
     date: str
     pages: tuple[Page, ...]
     small: float  # floor of the small print, points
     body: float  # floor of all other type, points
     code: float  # least width of a code's symbol, points
     flip: Literal["", "long", "short"] = ""
-    actual_size: bool = False
     outline: bool = False
+    school: str = ""
+
+    @property
+    def title(self) -> str:
+        return titled(" / ".join(title for _, title in self.titles), self.school)
+
+    @property
+    def lang(self) -> str:
+        return self.titles[0][0]
 
     @property
     def sheets(self) -> int:
         """How many sheets of paper it takes; a document that names the edge to flip on is printed on both sides."""
         return -(-len(self.pages) // 2) if self.flip else len(self.pages)
+
+
+def titled(title: str, school: str) -> str:
+    """A document's title with the school that it is for, if it is for one."""
+    return f"{title}{for_school(school)}"
+
+
+def for_school(school: str) -> str:
+    """What a title says of the school."""
+    return f" – {school}" if school else ""
 
 
 def artifact(*marks: Mark | Element) -> Element:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from handbill.page.document import Cell, Document, Element, Place
-from handbill.page.imprint import Imprint, titled
+from handbill.page.imprint import Imprint
 from handbill.page.marks import Line, Mark, Picture, Run, Stretch
 from handbill.page.picture import size
 from handbill.page.places import Cramped, centred, dialled, fitted, laid
@@ -30,7 +30,7 @@ def filled(document: Document, imprint: Imprint) -> Document:
     pages = tuple(replace(page, elements=_elements(page.elements, imprint, cramped)) for page in document.pages)
     if cramped:
         raise Cramped(cramped)
-    return replace(document, title=titled(document.title, imprint.school), pages=pages)
+    return replace(document, school=imprint.school, pages=pages)
 
 
 def _elements(elements: Sequence[Part], imprint: Imprint, cramped: dict[str, Problem]) -> tuple[Part, ...]:

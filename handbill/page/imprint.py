@@ -66,11 +66,6 @@ class Room(Struct, frozen=True):
         return self.blank or bool(self.given or self.logo)
 
 
-def titled(title: str, school: str) -> str:
-    """A document's title with the school that it is for."""
-    return f"{title} – {school}" if school else title
-
-
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:
     """An Imprint from what was typed; None is not given.
 

@@ -10,16 +10,17 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from handbill.page.alphabet import alphabet
-from handbill.page.document import Document, Element, Page, Place
+from handbill.page.document import Document, Element, Page, Place, for_school
 from handbill.page.geometry import around
 from handbill.page.marks import Cluster, Code, Line, Mark, Picture, Shape
 from handbill.page.picture import image_object
 from handbill.page.text.shaping import STACKS
-from handbill.pdf.canvas import PRODUCER, Body, Canvas, Info, Objects, reference
+from handbill.pdf import metadata
+from handbill.pdf.canvas import Body, Canvas, Info, Intent, Objects, Stream, reference
 from handbill.pdf.shell import Leaf, Shell, Skeleton, gap, shell
-from handbill.pdf.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
+from handbill.pdf.syntax import bars, corners, drawn, escaped, number, paint, placed, rectangle, shown, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
-from handbill.pdf.typeface import Typeface, stream
+from handbill.pdf.typeface import Typeface
 
 
 class _Imprint:
@@ -55,7 +56,9 @@ class Writer:
         self.canvas = Canvas(document.lang)
         self.tree = StructureTree()
         self.faces: dict[str, Typeface] = {}
-        self.ink: dict[str, bytes] = {"title": text_string(document.title), "title.xml": escaped(document.title)}
+        self.ink: dict[str, bytes] = {
+            "title": text_string(document.title), "school.xml": escaped(for_school(document.school)),
+        }  # fmt: skip
         self.shown: dict[str, list[tuple[str, str]]] = {}
         self.gapped: dict[str, str | None] = {}  # objects with gaps by their reference's name; what a stream's dictionary says
         self.leaves: list[_Leaf] = []
@@ -100,7 +103,7 @@ class Writer:
         return [self._constant(code[:begin]), own, self._constant(code[end:])]
 
     def _constant(self, code: list[str]) -> PDFObjectReference:
-        return reference(self._pdf, stream("\n".join([*code, ""]).encode()))
+        return reference(self._pdf, Stream("\n".join([*code, ""]).encode()))
 
     def _add_copy(self, page: Page, nth: int) -> None:
         """The page's imprint once more, as a form that each copy draws."""
@@ -218,7 +221,7 @@ class Writer:
 
     def _fill(self, color: str) -> None:
         if color != self.color:
-            self.canvas.setFillColor(color)
+            self.canvas.addLiteral(paint(color))
             self.color = color
 
     def _line(self, line: Line) -> None:
@@ -249,12 +252,12 @@ class Writer:
         if shape.fill:
             self._fill(shape.fill)
         if shape.stroke:
-            self.canvas.setStrokeColor(shape.stroke)
+            self.canvas.addLiteral(paint(shape.stroke, stroke=True))
             self.canvas.setLineWidth(shape.weight)
             self.canvas.setDash(list(shape.dash))
         steps = [" ".join([*map(number, step.at), step.op]) for step in shape.path]
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
-        self.canvas.addLiteral(" ".join([*steps, paint]))
+        op = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
+        self.canvas.addLiteral(" ".join([*steps, op]))
 
     def _code(self, code: Code) -> None:
         self._fill("#FFFFFF")
@@ -275,8 +278,10 @@ class Writer:
         self._metadata()
         canvas.setCatalogEntry("StructTreeRoot", self.tree.add_objects(pdf))
         canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
-        for name, value in _viewing(document).items():
+        for name, value in metadata.viewing(document).items():
             canvas.setViewerPreference(name, value)
+        profile = reference(pdf, Stream(metadata.profile(), "/N 3"), "Profile")
+        canvas.setCatalogEntry("OutputIntents", PDFArray([Intent(profile)]))
         if document.outline:
             canvas.showOutline()
         fonts = pdf.idToObject["BasicFonts"].dict
@@ -297,33 +302,21 @@ class Writer:
     def _skeleton(self, numbers: Mapping[str, int]) -> Skeleton:
         document, pdf, names = self.document, self._pdf, self.tree.names
         catalog, pages = (numbers[reference(pdf, part).name] for part in (pdf.Catalog, pdf.Pages))
-        viewing = "".join(f"/{name} {value if value == 'true' else '/' + value}" for name, value in _viewing(document).items())
         return Skeleton(
             catalog, numbers["Info"], numbers["Metadata"], pages, numbers["BasicFonts"],
-            numbers[names.tree], numbers[names.document], numbers[names.parents],
+            numbers["Profile"], numbers[names.tree], numbers[names.document], numbers[names.parents],
             tuple(numbers[name] for name in names.elements), tuple(numbers[name] for name in names.owners),
             tuple(leaf.numbered(numbers) for leaf in self.leaves),
-            f"/Lang({document.lang})/MarkInfo<</Marked true>>/ViewerPreferences<<{viewing}>>".encode(),
+            metadata.shown(document, numbers["Profile"]),
         )  # fmt: skip
 
     def _metadata(self) -> None:
         """The document's properties, in its Info and in its XMP packet."""
-        document, day = self.document, self.document.date.replace("-", "")
-        self._pdf.info = Info(day)
+        self._pdf.info = Info(metadata.info(self.document.date.replace("-", "")))
         self.gapped["Info"] = None
         reference(self._pdf, self._pdf.info, "Info")
-        packet = XMP.format(title=gap("title.xml"), date=document.date, producer=PRODUCER, lang=document.lang)
-        self.canvas.setCatalogEntry("Metadata", self._open("Metadata", packet, "/Type/Metadata/Subtype/XML"))
-
-
-def _viewing(document: Document) -> dict[str, str]:
-    """How a viewer shows the file, and what it tells a printer."""
-    found = {"DisplayDocTitle": "true"}
-    if document.actual_size:
-        found["PrintScaling"] = "None"
-    if document.flip:
-        found["Duplex"] = f"DuplexFlip{document.flip.title()}Edge"
-    return found
+        told = self._open("Metadata", metadata.packet(self.document), "/Type/Metadata/Subtype/XML")
+        self.canvas.setCatalogEntry("Metadata", told)
 
 
 def _kept(document: Document) -> list[str]:

@@ -185,7 +185,7 @@ def _rule(x: float, y: float, to_x: float, to_y: float) -> Element:
 
 
 def _document(*elements: Element) -> Document:
-    return Document("A title", "en-US", "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
+    return Document((("en-US", "A title"),), "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
 
 
 GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code())
