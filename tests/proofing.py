@@ -11,6 +11,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pikepdf
+import pymupdf
 import pypdfium2
 import zxingcpp
 
@@ -106,6 +107,12 @@ def pdfium_text(path: Path, number: int, box: Box | None = None, *, turned: bool
             box = Box(width - box.right, height - box.top, box.width, box.height)
         said = page.get_textpage()
         return said.get_text_bounded(box.x, box.y, box.right, box.top) if box else said.get_text_range()
+
+
+def mupdf_text(path: Path, number: int) -> str:
+    """The text of a page, counted from 1, as MuPDF gives it."""
+    with pymupdf.open(path) as opened:
+        return opened[number - 1].get_text()
 
 
 def _size(path: Path, number: int) -> tuple[float, float]:

@@ -38,7 +38,8 @@ class Line(NamedTuple):
 def pressrun(sheets: Iterable[Sheet], file: BinaryIO, *, title: str) -> list[Line]:
     """Writes the run of a piece as the sheets come; gives its job ticket, a line for each of them.
 
-    The same sheets give the same bytes. Raises ValueError where there is no sheet at all.
+    `title` is the piece’s, as its own files have it. The same sheets give the same bytes.
+    Raises ValueError where there is no sheet at all.
     """
     schools = iter(sheets)
     first = next(schools, None)

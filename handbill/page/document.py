@@ -69,7 +69,8 @@ class Cell(Struct, frozen=True):
 class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
 
-    An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it.
+    An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it. What has `copies` is drawn
+    once for each, that far to the right and up, and nowhere else.
     """
 
     role: Role
@@ -80,18 +81,21 @@ class Element(Struct, frozen=True):
     scope: Literal["", "Row", "Column"] = ""
     ordered: bool = False
     place: Place | Cell | None = None
+    copies: tuple[tuple[float, float], ...] = ()
 
     def moved(self, dx: float, dy: float) -> Element:
+        if self.copies:
+            return replace(self, copies=tuple((x + dx, y + dy) for x, y in self.copies))
         content = tuple(part.moved(dx, dy) for part in self.content)
         return replace(self, content=content, place=self.place and self.place.moved(dx, dy))
 
     def marks(self) -> Iterator[Mark]:
         """Every mark of this element and those inside it, in drawing order."""
-        for part in self.content:
-            if isinstance(part, Element):
-                yield from part.marks()
-            else:
-                yield part
+        found = (mark for part in self.content for mark in (part.marks() if isinstance(part, Element) else (part,)))
+        if not self.copies:
+            return found
+        once = [*found]
+        return (mark.moved(dx, dy) for dx, dy in self.copies for mark in once)
 
     def walk(self) -> Iterator[Element]:
         """This element and those inside it, in reading order."""

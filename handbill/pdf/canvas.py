@@ -13,7 +13,9 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference
 from reportlab.pdfgen import canvas
 
+from handbill.page.geometry import Box
 from handbill.pdf.metadata import intent
+from handbill.pdf.syntax import form
 
 Objects: TypeAlias = Any
 """The file's objects as ReportLab's PDFDocument keeps them, whose methods bring no types."""
@@ -94,6 +96,18 @@ class Stream(PDFObject):
     def format(self, _: object) -> bytes:
         told = b"<<%b/Filter/FlateDecode/Length %d>>" % (self.told, len(self.packed))
         return b"%b\nstream\n%b\nendstream" % (told, self.packed)
+
+
+class Form(Stream):
+    """Marks that are drawn wherever they are wanted; they reach over `box` at most."""
+
+    def __init__(self, content: bytes, box: Box) -> None:
+        super().__init__(content)
+        self.box = box
+
+    def format(self, document: object) -> bytes:
+        self.told = form(self.box, PDFObjectReference("BasicFonts").format(document).decode()).encode()
+        return super().format(document)
 
 
 class Body(PDFObject):

@@ -74,13 +74,15 @@ class Gapped(Struct, frozen=True, dict=True):
 
 
 class Leaf(Struct, frozen=True):
-    """A page's objects by number: its own, its streams of code in order, the form that each copy of the imprint draws, if any.
+    """A page's objects by number: its own, its streams of code in order, and the forms that each copy of a card draws, if any:
+    the card, and the imprint.
 
     `frame` has its MediaBox and which way up it lies.
     """
 
     page: int
     code: tuple[int, ...]
+    card: int | None
     copied: int | None
     logo: bool
     frame: bytes

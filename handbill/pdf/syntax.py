@@ -69,6 +69,11 @@ def rectangle(box: Box) -> str:
     return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
 
 
+def form(box: Box, fonts: str) -> str:
+    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in."""
+    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<</Font {fonts}>>"
+
+
 def drawn(box: Box) -> bytes:
     """The logo, filling a box of the page."""
     width, height, x, y = map(number, (box.width, box.height, box.x, box.y))

@@ -11,16 +11,18 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from handbill.page.alphabet import alphabet
 from handbill.page.document import Document, Element, Page, Place, for_school
-from handbill.page.geometry import around
+from handbill.page.geometry import Box, around
 from handbill.page.marks import Cluster, Code, Line, Mark, Picture, Shape
 from handbill.page.picture import image_object
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import metadata
-from handbill.pdf.canvas import Body, Canvas, Info, Intent, Objects, Stream, reference
+from handbill.pdf.canvas import Body, Canvas, Form, Info, Intent, Objects, Stream, reference
 from handbill.pdf.shell import Leaf, Shell, Skeleton, gap, shell
-from handbill.pdf.syntax import bars, corners, drawn, escaped, number, paint, placed, rectangle, shown, text_string
+from handbill.pdf.syntax import bars, corners, drawn, escaped, form, number, paint, placed, rectangle, shown, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
 from handbill.pdf.typeface import Typeface
+
+SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
 
 
 class _Imprint:
@@ -46,8 +48,9 @@ class _Leaf(NamedTuple):
     def numbered(self, numbers: Mapping[str, int]) -> Leaf:
         page = self.page
         frame = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]" + ("/Rotate 180" if page.turned else "")
-        copied = numbers[f"Copy{self.nth}"] if "Imprint" in self.drawn else None
-        return Leaf(numbers[self.name], tuple(numbers[name] for name in self.code), copied, "Logo" in self.drawn, frame.encode())
+        card, copied = (numbers[f"{form}{self.nth}"] if form in self.drawn else None for form in ("Card", "Imprint"))
+        code = tuple(numbers[name] for name in self.code)
+        return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode())
 
 
 class Writer:
@@ -62,6 +65,7 @@ class Writer:
         self.shown: dict[str, list[tuple[str, str]]] = {}
         self.gapped: dict[str, str | None] = {}  # objects with gaps by their reference's name; what a stream's dictionary says
         self.leaves: list[_Leaf] = []
+        self.nth = 0  # of the page that is being written
         self.color, self.places = "", 0
         self.prefix = ""  # of the names of gaps, while an element of the imprint is written
         self.open: deque[str] = deque()  # the gaps that its lines go into
@@ -73,7 +77,7 @@ class Writer:
         return self.canvas.objects
 
     def add_page(self, page: Page, nth: int) -> None:
-        canvas, self.color, self.imprint = self.canvas, "", _Imprint()
+        canvas, self.nth, self.color, self.imprint = self.canvas, nth, "", _Imprint()
         canvas.setPageSize((page.width, page.height))
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
@@ -99,7 +103,7 @@ class Writer:
         begin, end = self.imprint.begin, self.imprint.end
         if begin is None:
             return [self._constant(code)]
-        own = self._open(f"Imprint{nth}", "\n".join(code[begin:end]), "")
+        own = self._open(f"Own{nth}", "\n".join(code[begin:end]), "")
         return [self._constant(code[:begin]), own, self._constant(code[end:])]
 
     def _constant(self, code: list[str]) -> PDFObjectReference:
@@ -107,9 +111,8 @@ class Writer:
 
     def _add_copy(self, page: Page, nth: int) -> None:
         """The page's imprint once more, as a form that each copy draws."""
-        box = f"[0 0 {number(page.width)} {number(page.height)}]"
-        dictionary = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<</Font %s>>"
-        self.canvas.drawn["Imprint"] = self._open(f"Copy{nth}", "\n".join(self.imprint.copy), dictionary)
+        told = form(Box(0, 0, page.width, page.height), "%s")
+        self.canvas.drawn["Imprint"] = self._open(f"Imprint{nth}", "\n".join([SILENT, *self.imprint.copy, "EMC"]), told)
 
     def _open(self, name: str, body: str, dictionary: str | None) -> PDFObjectReference:
         """An object with gaps; a stream if it has a dictionary, in which %s stands for the fonts."""
@@ -134,7 +137,10 @@ class Writer:
                 self.gapped[f"Node.{node.gap}"] = None
                 self.ink[node.gap] = text_string(element.alt)
             node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
-            self._marked(self._begin(node), element.content)
+            if element.copies:
+                self._copies(element, node)
+            else:
+                self._marked(self._begin(node), element.content)
             return
         mixed = any(isinstance(part, Element) for part in element.content)
         for kind, parts in groupby(element.content, _kind):
@@ -158,11 +164,32 @@ class Writer:
     def _marked(self, begin: str, parts: Iterable[Mark | Element]) -> None:
         self.canvas.addLiteral(begin)
         for part in parts:
-            if isinstance(part, Element):
-                self._copy(part)
-            else:
-                self._draw(part)
+            assert not isinstance(part, Element)  # noqa: S101 (only copies hold elements beside marks)
+            self._draw(part)
         self.canvas.addLiteral("EMC")
+
+    def _copies(self, figure: Element, node: Node) -> None:
+        """A card as a form, drawn wherever a copy stands, the imprint with it; its words are found on the first card alone."""
+        marks = [part for part in figure.content if not isinstance(part, Element)]
+        color, at = self.color, len(self.canvas.code)
+        self.color = ""
+        for mark in marks:
+            self._draw(mark)
+        code, self.color = self.canvas.code[at:], color
+        del self.canvas.code[at:]
+        box = around([mark.extent if isinstance(mark, Shape) else mark.box for mark in marks]).inset(-2)  # and strokes
+        card = Form("\n".join([SILENT, *code, "EMC"]).encode(), box)
+        self.canvas.drawn["Card"] = reference(self._pdf, card, f"Card{self.nth}")
+        self.canvas.addLiteral(self._begin(node))
+        for dx, dy in figure.copies:
+            self._copy("Card", dx, dy)
+            for part in figure.content:
+                if isinstance(part, Element):
+                    self._copy_imprint(part, dx, dy)
+        self.canvas.addLiteral("EMC")
+
+    def _copy(self, form: str, dx: float, dy: float) -> None:
+        self.canvas.addLiteral(f"q 1 0 0 1 {number(dx)} {number(dy)} cm /{form} Do Q")
 
     def _annotate(self, link: Element, node: Node) -> None:
         box, name = around([mark.box for mark in link.marks()]), f"Link{len(self.tree._parents)}"
@@ -201,12 +228,12 @@ class Writer:
         self._element(element, self.tree.root)
         imprint.end, self.prefix = len(code), ""
 
-    def _copy(self, element: Element) -> None:
+    def _copy_imprint(self, element: Element, dx: float, dy: float) -> None:
         """The imprint once more, where a copy of its first place stands."""
         place, first = element.place, self.imprint.first
         if isinstance(place, Place) and first and place.field == first.field:
             self.imprint.copied = True
-            self.canvas.addLiteral(f"q 1 0 0 1 {number(place.x - first.x)} {number(place.y - first.y)} cm /Imprint Do Q")
+            self._copy("Imprint", place.x + dx - first.x, place.y + dy - first.y)
 
     def _draw(self, mark: Mark) -> None:
         match mark:
