@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbill.layouts.band import address
 from handbill.layouts.card_sheet import BODY, EDGE, LEAST_CODE, Sheet, carried
 from handbill.layouts.look import INK, MM, WHITE, Column, code, largest, rounded, small, text
-from handbill.layouts.slot import ABOVE, depth, place, to_fill_in
+from handbill.layouts.slot import ABOVE, depth, headed, place, to_fill_in
 from handbill.layouts.voice import code_alt, label
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
@@ -103,12 +103,14 @@ def _imprint(sheet: Sheet) -> tuple[list[Element], float]:
             style = text(9.6 if field == "school" else 8.4, leading=1.2)
             top -= gap
             before, after = _labels(field, sheet)
-            elements.append(place(field, room, Box(x, top, width, 0), style, BODY, before=before, after=after, below=UNDER))
+            at, call = Box(x, top, width, 0), sheet.phrases.links.call
+            elements.append(place(field, room, at, style, BODY, before=before, after=after, below=UNDER, call=call))
             top -= depth(field, room, style)
             gap = GAP
         elif room.blank and field in TO_FILL_IN[len(sheet.voices) - 1]:
             top -= 8
-            elements += to_fill_in(label(sheet.voices, field), Box(x, top, width, 0), text(BODY))
+            blank = sheet.phrases.blank_line
+            elements.append(to_fill_in(label(sheet.voices, field), Box(x, top, width, 0), text(BODY), blank))
             top -= 5
     if not elements:
         return [], 0.0
@@ -116,7 +118,7 @@ def _imprint(sheet: Sheet) -> tuple[list[Element], float]:
     panel = Box(EDGE, -height, CARD.width - 2 * EDGE, height)
     fill, stroke = (WHITE, INK) if sheet.theme.light else (sheet.theme.accent, "")
     shape = Shape(rounded(panel, 6), "panel", fill, stroke, 1.0 if stroke else 0.0)
-    return [artifact(shape), *elements], height
+    return [artifact(shape), *headed(elements)], height
 
 
 def _labels(field: str, sheet: Sheet) -> tuple[Words | None, Words | None]:

@@ -162,7 +162,7 @@ def aloud(path: Path) -> str:
 def _told(element: Spoken, depth: int) -> Iterator[str]:
     plain_span = element.role == "Span" and not (element.alt or element.lang)
     if not plain_span:
-        inner = any(isinstance(part, Spoken) and part.role not in ("Link", "Span") for part in element.parts)
+        inner = any(isinstance(part, Spoken) and part.role not in ("Link", "Span", "Figure") for part in element.parts)
         words = "" if element.alt or inner else " ".join(element.words.split())
         name = f"{element.role} {element.note}".rstrip()
         yield "  " * depth + " | ".join([name, words, element.alt, element.lang]).rstrip(" |")

@@ -27,7 +27,8 @@ class Place(Struct, frozen=True):
 
     Flush left at `x`, the first baseline at `y`. The words stand at `most` points, or as much
     smaller as they must to fit `width` on as many `lines`, never under `least`. Their ink may
-    reach `above` the first baseline and `below` the last.
+    reach `above` the first baseline and `below` the last. A phone number is a link that dials, and `call` what is heard
+    of it, `<to>` for the number.
     """
 
     field: str
@@ -44,13 +45,17 @@ class Place(Struct, frozen=True):
     color: str
     before: tuple[Stretch, ...] = ()
     after: tuple[Stretch, ...] = ()
-    dials: bool = False
+    call: str = ""
 
     @property
     def box(self) -> Box:
         """All that its words may cover, at their largest."""
         height = self.above + (self.lines - 1) * self.leading * self.most + self.below
         return Box(self.x, self.y + self.above - height, self.width, height)
+
+    def called(self, number: str) -> str:
+        """What a listener hears of the number."""
+        return self.call.replace("<to>", number)
 
     def moved(self, dx: float, dy: float) -> Place:
         return replace(self, x=self.x + dx, y=self.y + dy)

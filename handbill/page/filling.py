@@ -15,10 +15,11 @@ from handbill.page.document import Cell, Document, Element, Place
 from handbill.page.imprint import Imprint
 from handbill.page.marks import Line, Mark, Picture, Run, Stretch
 from handbill.page.picture import size
-from handbill.page.places import Cramped, centred, dialled, fitted, laid
+from handbill.page.places import Cramped, centred, fitted, laid
 from handbill.page.text.setting import tokens
 from handbill.page.text.shaping import ink, joined, shape
 from handbill.problems import Problem
+from handbill.words.links import dialled
 from handbill.words.markup import plain
 
 Part = TypeVar("Part", bound=Mark | Element)
@@ -68,8 +69,12 @@ def _set(place: Place, value: str) -> tuple[Line | Element, ...]:
             continue
         spaced = [*_spaced(words[part], space), *([space] if part.stop < len(words) else [])]
         line = _line(place, x, y, size, joined(run for token in spaced for run in token))
-        found.append(Element("Link", (line,), link=dialled(value)) if place.dials else line)
+        found.append(_dialling(place, line, value) if place.call else line)
     return tuple(found)
+
+
+def _dialling(place: Place, line: Line, number: str) -> Element:
+    return Element("Link", (line,), link=f"tel:{dialled(number)}", alt=place.called(number))
 
 
 def _spaced(words: Sequence[tuple[Run, ...]], space: tuple[Run, ...]) -> list[tuple[Run, ...]]:

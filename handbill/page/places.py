@@ -52,11 +52,6 @@ def centred(box: Box, size: tuple[int, int]) -> Box:
     return Box(box.x, box.y + (box.height - height) / 2, width, height)
 
 
-def dialled(number: str) -> str:
-    """The link that dials a phone number; an extension is printed, not dialled."""
-    return f"tel:{number.split()[0]}"
-
-
 def fitted(place: Place, value: str, words: list[int], rise: int, drop: int) -> tuple[float, tuple[int, ...]]:
     """The size at which a field's words stand in their place, and where each line ends.
 

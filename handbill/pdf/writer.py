@@ -89,7 +89,7 @@ class Writer:
                 self._placed(element)
             else:
                 self._element(element, self.tree.root)
-            if self.document.outline and element.role in ("H1", "H2", "H3"):
+            if self.document.outline and element.role in ("H1", "H2", "H3") and not element.place:
                 self._bookmark(element, nth)
         if self.imprint.copied:
             self._add_copy(page, nth)
@@ -129,8 +129,10 @@ class Writer:
         if element.role == "Artifact":
             self._marked("/Artifact BMC", element.content)
             return
-        node = Node(element, PDFObjectReference(self._pdf.thisPageName()))
+        node = Node(element, PDFObjectReference(self._pdf.thisPageName()), alt=element.alt)
         parent.children.append(node)
+        if element.role == "Link":
+            self._name(element, node)
         if element.role == "Figure":
             if element.place:
                 node.gap = f"{self.prefix}.alt"
@@ -156,6 +158,13 @@ class Writer:
                 self._marked(self._begin(node), parts)
         if element.role == "Link":
             self._annotate(element, node)
+
+    def _name(self, link: Element, node: Node) -> None:
+        """Says of a link what it does, or else where it leads."""
+        node.alt = link.alt or link.text.strip()
+        if self.prefix:
+            node.gap = f"{self.prefix}.contents"
+            self.gapped[f"Node.{node.gap}"] = None
 
     def _begin(self, node: Node) -> str:
         content = self.tree.new_content(self.canvas.structure_key, node)
@@ -195,14 +204,14 @@ class Writer:
         box, name = around([mark.box for mark in link.marks()]), f"Link{len(self.tree._parents)}"
         entries = {
             "Rect": PDFArray(corners(box)),
-            "Contents": PDFString(link.alt or link.text.strip()),
+            "Contents": PDFString(node.alt),
             "URI": PDFString(link.link),
         }  # fmt: skip
         if self.prefix:
             self.gapped[self._pdf.annotationName(name)] = None
             self.ink |= {
                 f"{self.prefix}.rect": placed(corners(box)),
-                f"{self.prefix}.contents": text_string(link.text),
+                f"{self.prefix}.contents": text_string(node.alt),
                 f"{self.prefix}.uri": text_string(link.link),
             }  # fmt: skip
             entries = {key: Gap(f"{self.prefix}.{key.lower()}") for key in entries}
