@@ -13,7 +13,7 @@ from handbill.page.case import Case
 from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
 from handbill.page.marks import Stretch
-from handbill.page.places import centred, fitted, laid
+from handbill.page.places import fitted, laid
 from handbill.pdf.shell import pattern
 from handbill.pdf.syntax import corners, drawn, placed, shown, text_string
 from handbill.words.links import dialled
@@ -37,12 +37,13 @@ class Logo:
         self.slot, self.prefix = slot, prefix
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
-        from handbill.page.picture import image_object, size
+        from handbill.page import picture
 
         alt = self.slot.alt.replace("<school>", imprint.school or self.slot.cell.nameless)
         ink[f"{self.prefix}alt"] = text_string(alt)
-        ink[f"{self.prefix}drawn"] = drawn(centred(self.slot.cell.box, size(imprint.logo)))
-        ink["logo"] = image_object(imprint.logo)
+        data, box = picture.placed(imprint.logo, self.slot.cell.box)
+        ink[f"{self.prefix}drawn"] = drawn(box)
+        ink["logo"] = picture.image_object(data)
 
 
 class Line:

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from handbill.page.document import Cell, Document, Element, Place
 from handbill.page.imprint import Imprint
 from handbill.page.marks import Line, Mark, Picture, Run, Stretch
-from handbill.page.picture import size
-from handbill.page.places import Cramped, centred, fitted, laid
+from handbill.page.picture import placed
+from handbill.page.places import Cramped, fitted, laid
 from handbill.page.text.setting import tokens
 from handbill.page.text.shaping import ink, joined, shape
 from handbill.problems import Problem
@@ -45,7 +45,8 @@ def _element(element: Element, imprint: Imprint, cramped: dict[str, Problem]) ->
             return replace(element, content=_elements(element.content, imprint, cramped)) if holds else element
         case Cell() as cell:
             alt = element.alt.replace("<school>", imprint.school or cell.nameless)
-            return replace(element, content=(Picture(centred(cell.box, size(imprint.logo)), imprint.logo),), alt=alt)
+            picture, box = placed(imprint.logo, cell.box)
+            return replace(element, content=(Picture(box, picture),), alt=alt)
         case place:
             try:
                 return replace(element, content=_set(place, getattr(imprint, place.field)))
