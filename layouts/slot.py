@@ -24,7 +24,7 @@ ABOVE, BELOW = 1.02, 0.36  # room for ink, in type sizes: the tallest letter wit
 
 def place(
     field: str,
-    room: Room,
+    lines: int,
     box: Box,
     style: Style,
     floor: float,
@@ -40,7 +40,7 @@ def place(
     """
     face = "text" if field == "district" else "bold"
     return Element("P", place=Place(
-        field, box.x, box.top - style.cap, box.width, style.size, floor, room.lines(field), style.leading,
+        field, box.x, box.top - style.cap, box.width, style.size, floor, lines, style.leading,
         ABOVE * (floor if below else style.size), below or BELOW * style.size, face, style.color,
         before=stretches(before, style, after=" ") if before else (),
         after=stretches(after, style, before=" ") if after else (),
@@ -48,9 +48,9 @@ def place(
     ))  # fmt: skip
 
 
-def depth(field: str, room: Room, style: Style) -> float:
+def depth(lines: int, style: Style) -> float:
     """From the capitals' top of a place's first line to the baseline of its last."""
-    return style.cap + (room.lines(field) - 1) * style.leading * style.size
+    return style.cap + (lines - 1) * style.leading * style.size
 
 
 class Slot(Struct, frozen=True):
@@ -103,8 +103,8 @@ def _column(
         before = label(voices, field) + plain(":") if field in LABELLED else None
         after = label(voices, "phone_note") if field == "phone" else None
         at, call = Box(box.x, y, box.width, 0), voices[0].phrases.links.call
-        elements.append(place(field, room, at, style, floor, before=before, after=after, call=call))
-        y -= depth(field, room, style)
+        elements.append(place(field, room.lines(field), at, style, floor, before=before, after=after, call=call))
+        y -= depth(room.lines(field), style)
     return elements, -y
 
 
