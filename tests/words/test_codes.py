@@ -87,7 +87,7 @@ def test_the_address_beside_each_code_says_and_opens_the_same_link(piece):
 @pytest.mark.parametrize("lines", [
     {"school": "Cedar Hollow Middle School", "counselor": "Ms. Alder", "phone": "206-555-0100"},
     {"school": "Cedar Hollow K–8", "sro": "Officer Reed Birch", "phone": "206-555-0100", "hotline": "1-888-555-0188"},
-    {"school": "Maple Bend (Upper) School", "counselor": "Ms. Rivera (A–F), Mr. Chen (G–M), Ms. Osei (N–Z)", "phone": "206-555-0100"},
+    {"school": "Maple Bend (Upper) School", "counselor": "Ms. Rivera (A–F), Mr. Chen (G–M), Ms. Osei", "phone": "206-555-0100"},
 ], ids=["three lines", "a hotline too", "three counselors"])  # fmt: skip
 def test_a_card_that_names_a_school_has_as_large_a_code_as_one_that_names_none(lines, audience, printed):
     wide = 25 * MM
