@@ -1,0 +1,140 @@
+"""A command is run in this process, and what no input may bring about is taken down."""
+
+import re
+import traceback
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pikepdf
+import pypdfium2
+from click.testing import CliRunner, Result
+from proofing import links_seen, picture_of
+from runs import listed, told
+from tally import Tally
+from watch import Hang, temporary, watched, within
+
+from handbill.cli.main import main
+from handbill.editions.homes import cache_folder, key_file
+from handbill.files import UNFINISHED
+
+LINK = "https://report.cybertip.org"
+MOST = 51  # fifty lines of a kind, and how many more there are
+ACTIVE = {"/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/SubmitForm", "/GoToR"}
+PHONE = r"(?<![0-9])(?:1-)?([0-9]{3}-[0-9]{3}-[0-9]{4})(?![0-9])"
+ADDRESS = r"(?i)\b(?:https?://|www\.)?(?:[a-z0-9-]+\.)+(?:org|com|gov|net|edu|example)\b"
+DPI = 80
+
+
+def run(tally: Tally, home: Path, out: Path, *arguments: str, given: str | None = None) -> Result | None:
+    """What the command answers; None where it broke down or hung.
+
+    `out` is where it may write, beside the cache. What stands in a file is held against what we say ourselves and what
+    was `given`; against nothing where that is None, because the words are another's.
+    """
+    before = {path: path.read_bytes() for path in _files(out)}
+    with temporary(home / "tmp"), watched([out, home / "tmp", cache_folder(), key_file().parent]) as escapes:
+        try:
+            with within():
+                done = CliRunner().invoke(main, arguments)
+        except Hang:
+            tally.fail("hangs", arguments)
+            return None
+    for escape in escapes:
+        tally.fail("escapes", (escape, arguments))
+    if done.exception and not isinstance(done.exception, SystemExit):
+        tally.fail("tracebacks", (arguments, traceback.format_exception(done.exception)[-3:]))
+        return None
+    _judge_what_is_told(tally, done)
+    if done.exit_code and arguments[0] != "batch":
+        tally.hold({path: path.read_bytes() for path in _files(out)} == before, "half files", ("refused, and wrote", arguments))
+    judge_files(tally, out, given)
+    return done
+
+
+def _judge_what_is_told(tally: Tally, done: Result) -> None:
+    tally.count("refused" if done.exit_code else "accepted")
+    tally.hold(done.exit_code in (0, 1, 2), "tracebacks", done.exit_code)
+    if done.exit_code == 1 and "to mend" not in done.stderr:
+        tally.hold(told(done.stderr), "tracebacks", ("refused without a word", done.stderr))
+    for kind in ("Error", "Note"):
+        tally.hold(len(told(done.stderr, kind)) <= MOST, "over 50 lines", done.stderr)
+    tally.hold(not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", done.stderr), "escapes", ("to the terminal", done.stderr))
+
+
+def _files(out: Path) -> list[Path]:
+    return [out] if out.is_file() else [path for path in out.rglob("*") if path.is_file()] if out.is_dir() else []
+
+
+def judge_files(tally: Tally, out: Path, given: str | None) -> None:
+    """Holds that nothing is half done, and that whatever was printed leads where it should; a camera looks at the first piece."""
+    for nth, path in enumerate(sorted(_files(out))):
+        if UNFINISHED in str(path.relative_to(out.parent)):
+            tally.fail("half files", path)
+        elif path.suffix.lower() == ".pdf":
+            _judge_piece(tally, path, given, look=nth < 3)
+
+
+def judge_lists(tally: Tally, out: Path) -> set[str]:
+    """The files that the manifest lists, which must be true of each."""
+    try:
+        return listed(out) if (out / "manifest.json").exists() else set()
+    except AssertionError as untrue:
+        tally.fail("lost rows", f"the lists are not true: {untrue}")
+        return set()
+
+
+def _judge_piece(tally: Tally, path: Path, given: str | None, *, look: bool) -> None:
+    try:
+        with pikepdf.open(path) as opened:
+            links, active, pages = set(_links(opened)), _active(opened), len(opened.pages)
+    except pikepdf.PdfError as error:
+        tally.fail("half files", (path.name, error))
+        return
+    tally.hold(LINK in links and not active, "escapes", (path.name, links, active))
+    if look:
+        seen = [link for number in range(1, pages + 1) for link in links_seen(picture_of(path, number, DPI))]
+        tally.hold(set(seen) == {LINK}, "escapes", (path.name, seen))
+    if given is not None:
+        figures = re.sub("[^0-9]", "", given)
+        own = {link for link in links if link.startswith("tel:+1-") and re.sub("[^0-9]", "", link[7:19]) in figures}
+        tally.hold(links - own <= ours()[0], "escapes", (path.name, links - own - ours()[0]))
+        said = said_in([path])
+        strange = {word for word in said - ours()[1] if word not in given and word.replace("-", "") not in figures}
+        tally.hold(not strange, "escapes", (path.name, strange))
+
+
+def _links(opened: pikepdf.Pdf) -> Iterator[str]:
+    for page in opened.pages:
+        for note in page.get("/Annots", []):
+            yield str(note.A.get("/URI", note.A)) if "/A" in note else ""
+
+
+def _active(opened: pikepdf.Pdf) -> set[str]:
+    """What would run or lead elsewhere when the file is opened."""
+    held = (part for part in opened.objects if isinstance(part, pikepdf.Dictionary | pikepdf.Stream))
+    return {key for part in held for key in part.keys() & ACTIVE}
+
+
+def said_in(paths: Sequence[Path]) -> set[str]:
+    """Every phone number and address that stands in the words of files."""
+    found: set[str] = set()
+    for path in paths:
+        with pypdfium2.PdfDocument(path) as opened:
+            words = "\n".join(page.get_textpage().get_text_range() for page in opened)
+        found |= {*re.findall(PHONE, words), *re.findall(ADDRESS, words)}
+    return found
+
+
+@cache
+def ours() -> tuple[set[str], set[str]]:
+    """Where the links of our own pieces lead, and the numbers and addresses in their words."""
+    with TemporaryDirectory() as folder:
+        for language in ("en", "es"):
+            assert CliRunner().invoke(main, ["kit", "--language", language, "--out", folder]).exit_code == 0
+        paths, links = [*Path(folder).glob("*.pdf")], set[str]()
+        for path in paths:
+            with pikepdf.open(path) as opened:
+                links |= set(_links(opened))
+        return links, said_in(paths)
