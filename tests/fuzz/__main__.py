@@ -36,7 +36,7 @@ def main() -> int:
             while time.monotonic() < end and (asked.case is None or nth == asked.case):
                 attack(tally, asked.seed, nth)
                 nth += 1
-            print(f"{tally.kind}: {tally.counts['cases']:,} cases", *tally.failures[:TOLD], sep="\n  ", file=sys.stderr, flush=True)
+            print(tally.kind, tally.counts["cases"], *tally.failures[:TOLD], sep="\n  ", file=sys.stderr, flush=True)
     print(table(tallies))
     return any(tally.failures for tally in tallies)
 

@@ -1,22 +1,22 @@
 """Every kind of attack by its name, and one case of it."""
 
 import traceback
+from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from pathlib import Path
 
 import editions
 import kills
 import logos
-import materials
 import options
 import properties
 import rosters
+import words
 from tally import Tally
 from watch import Hang
 
 KINDS = {
-    "rosters": rosters.attack, "materials": materials.attack, "logos": logos.attack, "options": options.attack,
+    "rosters": rosters.attack, "words": words.attack, "logos": logos.attack, "options": options.attack,
     "editions": editions.attack, "kills": kills.attack, "properties": properties.attack,
 }  # fmt: skip
 

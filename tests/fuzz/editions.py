@@ -90,7 +90,8 @@ def _forged(edition: Edition, chance: Random) -> Edition:
 
 def _exchange(path: Path, order: Order, home: Path, chance: Random) -> None:
     """The right edition of another piece."""
-    Editions(None, path.parent).file(Order("poster", "sextortion", "friend", paper=chance.choice(("letter", "a4")), imprint=LINES))
+    paper = chance.choice(("letter", "a4"))
+    Editions(None, path.parent).file(Order("poster", "sextortion", "friend", paper=paper, imprint=LINES))
     [other] = {*path.parent.glob("*.edition")} - {path}
     shutil.move(other, path)
 

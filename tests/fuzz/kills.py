@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -42,8 +43,11 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
         tally.hold(number == signal.SIGKILL, "lost rows", ("after a signal the lists are not true", untrue))
     done = batch(roster, out, *ONE_PIECE, "--jobs", "1", *extras)
     tally.hold(done.exit_code == 0, "tracebacks", ("run again", done.stderr))
-    tally.hold(files(out) == _undisturbed(extras), "lost rows", "run again it is not what an undisturbed run gives")
-    tally.hold(listed(out) == files(out).keys() - {name for name in files(out) if name.startswith("press-runs")}, "lost rows", "lists")
+    made = files(out)
+    tally.hold(made == _undisturbed(extras), "lost rows", "run again it is not what an undisturbed run gives")
+    tally.hold(
+        listed(out) == {name for name in made if not name.startswith("press-runs")}, "lost rows", "run again the lists lie"
+    )
 
 
 def _ended(chance: Random, roster: Path, out: Path, extras: tuple[str, ...], tally: Tally) -> int:
@@ -56,10 +60,8 @@ def _ended(chance: Random, roster: Path, out: Path, extras: tuple[str, ...], tal
         while run.poll() is None and time.monotonic() < end and len([*out.glob("cedar-*")]) < wanted:
             time.sleep(0.005)
         begun = out.exists()
-        try:
+        with suppress(ProcessLookupError):
             (os.killpg if to_all else os.kill)(run.pid, number)
-        except ProcessLookupError:
-            pass
         try:
             stderr = run.communicate(timeout=PATIENCE)[1]
         except subprocess.TimeoutExpired:

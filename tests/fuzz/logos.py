@@ -13,7 +13,7 @@ from PIL import Image, features
 from tally import Tally
 from verdict import run
 
-FORMATS = ("PNG", "JPEG", "GIF", "BMP", "PPM", "WEBP", "TIFF", "ICO", "TGA", "PCX", "JPEG2000", *["AVIF"] * features.check("avif"))
+FORMATS = ("PNG JPEG GIF BMP PPM WEBP TIFF ICO TGA PCX JPEG2000" + " AVIF" * features.check("avif")).split()
 MODES = ("RGB", "L", "P", "1", "RGBA", "LA", "CMYK", "I;16")
 SECRET = b"SECRET OF A CAMERA"
 DRAWINGS = (b"%PDF-1.7", b"%!PS-Adobe-3.0 EPSF-3.0\n", b"<svg onload='alert(1)'/>", b"", b"GIF89a", b"\0\0\1\0", b"II*\0")
@@ -78,7 +78,8 @@ def _bomb(chance: Random) -> bytes:
     side, rows = chance.choice(((10, 10_000_000), (6000, 40), (30_000, 9), (0, 9), (2**31 - 1, 9), (10, 0)))
     head = struct.pack(">IIBBBBB", side, side, 8, chance.choice((0, 2, 3, 6)), 0, 0, chance.choice((0, 1)))
     packed = zlib.compress(bytes(rows) + SECRET, chance.choice((0, 9)) if rows < 1000 else 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"tEXt", b"a\0" + SECRET) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+    chunks = {b"IHDR": head, b"tEXt": b"a\0" + SECRET, b"IDAT": packed, b"IEND": b""}
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*pair) for pair in chunks.items())
 
 
 def _lead_astray(chance: Random, home: Path, tally: Tally) -> None:

@@ -5,7 +5,7 @@ from random import Random
 
 import click
 from odd import text
-from runs import HEADER
+from runs import HEADER, ONE_PIECE
 from tally import Tally
 from verdict import judge_lists, run
 
@@ -15,13 +15,15 @@ GOOD = {
     "topic": ("sextortion", "online-enticement"), "topics": ("sextortion",), "--topic": ("sextortion", "Online Enticement"),
     "--audience": ("student", "family", "friend", "staff", "grades-6-8"), "--language": ("en", "es", "en+es"),
     "--paper": ("letter", "A4", "legal", "tabloid", "a3"), "--stock": ("avery-5371", "plain-a4"), "--piece": ("poster", "card"),
-    "--district": ("Cedar County",), "--school": ("Cedar Hollow", "Escuela Peña"), "--counselor": ("Ms. Hall",), "--sro": ("Lee",),
+    "--district": ("Cedar County",), "--school": ("Cedar Hollow", "Peña"), "--counselor": ("Ms. Hall",), "--sro": ("Lee",),
     "--phone": ("206-555-0100",), "--hotline": ("1-800-555-0199 x5",), "--column": ("name=School Name", "grades=Grades"),
     "--for": ("card", "guide"), "--jobs": ("1",), "--name-suffix": ("School",), "--ink": ("light", "FULL"), "--flip": ("short",),
 }  # fmt: skip
+PATHS = ("--logo", "--materials", "--imprint")
 LEFT_OUT = {"--help", "--out", "--dask", "--jobs", "--preview"}
+SMALL = {"kit": ["--piece", "card"], "batch": [*ONE_PIECE, "--audience", "family", "--jobs", "1"]}
 ROSTER = f"{HEADER}\nCedar Hollow High,9-12,,206-555-0101\nPeña Blanca,K-5,Ms. Ada Hall,206-555-0102\n"
-OUTS = ("out", "out/a/b", "out/öß", "out/ x ", "out/x.pdf", "out/x.PDF/y", "out/\n", "out/👩‍👧", "out/" + "x" * 300, "out/\udcff", "out/a;b&c")
+OUTS = ("out", "out/a/b", "out/öß", "out/ x ", "out/x.pdf", "out/x.PDF/y", "out/\n", "out/👩‍👧", "out/" + "x" * 300, "out/\udcff")
 
 
 def attack(chance: Random, home: Path, tally: Tally) -> None:
@@ -50,10 +52,12 @@ def _typed(command: click.Command, chance: Random, home: Path) -> list[str]:
     optional = [param for param in command.params if isinstance(param, click.Option) and not LEFT_OUT & {*param.opts}]
     for param in chance.sample(optional, min(len(optional), chance.choice((1, 2, 3, 6)))):
         words += param.opts[:1] if param.is_flag else [param.opts[0], _value(param.opts[0], chance, home)]
-    return [*words, "--jobs", "1"] if command.name == "batch" else words
+    return words + SMALL.get(str(command.name), [])
 
 
 def _value(name: str, chance: Random, home: Path) -> str:
     if name in GOOD and chance.random() < 0.7:
         return chance.choice(GOOD[name])
-    return chance.choice((text(chance), str(home / text(chance)), str(home)) if name in ("--logo", "--materials", "--imprint") else (text(chance),))
+    if name in PATHS:
+        return chance.choice((text(chance), str(home / text(chance)), str(home)))
+    return text(chance)

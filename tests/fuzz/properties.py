@@ -1,5 +1,6 @@
 """What holds of any text at all, as hypothesis looks for the one of which it does not."""
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -22,9 +23,16 @@ from handbill.words.markup import Span, Typed, excerpt, parse
 LONGEST = 160  # characters of a line
 FOLDER = re.compile("[a-z0-9]+(-[a-z0-9]+)*|")
 YAML = st.text(alphabet="abc:-{}[]\"'*&!?|>%@`#,\n\t  0é\0\x85\u2028\ud800", max_size=60) | st.text()
-NUMBERS = st.tuples(st.from_regex(r"[2-9][0-9]{2}", fullmatch=True), st.from_regex("[0-9]{3}", fullmatch=True),
-                    st.from_regex("[0-9]{4}", fullmatch=True), st.sampled_from(("{}-{}-{}", "({}) {}-{}", "{}.{}.{}", "1 {} {} {}", "{}{}{}")))  # fmt: skip
+FORMS = ("{}-{}-{}", "({}) {}-{}", "{}.{}.{}", "1 {} {} {}", "{}{}{}")
+NUMBERS = st.tuples(
+    *(st.from_regex(part, fullmatch=True) for part in ("[2-9][0-9]{2}", "[0-9]{3}", "[0-9]{4}")), st.sampled_from(FORMS)
+)
 CELL = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=20)
+
+
+def _is_told(unusable: Unusable) -> None:
+    assert unusable.problems
+    assert all(problem.what and problem.way_out for problem in unusable.problems)
 
 
 def a_folders_name_is_safe_and_made_of_itself(name: str) -> None:
@@ -73,7 +81,7 @@ def marked_up_words_are_words_or_refused(source: str) -> None:
     try:
         words = parse(source, lambda name: Span(name or "x"), None)
     except Unusable as unusable:
-        assert all(problem.what and problem.way_out for problem in unusable.problems)
+        _is_told(unusable)
     else:
         assert words.plain.isprintable()
 
@@ -85,7 +93,7 @@ def yaml_is_keys_or_refused(written: str) -> None:
         try:
             load(path)
         except Unusable as unusable:
-            assert all(problem.what and problem.where for problem in unusable.problems)
+            _is_told(unusable)
 
 
 def any_bytes_are_a_list_or_refused(data: bytes) -> None:
@@ -96,7 +104,7 @@ def any_bytes_are_a_list_or_refused(data: bytes) -> None:
             found = roster(path)
             rows = [*found.rows()]
         except Unusable as unusable:
-            assert all(problem.what for problem in unusable.problems)
+            _is_told(unusable)
         else:
             assert len(rows) == found.count
             assert all(row.school or row.problems or row.notices for row in rows)
@@ -107,13 +115,17 @@ def a_list_says_what_was_written_into_it(cells: list[tuple[str, str]]) -> None:
     lines = [("School Name", "Remarks"), *((f"Cedar {name} {nth}", note) for nth, (name, note) in enumerate(cells))]
     with TemporaryDirectory() as folder:
         path = Path(folder, "roster.csv")
-        path.write_text("\n".join(",".join(f'"{cell.replace(chr(34), 2 * chr(34))}"' for cell in row) for row in lines) + "\n", "utf-8")
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, quoting=csv.QUOTE_ALL).writerows(lines)
         rows = [*roster(path).rows()]
     for (name, _), row in zip(lines[1:], rows, strict=True):
         try:
-            assert row.school and row.school.lines["school"] == line("school", Typed(name))
+            wanted = line("school", Typed(name))
         except Unusable:
             assert row.problems
+        else:
+            assert row.school
+            assert row.school.lines["school"] == wanted
 
 
 PROPERTIES: dict[Callable[[Any], None], st.SearchStrategy[Any]] = {

@@ -5,10 +5,10 @@ import io
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
+from unittest.mock import patch
 
 import openpyxl
 from odd import spoilt, text
-from runs import told
 from tally import Tally
 from verdict import judge_lists, run
 from watch import within
@@ -16,12 +16,13 @@ from watch import within
 from handbill.district import manifest
 from handbill.district.lists import Printed
 from handbill.problems import Unusable
+from handbill.roster import workbook
 from handbill.roster.schools import roster
 
 NAMES = {"name": ("School Name", "Name of School", "SCH_NAME", "Nombre de la Escuela"), "id": ("School ID", "School Code"),
          "phone": ("School Phone", "Main Phone"), "grades": ("Grades", "Grade Span"), "counselor": ("School Counselor",),
          "address": ("Address", "Street"), "notes": ("Remarks", "Enrollment")}  # fmt: skip
-WORDS = ("Cedar", "Hollow", "Maple", "Bend", "Oak", "Quarry", "St. Odo’s", "Mill", "“Old”", "O'Dell", "North-East", "(Upper)", "& Sons")
+WORDS = ("Cedar", "Hollow", "Maple", "Bend", "Oak", "Quarry", "St. Odo’s", "Mill", "“Old”", "O'Dell", "North-East", "(Upper)")
 LATIN = ("Peña", "Zoë", "Élan", "Ñandú", "São")
 WIDE = ("Nāwahī", "ʻOluʻolu", "Łąka", "Trường", "Žarnow")
 KINDS = ("Elementary", "Middle School", "High, Upper Campus", "Academy; North", "School")
@@ -40,6 +41,7 @@ class Row(NamedTuple):
     grades: tuple[int, int]
 
 
+@patch.object(workbook, "PATIENCE", 5.0)  # else a minute
 def attack(chance: Random, home: Path, tally: Tally) -> None:
     (home / "given").mkdir()
     rows = [_row(chance, nth) for nth in range(chance.choice((3, 5, 12, 40)))]
@@ -134,7 +136,7 @@ def _judge_spoilt(path: Path, home: Path, chance: Random, tally: Tally) -> None:
     """Of a spoilt list each row is a school, a problem or a repetition; it is told before, or where it breaks off."""
     out = home / "out"
     if chance.random() < 0.3:
-        more = ("--check",) if chance.random() < 0.6 else PRINTED
+        more = (*PRINTED, "--check") if chance.random() < 0.6 else PRINTED
         column = ("--column", f"name={text(chance)}") if chance.random() < 0.1 else ()
         said = "".join(map(chr, path.read_bytes().replace(b"\0", b"")))
         done = run(tally, home, out, "batch", str(path), "--out", str(out), *more, *column, given=said)

@@ -1,14 +1,12 @@
 """A small share of each attack, the same each time; `python tests/fuzz` has more of them."""
 
-import warnings
-
 import pytest
 from attacks import KINDS, attack
 from hypothesis import given
 from properties import ALWAYS, PROPERTIES
 from tally import Tally, table
 
-CASES = {"rosters": 120, "materials": 60, "logos": 60, "options": 70, "editions": 60, "kills": 3}
+CASES = {"rosters": 120, "words": 60, "logos": 60, "options": 70, "editions": 60, "kills": 3}
 
 
 @pytest.mark.parametrize("kind", CASES)

@@ -11,10 +11,9 @@ from verdict import run
 from handbill.words.library import OURS
 
 FILES = [path.relative_to(OURS) for path in sorted(OURS.rglob("*.yaml"))]
-IMPRINT = "school: Cedar Hollow High\ndistrict: Cedar County\ncounselor: Ms. Ada Hall\nsro: Officer Lee\nphone: 206-555-0100\nblank: no\n"
+IMPRINT = "school: Cedar Hollow\ndistrict: Cedar County\ncounselor: Ms. Ada Hall\nsro: Lee\nphone: 206-555-0100\nblank: no\n"
 DEEP = ("[" * 5000, "{a: " * 5000, "- " * 5000, "\n".join(" " * n + "a:" for n in range(900)), "x " * 90_000, "- x\n" * 20_000,
         "&a [x]\n" + "*a " * 99, "? " * 3000, "!" * 3000)  # fmt: skip
-PIECES = {"poster": "sextortion", "guide": "online-enticement", "card": "sextortion"}
 
 
 def attack(chance: Random, home: Path, tally: Tally) -> None:
