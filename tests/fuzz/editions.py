@@ -33,7 +33,7 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
     with state(home / "ours"):
         Editions(None, folder).file(ORDERS[nth])
         [path] = folder.glob("*.edition")
-        chance.choice((_spoil, _spoil, _forge, _forge, _exchange, _link))(path, ORDERS[nth], home, chance)
+        chance.choice((_leave, _spoil, _spoil, _forge, _forge, _exchange, _link))(path, ORDERS[nth], home, chance)
         found = Editions(None, folder).is_kept(ORDERS[nth])
         with within():
             made = b"".join(Editions(None, folder).file(ORDERS[nth]).parts)
@@ -56,6 +56,10 @@ def state(folder: Path) -> Iterator[None]:
     finally:
         os.environ.pop("XDG_STATE_HOME")
         os.environ.update({"XDG_STATE_HOME": before} if before is not None else {})
+
+
+def _leave(path: Path, order: Order, home: Path, chance: Random) -> None:
+    """Nothing."""
 
 
 def _spoil(path: Path, order: Order, home: Path, chance: Random) -> None:

@@ -1,5 +1,6 @@
 """Options of every command, half of them with what belongs there and half with anything."""
 
+import os
 from pathlib import Path
 from random import Random
 
@@ -38,7 +39,7 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
     out = home / (chance.choice(OUTS) if chance.random() < 0.3 else "out")
     if any("--out" in param.opts for param in command.params):
         words += ["--out", str(out)]
-    done = run(tally, home, out, *words, given=" ".join(words) + ROSTER)
+    done = run(tally, home, home / "out", *words, given=" ".join(words) + ROSTER)
     if done and done.exit_code == 0 and name == "batch" and "--check" not in words:
         judge_lists(tally, out)
 
@@ -59,5 +60,10 @@ def _value(name: str, chance: Random, home: Path) -> str:
     if name in GOOD and chance.random() < 0.7:
         return chance.choice(GOOD[name])
     if name in PATHS:
-        return chance.choice((text(chance), str(home / text(chance)), str(home)))
+        return _handed_over(chance.choice((text(chance), str(home / text(chance)), str(home))))
     return text(chance)
+
+
+def _handed_over(path: str) -> str:
+    """A path as a system can hand it over: of bytes, without a NUL."""
+    return os.fsdecode(path.replace("\0", "").encode(errors="surrogatepass"))

@@ -5,6 +5,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -71,7 +72,7 @@ def _files(out: Path) -> list[Path]:
 
 
 def judge_files(tally: Tally, out: Path, given: str | None) -> None:
-    """Holds that nothing is half done, and that all that is printed leads where it should; of the first files a camera says so."""
+    """Holds that nothing is half done, and that all that is printed leads where it should; a camera looks at the first."""
     for nth, path in enumerate(sorted(_files(out))):
         if UNFINISHED in str(path.relative_to(out.parent)):
             tally.fail("half files", path)
@@ -90,16 +91,16 @@ def judge_lists(tally: Tally, out: Path) -> set[str]:
 
 def _judge_piece(tally: Tally, path: Path, given: str | None, *, look: bool) -> None:
     try:
-        with pikepdf.open(path) as opened:
+        with pikepdf.open(BytesIO(path.read_bytes())) as opened:
             links, active, pages = set(_links(opened)), _active(opened), len(opened.pages)
     except pikepdf.PdfError as error:
         tally.fail("half files", (path.name, error))
         return
     tally.hold(LINK in links and not active, "escapes", (path.name, links, active))
-    if look:
+    if look and path.name.isascii():  # PDFium opens no other
         seen = [link for number in range(1, pages + 1) for link in links_seen(picture_of(path, number, DPI))]
         tally.hold(set(seen) == {LINK}, "escapes", (path.name, seen))
-    if look and given is not None:
+    if look and path.name.isascii() and given is not None:
         strange = {word for word in links | _said(path) if not _is_in(word, _ours() + given)}
         tally.hold(not strange, "escapes", (path.name, strange))
 

@@ -41,7 +41,7 @@ def _mistaken(written: str, chance: Random) -> bytes:
     lines = written.split("\n")
     for _ in range(chance.choice((1, 1, 2, 3, 30))):
         at = chance.randrange(len(lines))
-        lines[at : at + 1] = chance.choice(MISTAKES)(lines[at], chance)
+        lines[at : at + 1] = chance.choice(MISTAKES)(lines[at], chance) or [""] * (len(lines) == 1)
     return "\n".join(lines).encode(errors="surrogatepass")
 
 
