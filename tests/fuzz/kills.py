@@ -16,7 +16,7 @@ from runs import ONE_PIECE, batch, files, invented, listed
 from tally import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHOOLS, PATIENCE = 600, 60.0
+SCHOOLS, PATIENCE = 400, 60.0
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 EXTRAS = ((), (), ("--merge",), ("--zip",))
 
@@ -43,7 +43,8 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
     except (AssertionError, OSError) as untrue:
         tally.hold(number == signal.SIGKILL, "lost rows", ("after a signal the lists are not true", untrue))
     done = batch(roster, out, *ONE_PIECE, "--jobs", "1", *extras)
-    tally.hold(done.exit_code == 0, "tracebacks", ("run again", done.stderr))
+    tally.count("refused" if done.exit_code else "accepted")
+    tally.hold(done.exit_code == 0, "lost rows", ("run again", done.stderr))
     made = files(out)
     tally.hold(made == _undisturbed(extras), "lost rows", "run again it is not what an undisturbed run gives")
     tally.hold(listed(out) == _schools(made), "lost rows", "run again the lists are not true")
@@ -72,6 +73,7 @@ def _ended(chance: Random, roster: Path, out: Path, extras: tuple[str, ...], tal
             os.killpg(run.pid, signal.SIGKILL)
             stderr = run.communicate()[1]
             tally.fail("hangs", ("after the signal", number, to_all, jobs))
-    tally.count("accepted" if run.returncode == 0 else "refused")
+    if run.returncode:
+        tally.count("refused")
     tally.hold("Traceback" not in stderr or not begun, "tracebacks", (number, to_all, jobs, stderr[-1500:]))
     return number
