@@ -13,7 +13,7 @@ from handbill.api.lines import Lines, gathered
 from handbill.api.making import read, refuse_a_file, refuse_what_is_not_there
 from handbill.district import district, printer
 from handbill.district.district import Step
-from handbill.editions.editions import cache_folder
+from handbill.editions.homes import cache_folder
 from handbill.orders import clock
 from handbill.orders.notices import Notes, notices
 from handbill.orders.order import KINDS, Kind, Order, spelled, tagged
