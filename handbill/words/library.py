@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from handbill import folders
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
+from handbill.words import raw
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases, without_blanks
 from handbill.words.loading import Keys, load, texts_at
@@ -205,19 +206,13 @@ def library(own: Path | None = None) -> Library:
 
     As long as none of the files changes it is the same library, of which each file is read once.
     """
-    if own and not own.is_dir():
-        raise Unusable(Problem("there is no such folder", "Give one with a folder for each language.", Where(str(own))))
-    return _library(own, _stamps([own, OURS] if own else [OURS]))
-
-
-def _stamps(homes: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Each file there, when it was written, and its size."""
-    found = ((entry.path, entry.stat()) for home in homes for entry in folders.files_below(home, (".yaml", ".yml")))
-    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+    theirs = raw.below(own) if own else []
+    ours = [entry.path for entry in folders.files_below(OURS, raw.ENDINGS)]
+    return _library(own, tuple((path, raw.state(path)) for path in [*theirs, *ours]))
 
 
 @lru_cache(2)
-def _library(own: Path | None, _: tuple[tuple[str, int, int], ...]) -> Library:
+def _library(own: Path | None, _: tuple[tuple[str, tuple[int, ...]], ...]) -> Library:
     if own is None:
         return Library()
     found = Library((own, OURS))

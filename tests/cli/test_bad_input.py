@@ -10,7 +10,8 @@ from handbill.cli.main import main
 from handbill.problems import Unusable
 from handbill.words.labels import BLANKS
 from handbill.words.library import OURS, Library
-from handbill.words.loading import SIZE_LIMIT, load, texts_at
+from handbill.words.loading import load, texts_at
+from handbill.words.raw import SIZE_LIMIT
 
 EN, GUIDE, CARD, ES = (
     f"{name}.yaml" for name in ("en/sextortion/poster", "en/sextortion/guide", "en/sextortion/card", "es/sextortion/poster")
