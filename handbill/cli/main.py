@@ -30,7 +30,7 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        from handbill.problems import Problem, Unusable, Where
+        from handbill.problems import Problem, Unusable, Where, told
 
         gc.disable()  # a tenth of a poster's time; a command that works for long collects again
         with suppress(AttributeError):  # a name that the terminal cannot show is no reason to stop
@@ -47,8 +47,8 @@ class Commands(click.Group):
             _drop_what_is_left_to_say()
         finally:
             gc.enable()
-        for problem in problems:
-            click.echo(f"Error: {problem}", err=True)
+        for line in told(problems):
+            click.echo(f"Error: {line}", err=True)
         return ctx.exit(1)
 
 

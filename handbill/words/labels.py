@@ -7,66 +7,66 @@ from collections.abc import Iterator
 from handbill.problems import Problem
 from handbill.words.loading import Keys, texts_at
 from handbill.words.markup import Words, excerpt
-from handbill.words.types import Struct
+from handbill.words.types import Struct, Text
 
 
 class ImprintPhrases(Struct, frozen=True):
     """Labels of a school's own lines."""
 
-    school: str
-    district: str
-    counselor: str
-    sro: str
-    phone: str
-    hotline: str
-    card_counselor: str
-    card_sro: str
-    card_hotline: str
-    phone_note: str
+    school: Text
+    district: Text
+    counselor: Text
+    sro: Text
+    phone: Text
+    hotline: Text
+    card_counselor: Text
+    card_sro: Text
+    card_hotline: Text
+    phone_note: Text
 
 
 class GuidePhrases(Struct, frozen=True):
     """Labels that every guide has."""
 
-    ask: str
-    listen: str
-    say: str
-    minutes: str
-    notes: str
-    story: str
-    talk: str
-    points: str
-    page: str
-    total: str
-    column_minutes: str
-    column_plan: str
-    column_service: str
-    column_purpose: str
-    column_reach: str
-    column_hours: str
-    press: str
-    facts: str
+    ask: Text
+    listen: Text
+    say: Text
+    minutes: Text
+    notes: Text
+    story: Text
+    talk: Text
+    points: Text
+    page: Text
+    total: Text
+    column_minutes: Text
+    column_plan: Text
+    column_service: Text
+    column_purpose: Text
+    column_reach: Text
+    column_hours: Text
+    press: Text
+    facts: Text
 
 
 class Phrases(Struct, frozen=True):
     """What pieces in one language say by themselves: labels, small print, printing advice, alternative texts."""
 
-    name: str
-    lang: str
+    name: Text
+    lang: Text
     small_print: Words
     card_small_print: Words
     figure_source: Words
     not_reviewed: Words
     card_not_reviewed: Words
-    code_alt: str
-    logo_alt: str
-    copies_alt: str
-    front: str
-    back: str
-    print_poster: str
-    print_guide: str
-    print_card_long: str
-    print_card_short: str
+    code_alt: Text
+    logo_alt: Text
+    copies_alt: Text
+    front: Text
+    back: Text
+    print_poster: Text
+    print_guide: Text
+    print_card_long: Text
+    print_card_short: Text
     imprint: ImprintPhrases
     guide: GuidePhrases
 
