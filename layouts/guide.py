@@ -16,7 +16,7 @@ from handbill.layouts.band import BODY, FIELDS, SMALL, address
 from handbill.layouts.guide_blocks import MARGIN, Sheet
 from handbill.layouts.look import GREY, INK, MM, WHITE, Column, code, display, dots, ground, rounded, rule, small, text
 from handbill.layouts.slot import slot
-from handbill.layouts.voice import code_alt, title
+from handbill.layouts.voice import code_alt, titles
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.flow import Block, flow
 from handbill.page.geometry import Box
@@ -36,8 +36,7 @@ def lay(sheets: tuple[Sheet, ...]) -> Document:
     for sheet in sheets:
         pages += _in_language(sheet, len(pages) + 1)
     voices = tuple(sheet.voice for sheet in sheets)
-    return Document(title(voices), voices[0].phrases.lang, sheets[0].date, tuple(pages), SMALL, BODY, LEAST_CODE,
-                    flip="long", outline=True)  # fmt: skip
+    return Document(titles(voices), sheets[0].date, tuple(pages), SMALL, BODY, LEAST_CODE, flip="long", outline=True)
 
 
 def _in_language(sheet: Sheet, first: int) -> list[Page]:

@@ -105,7 +105,7 @@ def notes(sheet: Sheet) -> Block:
             return ()
         label = set_words(sheet.phrases.guide.notes, text(9.5, GREY, face="semibold"), 100)
         rules = (rule(0, -24 - 24 * (nth + 1), sheet.measure, PALE, 0.6) for nth in range(count))
-        return (Element("P", label.placed(0, -20)), artifact(*rules))
+        return (Element("P", label.placed(0, -20)), Element("Figure", tuple(rules), alt=sheet.phrases.blank_lines))
 
     return Block((), 0.0, grow=grow)
 

@@ -16,9 +16,10 @@ from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.text.setting import fit, measure, set_words
 from handbill.problems import Overfull
+from handbill.words.links import WAYS
 from handbill.words.markup import Words, plain, strong
 from handbill.words.pieces import Checklist, Question
-from handbill.words.services import WAYS, Service
+from handbill.words.services import Service
 from handbill.words.types import longest
 
 
@@ -191,7 +192,7 @@ def _reach(service: Service, sheet: Sheet) -> tuple[Words, ...]:
     found, told = [], service.words
     for key in WAYS:
         if fact := service.fact(key):
-            way = Words((fact,))
+            way = Words((sheet.phrases.links.spoken(fact),))
             if key == "text" and told.keyword:
                 way = plain(f"{told.keyword} → ") + way
             if key == "phone" and told.press:

@@ -58,6 +58,6 @@ def label(voices: tuple[Voice[Piece], ...], name: str) -> Words:
     return told
 
 
-def title(voices: tuple[Voice[Piece], ...]) -> str:
-    """The document's title, in each language."""
-    return " / ".join(voice.piece.title for voice in voices)
+def titles(voices: tuple[Voice[Piece], ...]) -> tuple[tuple[str, str], ...]:
+    """The document's languages, each with its title in it."""
+    return tuple((voice.phrases.lang, voice.piece.title) for voice in voices)

@@ -16,7 +16,7 @@ from handbill.words import raw
 
 LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "msgspec", "pyyaml")
 FOLDERS = ("words", "page", "orders", "pdf", "editions", "layouts", "materials", "fonts")  # what a page is made from
-ENDINGS = (".py", ".yaml", ".ttf")
+ENDINGS = (".py", ".yaml", ".ttf", ".icc")
 
 
 @cache

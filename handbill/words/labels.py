@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.problems import Problem
+from handbill.words.links import LinkPhrases
 from handbill.words.loading import Keys, texts_at
 from handbill.words.markup import Words, excerpt
 from handbill.words.types import Struct, Text
@@ -67,12 +68,16 @@ class Phrases(Struct, frozen=True):
     print_guide: Text
     print_card_long: Text
     print_card_short: Text
+    blank_line: Text
+    blank_lines: Text
     imprint: ImprintPhrases
+    links: LinkPhrases
     guide: GuidePhrases
 
 
 BLANKS = {
-    "code-alt": "<link>", "copies-alt": "<n>", "figure-source": "<source>",
+    "code-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
+    "copies-alt": "<n>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip

@@ -23,7 +23,10 @@ class School(Struct, frozen=True):
     hotline: Line | None = None
     logo: (
         Annotated[
-            str, msgspec.Meta(max_length=LONGEST, description="A PNG or JPEG picture beside this file, or in a folder below.")
+            str,
+            msgspec.Meta(
+                max_length=LONGEST, description="A picture (PNG, JPEG, WebP ...) beside this file, or in a folder below."
+            ),
         ]
         | None
     ) = None

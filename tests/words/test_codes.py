@@ -83,6 +83,19 @@ def test_the_address_beside_each_code_says_and_opens_the_same_link(piece):
     assert {link.note for link in links if PRINTED_ADDRESS in squeezed(link.words)} == {LINK}
 
 
+@pytest.mark.parametrize("audience", ["student", "staff"])
+@pytest.mark.parametrize("lines", [
+    {"school": "Cedar Hollow Middle School", "counselor": "Ms. Alder", "phone": "206-555-0100"},
+    {"school": "Cedar Hollow K–8", "sro": "Officer Reed Birch", "phone": "206-555-0100", "hotline": "1-888-555-0188"},
+    {"school": "Maple Bend (Upper) School", "counselor": "Ms. Rivera (A–F), Mr. Chen (G–M), Ms. Osei", "phone": "206-555-0100"},
+], ids=["three lines", "a hotline too", "three counselors"])  # fmt: skip
+def test_a_card_that_names_a_school_has_as_large_a_code_as_one_that_names_none(lines, audience, printed):
+    wide = 25 * MM
+    for imprinted in (imprint(), imprint(**lines), imprint(blank=True)):
+        document = printed(Order("card", "sextortion", audience, imprint=imprinted)).document
+        assert [code.box.width for page in document.pages for code in codes(page)] == pytest.approx([wide] * 10)
+
+
 def test_a_contacts_file_may_not_say_where_reports_go(tmp_path):
     ours = (OURS / "contacts.yaml").read_text(encoding="utf-8")
     theirs = ours.replace("\ncybertipline:\n", f"\ncybertipline:\n  url: {HOSTILE[8:]}\n")

@@ -142,9 +142,8 @@ def printed(pages: tuple) -> str:
 @pytest.mark.parametrize("name", EVERY)
 def test_a_link_reads_as_the_contacts_file_says(name):
     """All other links of a piece are those of its sources."""
-    agreed = {
-        SCHEMES[key] + str(contact[key]): str(contact[key]) for contact in CONTACTS.values() for key in SCHEMES if key in contact
-    }
+    ways = [(SCHEMES[key], str(contact[key])) for contact in CONTACTS.values() for key in SCHEMES if key in contact]
+    agreed = {scheme + re.sub(r"^1-(?=\d{3}-\d{3}-\d{4}$)", "+1-", way): way for scheme, way in ways}
     agreed[REPORT_URL] = PRINTED_ADDRESS
     elements = (element for page in document(name).pages for top in page.elements for element in top.walk())
     links = {(element.link, element.text.strip()) for element in elements if element.link}

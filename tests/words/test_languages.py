@@ -289,7 +289,7 @@ def voices(element: Spoken, lang: str = "", said: dict[str, str] | None = None) 
     for part in element.parts:
         if isinstance(part, str):
             said[lang] = said.get(lang, "") + squeezed(part)
-        elif not part.alt:
+        elif part.role == "Link" or not part.alt:
             voices(part, lang, said)
     return said
 

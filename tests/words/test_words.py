@@ -173,5 +173,5 @@ def test_every_face_keeps_every_name(stack, extract, tmp_path):
     style = Style(stack, 20, "#000000")
     lines = (Element("P", set_words(name, style, 500).placed(50, 700 - 50 * nth)) for nth, name in enumerate(NAMES))
     path = tmp_path / "names.pdf"
-    path.write_bytes(pdf.write(Document("Names", "en-US", "2026-01-01", (Page(612, 792, tuple(lines)),), 6, 9, 70)))
+    path.write_bytes(pdf.write(Document((("en-US", "Names"),), "2026-01-01", (Page(612, 792, tuple(lines)),), 6, 9, 70)))
     assert extract(path, 1).splitlines() == NAMES
