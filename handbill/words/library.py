@@ -20,7 +20,7 @@ from handbill.words import raw
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases, without_blanks
 from handbill.words.loading import Keys, load, texts_at
-from handbill.words.markup import Typed, excerpt
+from handbill.words.markup import Span, Typed, excerpt
 from handbill.words.own import strays
 from handbill.words.pieces import FILES, Guides, Piece, Pieces, Topic
 from handbill.words.reading import Find, convert
@@ -167,7 +167,12 @@ class Library:
 
     def _finder(self, lang: str) -> Find:
         """What looks up names in braces."""
-        return lambda name: self.phrases(lang).links.spoken(named(name, self, lang))
+
+        def find(name: str) -> Span:
+            found = named(name, self, lang)  # first, so that what is wrong with the name is told whatever is with the phrases
+            return self.phrases(lang).links.spoken(found)
+
+        return find
 
     def _listed(self, data: Keys, kind: str, lang: str) -> Iterator[Problem]:
         """What is wrong with the ids that a guide lists."""
