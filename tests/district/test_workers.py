@@ -22,6 +22,7 @@ from distributed.scheduler import KilledWorker
 from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
 
 from handbill.district import workers
+from handbill.editions.homes import cache_folder
 from handbill.page.places import Cramped
 from handbill.problems import Overfull, Problem, Unusable, Where
 
@@ -113,6 +114,17 @@ def test_a_cluster_prints_into_a_folder_named_from_here(cluster, tmp_path, monke
     assert done.exit_code == 0, done.stderr
     assert "out/cedar-hollow-0-high" in done.stdout.splitlines()
     assert len(listed(Path("out"))) == 40
+
+
+def test_a_cluster_prints_nothing_of_what_somebody_changed_in_the_cache(cluster, tmp_path):
+    roster = invented(tmp_path / "roster.csv", 4)
+    assert batch(roster, tmp_path / "first", *on(cluster)).exit_code == 0
+    kept = [*cache_folder().glob("*.edition")]
+    assert kept
+    for path in kept:
+        path.write_bytes(path.read_bytes().replace(b"en-US", b"fr-FR"))
+    assert batch(roster, tmp_path / "again", *on(cluster)).exit_code == 0
+    assert files(tmp_path / "again") == files(tmp_path / "first")
 
 
 @pytest.mark.parametrize(
