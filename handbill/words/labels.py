@@ -12,7 +12,6 @@ from handbill.words.loading import Keys, texts_at
 from handbill.words.markup import Words, excerpt
 from handbill.words.types import Struct
 
-
 Months = Annotated[tuple[str, ...], msgspec.Meta(min_length=12, max_length=12, description="All twelve, as a date has them.")]
 
 
