@@ -183,7 +183,7 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     services, labels = sheet.guide.resources, sheet.phrases.guide
     yield blocks.heading(sheet, services.heading, fresh=True)
     yield blocks.paragraph(sheet, services.text, keep=True)
-    head, body = text(9.5, GREY, face="semibold"), text(10.5, leading=1.24)
+    head, body = text(9.5, GREY, face="semibold"), text(10, leading=1.22)
     names = (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     rows: list[blocks.Row] = [([(plain(name),) for name in names], "TH", head)]
     for service in sheet.contacts:
