@@ -38,8 +38,8 @@ def test_a_piece_says_in_its_own_words_when_its_facts_were_checked(kind, languag
 
 
 @pytest.mark.parametrize(("old", "new", "told"), [
-    ("date: <month> <day>, <year>", "date: <month> <year>", "<day> is missing in “<month> <year>”. Write <day> where it belongs in date."),
-    ("date: <month> <day>, <year>", "date: checked", "<month> is missing in “checked”. Write <month> where it belongs in date."),
+    ("<month> <day>, <year>", "<month> <year>", "<day> is missing in “<month> <year>”. Write <day> where it belongs in date."),
+    ("<month> <day>, <year>", "checked", "<month> is missing in “checked”. Write <month> where it belongs in date."),
     ("Nov., Dec.]", "Nov.]", "at least 12 entries are wanted here, not 11. Add to them."),
     ("Nov., Dec.]", "Nov., Dec., Yule]", "at most 12 entries are wanted here, not 13. Leave some out."),
 ])  # fmt: skip
