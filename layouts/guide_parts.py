@@ -143,7 +143,7 @@ def _handout(sheet: Sheet, k: float) -> Iterator[Block]:
     """The poster's words in outlines, and the code; type at `k` times its size."""
     handout, light = sheet.guide.handout, replace(sheet.theme, light=True)
     yield replace(blocks.paragraph(sheet, handout.note, size=9.5), keep=True, fresh=True)
-    headline = fit(handout.heading, display(10), sheet.measure, 90, least=20, most=44, lines=2)
+    headline = fit(handout.heading, display(10), sheet.measure, 90 * k, least=20, most=44 * k, lines=2)
     column = Column(0, 0, sheet.measure)
     column.place("H2", headline)
     yield Block(tuple(column.elements), -column.top + headline.drop, gap=16, keep=True)
