@@ -75,8 +75,8 @@ class Service(NamedTuple):
 
     @property
     def ways(self) -> list[str]:
-        """Every number and address, as printed."""
-        return [way.text for key in WAYS if (way := self.fact(key))]
+        """Every number and address as printed, each once: one may be called and texted."""
+        return [*dict.fromkeys(way.text for key in WAYS if (way := self.fact(key)))]
 
 
 class Stated(NamedTuple):
