@@ -15,13 +15,13 @@ from msgspec.structs import replace
 
 from handbill.district import batch, index
 from handbill.district.ledger import Ledger
-from handbill.district.lists import LISTS, Told, ticket
+from handbill.district.lists import LISTS, PRESS_RUNS, Told, ticket
 from handbill.district.pressrun import pressrun
 from handbill.district.printer import Job, Report, sheets
 from handbill.district.store import Store, store
 from handbill.district.workers import stopping, workers
 from handbill.editions.editions import Editions
-from handbill.files import saving
+from handbill.files import refuse_a_link, saving
 from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.page.drawing import svg
@@ -58,6 +58,8 @@ def run(listed: Roster, job: Job, extras: Extras, jobs: int, dask: str = "") -> 
     """
     place = store(job.out)
     with workers(jobs, dask, job.materials) as crew, place.desk() as desk:
+        if extras.merge:
+            refuse_a_link(desk / PRESS_RUNS)
         with stopping() as stop:
             with Ledger(desk, place) as ledger:
                 books = _Books(ledger, place, job)
@@ -163,7 +165,8 @@ def _schools(listed: Roster) -> Iterator[School]:
 def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]:
     """One file of a piece for all schools, and its job ticket."""
     edition = Editions(job.materials, job.cache).edition(order, Room())
-    path = desk / "press-runs" / order.name
+    path = desk / PRESS_RUNS / order.name
+    refuse_a_link(path.parent)
     with saving(path) as file:
         rows = pressrun(sheets(job, order, _schools(listed)), file, title=edition.title)
     ticket(path.with_suffix(".csv"), rows)

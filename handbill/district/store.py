@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 from handbill.district.lists import MANIFEST, OURS, Printed, refuse_unless_ours
-from handbill.district.lock import alone
-from handbill.files import UNFINISHED, unwritten
+from handbill.files import is_there, leads_elsewhere, unforeseen, unwritten
+from handbill.leftovers import tidy
+from handbill.locks import LOCK, alone
 
 Parts = tuple[bytes, ...]  # a file's bytes
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+OLD = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # never waits
+_BENEATH = re.compile(r"[\w-]+/[\w+.-]+")  # a school's folder, and a file in it
 _writev = getattr(os, "writev", lambda _handle, _parts: 0)
 
 
@@ -61,15 +64,13 @@ class _Folder:
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        own = os.urandom(4).hex()  # no other worker has the same, wherever it runs
-        self._unfinished = (f"{out}/{UNFINISHED}{own}-{nth}" for nth in count())
         self._since = 0.0  # when the manifest was written
         self.bare = False
 
     def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
         target = f"{self.out}/{folder}"
         lacking = files
-        if not again and os.path.lexists(target):
+        if not again and is_there(target):
             lacking = [(name, parts) for name, parts in files if not _holds(f"{target}/{name}", parts)]
         if lacking:
             self._add(target, lacking)
@@ -77,7 +78,7 @@ class _Folder:
 
     def _add(self, target: str, files: Sequence[tuple[str, Parts]]) -> None:
         """All files under a temporary folder, which then takes the target's name in one step, or leaves each to the target."""
-        unfinished, moved = next(self._unfinished), False
+        unfinished, moved = f"{self.out}/{unforeseen()}", False
         try:
             os.mkdir(unfinished)
             for name, parts in files:
@@ -99,7 +100,9 @@ class _Folder:
         """What was not touched since the manifest was written need not be read."""
         path = self.out / entry.file
         try:
-            found = path.stat()
+            if not _BENEATH.fullmatch(entry.file) or leads_elsewhere(os.lstat(path.parent)):
+                return False
+            found = os.lstat(path)
             if not stat.S_ISREG(found.st_mode) or found.st_size != entry.bytes:
                 return False
             return (found.st_mtime < self._since and not look) or _digest(path.read_bytes()) == entry.sha256
@@ -117,24 +120,27 @@ class _Folder:
             try:
                 yield self.out
             finally:
-                self._tidy()
+                tidy(self.out)
 
     def _begin(self) -> None:
         """Looks at what is there. Raises Unusable if it is not ours."""
         try:
             refuse_unless_ours([name for name in OURS if (self.out / name).exists()], str(self.out))
-            self._tidy()
-            self.bare = not any(self.out.iterdir())
             with suppress(FileNotFoundError):
                 self._since = (self.out / MANIFEST).stat().st_mtime
+            self._tidy()
+            self.bare = not any(path.name != LOCK for path in self.out.iterdir())
         except OSError as error:
             raise unwritten(self.out, error) from None
 
     def _tidy(self) -> None:
-        """Takes away what a worker or a run that was killed left unfinished."""
-        with suppress(OSError):
-            for left in self.out.glob(f"{UNFINISHED}*"):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+        """Takes away what is left unfinished here, and in each folder here that was touched since the manifest was written."""
+        tidy(self.out)
+        with os.scandir(self.out) as entries:
+            for entry in entries:
+                found = entry.stat(follow_symlinks=False)
+                if found.st_mtime >= self._since and stat.S_ISDIR(found.st_mode) and not leads_elsewhere(found):
+                    tidy(entry.path)
 
 
 def _write(path: str, parts: Parts) -> None:
@@ -154,7 +160,7 @@ def _renamed(unfinished: str, target: str) -> bool:
     try:
         os.rename(unfinished, target)
     except OSError:
-        if not os.path.isdir(target):
+        if not (is_there(target) and os.path.isdir(target)):
             raise
         return False
     return True
@@ -163,7 +169,7 @@ def _renamed(unfinished: str, target: str) -> bool:
 def _holds(path: str, parts: Parts) -> bool:
     """Whether the file is there and has just these bytes."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, OLD)
         try:
             data = os.read(handle, sum(map(len, parts)) + 1)
         finally:
