@@ -61,6 +61,7 @@ class Report(Struct):
 
     printed: list[Printed] = []
     problems: list[Problem] = []
+    notices: list[Problem] = []  # of the run itself, not of any school
     kept: int = 0  # files that were there already
     done: list[str] = []
     stopped: tuple[Problem, ...] = ()
@@ -122,6 +123,15 @@ class Printer:
         Raises Unusable when one cannot be written.
         """
         return self.store.put(made.folder, made.files, again=self.job.again or bare)
+
+    def whole(self, school: School) -> list[Printed]:
+        """Those of a school's files that are there as they would be printed; none where there is no telling."""
+        with suppress(Unusable):
+            if self.store.has(school.folder):
+                made = self.make(school)
+                held = self.store.held(made.folder, made.files)
+                return [entry for entry, (name, _) in zip(made.printed, made.files, strict=True) if name in held]
+        return []
 
     def pack(self, made: Made, *, bare: bool) -> None:
         """Writes a school's archive, if the job wants any. Raises as `put` does."""

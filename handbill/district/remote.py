@@ -43,6 +43,16 @@ class Remote:
             self._write(lacking)
         return len(wanted) - len(lacking)
 
+    def has(self, folder: str) -> bool:
+        with self._told(folder):
+            return bool(self._sizes(folder))
+
+    def held(self, folder: str, files: Sequence[tuple[str, tuple[bytes, ...]]]) -> set[str]:
+        wanted = {self._path(folder, name): b"".join(parts) for name, parts in files}
+        with self._told(folder):
+            lacking = self._lacking(folder, wanted)
+        return {name for name, _ in files if self._path(folder, name) not in lacking}
+
     def _path(self, *names: str) -> str:
         return "/".join((self.root, *filter(None, names)))
 

@@ -38,6 +38,12 @@ class Store(Protocol):
         Gives how many were left alone.
         """
 
+    def has(self, folder: str) -> bool:
+        """Whether that school has a folder."""
+
+    def held(self, folder: str, files: Sequence[tuple[str, Parts]]) -> set[str]:
+        """The names of those of a school's files that are there, byte for byte."""
+
     def still(self, listed: Sequence[Printed], *, look: bool = False) -> list[Printed]:
         """Those of a school's files that are there as they were listed; `look` has them read to be sure of it."""
 
@@ -68,13 +74,19 @@ class _Folder:
         self.bare = False
 
     def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
-        target = f"{self.out}/{folder}"
         lacking = files
-        if not again and is_there(target):
-            lacking = [(name, parts) for name, parts in files if not _holds(f"{target}/{name}", parts)]
+        if not again and self.has(folder):
+            held = self.held(folder, files)
+            lacking = [file for file in files if file[0] not in held]
         if lacking:
-            self._add(target, lacking)
+            self._add(f"{self.out}/{folder}", lacking)
         return len(files) - len(lacking)
+
+    def has(self, folder: str) -> bool:
+        return is_there(f"{self.out}/{folder}")
+
+    def held(self, folder: str, files: Sequence[tuple[str, Parts]]) -> set[str]:
+        return {name for name, parts in files if _holds(f"{self.out}/{folder}/{name}", parts)}
 
     def _add(self, target: str, files: Sequence[tuple[str, Parts]]) -> None:
         """All files under a temporary folder, which then takes the target's name in one step, or leaves each to the target."""

@@ -21,7 +21,8 @@ from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
 from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
 
-from handbill.district import workers
+from handbill.district import cluster as clusters
+from handbill.district.losses import lost
 from handbill.page.places import Cramped
 from handbill.problems import Overfull, Problem, Unusable, Where
 
@@ -129,7 +130,7 @@ def test_a_worker_with_no_handbill_or_another_is_told_before_anything_is_printed
 
 @pytest.mark.parametrize("address", ["127.0.0.1:9", "nowhere", "http://127.0.0.1:9", "tls://127.0.0.1:9"])
 def test_a_cluster_that_is_not_there_is_told_before_anything_is_printed(address, tmp_path, monkeypatch):
-    monkeypatch.setattr(workers, "PATIENCE", 0.5)
+    monkeypatch.setattr(clusters, "PATIENCE", 0.5)
     done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *ONE_PIECE, "--dask", address)
     assert done.exit_code == 1
     [error] = told(done.stderr)
@@ -163,9 +164,9 @@ def test_without_the_extra_a_cluster_is_told_what_to_install(tmp_path, monkeypat
     ],
 )
 def test_a_cluster_that_is_lost_on_the_way_is_told(error, gist):
-    assert gist in str(workers.lost(error))
-    assert "run the same command again to go on" in str(workers.lost(error))
-    assert workers.lost(KeyError("ours")) is None
+    assert gist in str(lost(error))
+    assert "run the same command again to go on" in str(lost(error))
+    assert lost(KeyError("ours")) is None
 
 
 @pytest.mark.parametrize("error", [
