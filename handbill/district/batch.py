@@ -110,4 +110,4 @@ class _Silence:
             return None
         self._next *= 2
         told = f"no worker has answered for {seconds:.0f} seconds"
-        return Report(notices=[Problem(told, "If one is stopped, let it go on; Ctrl-C ends the run, and twice ends it at once")])
+        return Report(notices=[Problem(told, "If one is stopped, let it go on; Ctrl-C ends the run, and twice ends it at once.")])

@@ -29,15 +29,16 @@ def run(
     after Ctrl-C, once what was begun is finished, and after the second at once.
     """
     place = store(job.out)
-    with workers(jobs, dask, job.materials) as crew, place.desk() as desk:
+    with workers(jobs, dask, job.materials) as crew, stopping() as stop, place.desk() as desk:
         if wanted.merge:
             refuse_a_link(desk / PRESS_RUNS)
-        with stopping() as stop:
-            with Ledger(desk, place) as ledger:
-                books = Books(ledger, job, count or Count())
-                reports = batch.run(books.schools(listed), job.anywhere() if dask else job, crew, stop, bare=place.bare)
-                yield from books.kept(reports, stop)
-            if stop.is_set():
-                raise KeyboardInterrupt
-        made = [desk / name for name in LISTS] + extras.made(desk, job, books.orders, listed, wanted)
+        with Ledger(desk, place) as ledger:
+            books = Books(ledger, job, count or Count())
+            reports = batch.run(books.schools(listed), job.anywhere() if dask else job, crew, stop, bare=place.bare)
+            yield from books.kept(reports, stop)
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()  # there are no more schools
+        with stop.breakable():
+            made = [desk / name for name in LISTS] + extras.made(desk, job, books.orders, listed, wanted)
     yield Step(paths=tuple(f"{job.out}/{path.relative_to(desk).as_posix()}" for path in made))

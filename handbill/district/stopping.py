@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 HEARD = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # each as far as the system has it
+PATIENCE = 5.0  # seconds for lists to be finished, however often a key is pressed
 
 
 class Stop:
     """Whether a run is to stop, and whether it may be broken off where it is."""
 
     def __init__(self) -> None:
-        self._asked = self._open = self._due = False
+        self._asked = self._open = False
+        self._due: float | None = None  # since when it is to be broken off
 
     def set(self) -> None:
         """Nothing else is begun from now on."""
@@ -24,14 +27,15 @@ class Stop:
         return self._asked
 
     def hear(self, *_: object) -> None:
-        """The first time nothing else is begun; the second KeyboardInterrupt is due, the third it is raised wherever we are."""
+        """The first time nothing else is begun; then KeyboardInterrupt is due, and if that takes long raised wherever we are."""
+        now = time.monotonic()
         if not self._asked:
             self._asked = True
-        elif self._open or self._due:
-            self._due = False
+        elif self._open or (self._due and now - self._due > PATIENCE):
+            self._due = None
             raise KeyboardInterrupt
         else:
-            self._due = True
+            self._due = self._due or now
 
     @contextmanager
     def breakable(self) -> Iterator[None]:
@@ -39,7 +43,7 @@ class Stop:
         try:
             self._open = True
             if self._due:
-                self._due = False
+                self._due = None
                 raise KeyboardInterrupt
             yield
         finally:

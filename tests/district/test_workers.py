@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ import distributed
 import pytest
 from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
-from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
+from runs import ALONE, ONE_PIECE, SCHOOLS, batch, files, invented, listed, started, told
 
 from handbill.district import cluster as clusters
 from handbill.district.losses import lost
@@ -27,7 +26,6 @@ from handbill.page.places import Cramped
 from handbill.problems import Overfull, Problem, Unusable, Where
 
 PAIR = (*ONE_PIECE, "--jobs", "2")
-SCHOOLS = 1500
 
 
 def of(processes: int) -> distributed.LocalCluster:
@@ -43,15 +41,6 @@ def cluster() -> Iterator[distributed.LocalCluster]:
     """One of two processes."""
     with of(2) as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
-    """A roster, and what one process prints for it that nobody disturbs."""
-    folder = tmp_path_factory.mktemp("expected")
-    roster = invented(folder / "roster.csv", SCHOOLS)
-    assert batch(roster, folder / "out", *ALONE).exit_code == 0
-    return roster, files(folder / "out")
 
 
 def on(cluster: distributed.LocalCluster) -> tuple[str, ...]:
@@ -208,39 +197,10 @@ def test_after_a_loss_each_line_of_the_manifest_is_true_also_where_the_roster_ch
     assert listed(out) == whole.keys()
 
 
-@contextmanager
-def started(roster: Path, out: Path, jobs: str) -> Iterator[subprocess.Popen]:
-    """The command in a process of its own, and well on its way."""
-    command = [sys.executable, "generate.py", "batch", str(roster), "--out", str(out), *ONE_PIECE, "--jobs", jobs]
-    options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
-    with subprocess.Popen(command, cwd=Path(__file__).parents[2], **options) as run:
-        while len([*out.glob("cedar-*")]) < 100:
-            assert run.poll() is None, run.stderr.read()
-            time.sleep(0.01)
-        yield run
-
-
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_finishes_what_is_begun_and_the_manifest_lists_every_file(jobs, expected, tmp_path):
-    """As a terminal does it: every process of the run gets the signal."""
-    roster, whole = expected
-    out = tmp_path / "out"
-    with started(roster, out, jobs) as run:
-        os.killpg(run.pid, signal.SIGINT)
-        stderr = run.communicate(timeout=60)[1]
-    assert run.returncode == 1
-    assert "run the same command again to go on" in stderr
-    assert "Traceback" not in stderr
-    assert 100 <= len(files(out)) < SCHOOLS
-    assert listed(out) == files(out).keys()
-    assert batch(roster, out, *ALONE).exit_code == 0
-    assert files(out) == whole
-
-
 def test_while_a_run_prints_no_other_prints_into_its_folder(expected, tmp_path):
     roster, whole = expected
     out = tmp_path / "out"
-    with started(roster, out, "1") as run:
+    with started(roster, out, "--jobs", "1") as run:
         assert "another run is printing into" in told(batch(roster, out, *ALONE).stderr)[0]
         run.communicate(timeout=60)
     assert run.returncode == 0
@@ -253,7 +213,7 @@ def test_after_a_kill_and_a_restart_every_file_has_the_bytes_of_a_run_that_nobod
     """Its processes end with it, or stderr would stay open."""
     roster, whole = expected
     out = tmp_path / "out"
-    with started(roster, out, jobs) as run:
+    with started(roster, out, "--jobs", jobs) as run:
         run.kill()
         run.communicate(timeout=30)
     assert 100 <= len(files(out)) < SCHOOLS
