@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -15,6 +16,7 @@ from handbill.problems import Problem, Unusable
 
 PATIENCE = 10  # seconds until a cluster that does not answer is told
 NOBODY = 60.0  # seconds that a cluster may be without a worker
+ADDRESS = re.compile(r"([a-z]+://)?(\[[^]\s]+]|[^][\s:/]+):(?P<port>\d{1,5})/?")
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -92,12 +94,27 @@ class _Executor(Executor):
 
 
 def _client(address: str) -> Any:
+    """Whom to ask at that address. Raises Unusable where nobody answers."""
     try:
         from distributed import Client
     except ImportError:
         raise Unusable(Problem("Dask is not installed", 'Run: pip install "handbill[cluster]"', DASK)) from None
+    found = ADDRESS.fullmatch(address)
+    if not (found and 0 < int(found["port"]) < 1 << 16) and not address.startswith("inproc://"):
+        told = f"no cluster answers at “{address}”, which is no address with a port"
+        raise Unusable(Problem(told, "Write it as host:8786 or tcp://host:8786.", DASK))
+
+    class Ours(Client):
+        def start(self, **named: Any) -> None:
+            """Leaves nothing to be closed where it fails; closing that takes twice as long as waiting for an answer."""
+            try:
+                super().start(**named)  # type: ignore[no-untyped-call]  # Dask brings few types
+            except BaseException:
+                self.status = "closed"
+                raise
+
     try:
-        return Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask brings few types
+        return Ours(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError, ImportError) as error:
         raise Unusable(Problem(f"no cluster answers at “{address}” ({error})", "Check the address.", DASK)) from None
 
