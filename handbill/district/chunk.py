@@ -29,7 +29,7 @@ class Chunk:
         try:
             report = self._future.result(seconds)
         except Exception as error:
-            if isinstance(error, TimeoutError) and not self._future.done():
+            if isinstance(error, TimeoutError) and not self._is_done():
                 return None
             if told := lost(error):
                 raise Unusable(told) from None
@@ -38,8 +38,12 @@ class Chunk:
 
     def found(self) -> Report:
         """What it came to, as far as that is known now that nobody works at it, and which of its files are there all the same."""
-        done = isinstance(self._future, Future) and self._future.done() and not self._future.cancelled()
-        return self._completed(self._future.result() if done and not self._future.exception() else Report())
+        known = self._is_done() and not self._future.cancelled() and not self._future.exception()
+        return self._completed(self._future.result() if known else Report())
+
+    def _is_done(self) -> bool:
+        """Whether the result is here; that of a cluster may have to be fetched, and that may take long."""
+        return isinstance(self._future, Future) and self._future.done()
 
     def _completed(self, report: Report) -> Report:
         """The report, with the files that are there of schools which it does not speak of."""

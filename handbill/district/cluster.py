@@ -6,7 +6,6 @@ import re
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
@@ -17,6 +16,7 @@ from handbill.problems import Problem, Unusable
 PATIENCE = 10  # seconds until a cluster that does not answer is told
 NOBODY = 60.0  # seconds that a cluster may be without a worker
 ADDRESS = re.compile(r"([a-z]+://)?(\[[^]\s]+]|[^][\s:/]+):(?P<port>\d{1,5})/?")
+TO_THE_END = 3.0  # seconds for workers whom nobody can ask any more to be done with what they are at
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -52,16 +52,18 @@ class Cluster:
             raise Unusable(Problem(told, "Start some, and run the same command again to go on.", DASK))
 
     def halt(self) -> None:
-        """Cancels what is not done, and waits a while for what cannot be; a cluster that is lost does not answer."""
-        waiting = Thread(target=self._cancel, daemon=True)
+        """Cancels what is not done, and waits a while for what goes on all the same."""
+        waiting = Thread(target=self._cancel, daemon=True)  # for a cluster that is lost may never answer
         waiting.start()
         waiting.join(PATIENCE)
 
     def _cancel(self) -> None:
-        with suppress(Exception):
+        try:
             self._client.cancel(self.executor.begun, force=True)
             while any(self._client.run(_busy).values()):
                 time.sleep(0.05)
+        except Exception:
+            time.sleep(TO_THE_END)
 
     def close(self) -> None:
         self._client.close()

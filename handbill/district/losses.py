@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import BrokenExecutor, CancelledError
 
 from handbill.problems import Problem, Where
@@ -16,6 +17,6 @@ def lost(error: Exception) -> Problem | None:
         told = "a worker process was killed, perhaps for want of memory"
         return Problem(told, f"{again}, with fewer processes if need be.", Where("--jobs"))
     if isinstance(error, CancelledError) or type(error).__module__.startswith("distributed"):
-        told = str(error).split(". ")[0] or "it no longer answers"
+        told = re.split(r"\.\s", str(error))[0] or "it no longer answers"
         return Problem(f"the cluster was lost ({told})", f"{again}.", DASK)
     return None

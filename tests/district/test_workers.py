@@ -5,10 +5,11 @@ import multiprocessing
 import os
 import pickle
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, process
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -20,8 +21,10 @@ from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
 from runs import ALONE, ONE_PIECE, SCHOOLS, batch, files, invented, listed, started, told
 
+from handbill.district import batch as batches
 from handbill.district import cluster as clusters
 from handbill.district.losses import lost
+from handbill.district.workers import workers
 from handbill.page.places import Cramped
 from handbill.problems import Overfull, Problem, Unusable, Where
 
@@ -45,6 +48,21 @@ def cluster() -> Iterator[distributed.LocalCluster]:
 
 def on(cluster: distributed.LocalCluster) -> tuple[str, ...]:
     return (*ONE_PIECE, "--dask", cluster.scheduler_address)
+
+
+@contextmanager
+def meanwhile(done: Callable[[], bool], change: Callable[[], None]) -> Iterator[None]:
+    """Changes something when it is time."""
+
+    def wait() -> None:
+        while not done():
+            time.sleep(0.002)
+        change()
+
+    waiting = Thread(target=wait)
+    waiting.start()
+    yield
+    waiting.join()
 
 
 @contextmanager
@@ -117,7 +135,30 @@ def test_a_worker_with_no_handbill_or_another_is_told_before_anything_is_printed
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1:9", "nowhere", "http://127.0.0.1:9", "tls://127.0.0.1:9"])
+@pytest.mark.parametrize("address", [
+    "nowhere", "http://127.0.0.1:9", "tls://127.0.0.1:9", "tcp://[::1", "inproc://x", " ", "10.0.0.5", "10.0.0.5:0",
+    "10.0.0.5:99999", "scheduler.json", "host:port", "tcp://",
+])  # fmt: skip
+def test_what_can_be_no_clusters_address_is_told_at_once(address, tmp_path):
+    begun = time.monotonic()
+    done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *ONE_PIECE, "--dask", address)
+    assert time.monotonic() - begun < clusters.PATIENCE / 2
+    [error] = told(done.stderr)
+    assert f"--dask: no cluster answers at “{address}”" in error
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_more_is_said_of_such_an_address(tmp_path):
+    """Not by Python either, when it ends."""
+    options = ["batch", str(invented(tmp_path / "roster.csv", 3)), "--out", str(tmp_path / "out"), "--dask", "http://127.0.0.1:9"]
+    done = subprocess.run([sys.executable, "-m", "handbill", *options], cwd=Path(__file__).parents[2], capture_output=True,
+                          text=True, timeout=30, check=False)  # fmt: skip
+    assert done.returncode == 1
+    assert "Exception ignored" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("Error: --dask: no cluster answers")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "tcp://127.0.0.1:9", "[::1]:9"])
 def test_a_cluster_that_is_not_there_is_told_before_anything_is_printed(address, tmp_path, monkeypatch):
     monkeypatch.setattr(clusters, "PATIENCE", 0.5)
     done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *ONE_PIECE, "--dask", address)
@@ -131,6 +172,44 @@ def test_a_cluster_without_workers_is_told(tmp_path):
     with of(0) as empty:
         done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *on(empty))
     assert "the cluster has no workers" in told(done.stderr)[0]
+
+
+def test_a_cluster_whose_workers_all_die_is_told_after_a_while_and_what_is_there_is_listed(expected, tmp_path, monkeypatch):
+    monkeypatch.setattr(clusters, "NOBODY", 1)
+    monkeypatch.setattr(batches, "LOOK", 0.2)
+    out = tmp_path / "out"
+    with of(2) as dying:
+
+        def die() -> None:
+            for nanny in dying.workers.values():
+                nanny.auto_restart = False
+                os.kill(nanny.pid, signal.SIGKILL)
+
+        with meanwhile(well_on_its_way(out), die):
+            done = batch(expected[0], out, *on(dying))
+    assert done.exit_code == 1
+    [error] = told(done.stderr)
+    assert "--dask: the cluster has had no workers for 1 seconds" in error
+    assert 200 <= len(files(out)) < SCHOOLS
+    assert listed(out) == files(out).keys()
+    assert f"{len(files(out)):,} files, of which 0" in done.stderr
+
+
+def test_of_a_worker_of_a_cluster_that_is_stopped_it_is_told_that_it_does_not_answer(cluster, expected, tmp_path, monkeypatch):
+    monkeypatch.setattr(batches, "QUIET", 0.5)
+    monkeypatch.setattr(batches, "LOOK", 0.2)
+    out, stopped = tmp_path / "out", cluster.workers[0].pid
+
+    def stop() -> None:
+        os.kill(stopped, signal.SIGSTOP)
+        time.sleep(2)
+        os.kill(stopped, signal.SIGCONT)
+
+    with meanwhile(well_on_its_way(out), stop):
+        done = batch(expected[0], out, *on(cluster))
+    assert done.exit_code == 0
+    assert "no worker has answered for" in told(done.stderr, "Note")[0]
+    assert listed(out) == expected[1].keys()
 
 
 def test_without_the_extra_a_cluster_is_told_what_to_install(tmp_path, monkeypatch):
@@ -167,6 +246,15 @@ def test_what_cannot_be_used_is_told_in_full_also_by_another_process(error):
     told = pickle.loads(pickle.dumps(error))  # noqa: S301 (ours)
     assert (type(told), told.problems, str(told)) == (type(error), error.problems, str(error))
     assert getattr(told, "fields", None) == getattr(error, "fields", None)
+
+
+@pytest.mark.parametrize("jobs", [62, 64, 500])
+def test_where_a_system_can_wait_for_fewer_processes_there_are_fewer(jobs, monkeypatch):
+    """As Windows does."""
+    monkeypatch.setattr(process, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(process.ProcessPoolExecutor, "submit", lambda *_: None)
+    with workers(jobs) as crew:
+        assert crew.hands == 61
 
 
 def test_a_process_that_is_killed_is_told_and_the_next_run_goes_on(expected, tmp_path):
