@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from handbill.district.lists import Printed
 from handbill.district.pressrun import Sheet
-from handbill.district.store import Parts, is_url, store
+from handbill.district.store import Parts, folder_of, store
 from handbill.editions.editions import Editions
 from handbill.orders import orders
 from handbill.orders.notices import Notes
@@ -49,8 +49,10 @@ class Job(Struct, frozen=True):
 
     def anywhere(self) -> Job:
         """The same for a process that stands in another folder, as a cluster's workers do."""
-        out = self.out if is_url(self.out) else str(Path(self.out).absolute())
-        return replace(self, out=out, materials=self.materials and self.materials.absolute())
+        folder = folder_of(self.out)
+        return replace(
+            self, out=str(folder.absolute()) if folder else self.out, materials=self.materials and self.materials.absolute()
+        )
 
 
 class Report(Struct):

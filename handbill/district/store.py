@@ -21,6 +21,7 @@ Parts = tuple[bytes, ...]  # a file's bytes
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 OLD = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # never waits
 _BENEATH = re.compile(r"[\w-]+/[\w+.-]+")  # a school's folder, and a file in it
+_HERE = re.compile(r"^(file|local)://(/(?=[A-Za-z]:))?")  # and on Windows a slash before a drive
 _writev = getattr(os, "writev", lambda _handle, _parts: 0)
 
 
@@ -52,17 +53,19 @@ class Store(Protocol):
 
 
 def store(out: str) -> Store:
-    """The place that `out` names: a folder, or a URL such as s3://district/posters."""
-    if not is_url(out):
-        return _Folder(Path(out))
+    """The place that `out` names: a folder, or a URL such as s3://district/posters. Raises Unusable for a URL of no use."""
+    folder = folder_of(out)
+    if folder:
+        return _Folder(folder)
     from handbill.district.remote import Remote
 
     return Remote(out)
 
 
-def is_url(out: str) -> bool:
-    """Whether it names a place beyond the folders of this machine."""
-    return "://" in out
+def folder_of(out: str) -> Path | None:
+    """The folder of this machine that is meant, also by its URL; none for a place beyond."""
+    named = _HERE.sub("", out)
+    return None if "://" in named else Path(named)
 
 
 class _Folder:
