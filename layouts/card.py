@@ -6,7 +6,7 @@ from handbill.layouts.card_back import back
 from handbill.layouts.card_front import front
 from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet, carried
 from handbill.layouts.look import small
-from handbill.layouts.voice import title
+from handbill.layouts.voice import titles
 from handbill.page.document import Document, Element
 from handbill.page.stock import Face, impose
 from handbill.page.text.setting import set_words
@@ -22,8 +22,7 @@ def lay(sheet: Sheet) -> Document:
         Face(phrases.back, back(sheet)),
     )
     pages = impose(*faces, sheet.stock, sheet.flip, phrases.copies_alt, _note(sheet))
-    return Document(title(sheet.voices), phrases.lang, sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE,
-                    flip=sheet.flip, actual_size=True)  # fmt: skip
+    return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=sheet.flip)
 
 
 def _note(sheet: Sheet) -> tuple[Element, ...]:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from handbill.layouts.band import address
-from handbill.layouts.card_sheet import BODY, EDGE, LEAST_CODE, Sheet, carried
-from handbill.layouts.look import INK, MM, WHITE, Column, code, largest, rounded, small, text
-from handbill.layouts.slot import ABOVE, depth, place, to_fill_in
-from handbill.layouts.voice import code_alt, label
-from handbill.page.document import Element, artifact
+from handbill.layouts.card_imprint import panel
+from handbill.layouts.card_sheet import EDGE, LEAST_CODE, Sheet
+from handbill.layouts.look import MM, Column, code, largest, small, text
+from handbill.layouts.voice import code_alt
+from handbill.page.document import Element
 from handbill.page.flow import Block
-from handbill.page.geometry import Box
-from handbill.page.marks import Shape
 from handbill.page.stock import CARD
 from handbill.page.text.setting import fit, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, plain, strong
 
-UNDER = 2.4  # for the letters that reach below their line
-GAP = ABOVE * BODY + UNDER - text(8.4).cap  # from a baseline to the next capitals: no letter meets another at the least size
-TO_FILL_IN = (("school", "counselor", "phone"), ("school", "phone"))  # what a hand finds room to write, by languages
+APART = 3.0  # between the panel, or the words above, and the small print
 
 
 def back(sheet: Sheet) -> tuple[Element, ...]:
@@ -26,7 +22,7 @@ def back(sheet: Sheet) -> tuple[Element, ...]:
 
     The back of a card at (0, 0). Raises Overfull when its words do not fit.
     """
-    lines, foot = _imprint(sheet), _small_print(sheet)
+    lines, foot = panel(sheet), _small_print(sheet)
     side = largest(lambda side: side if _back(sheet, lines, foot, side, 1.0) else None, LEAST_CODE, 25 * MM)
     if side is None:
         _back(sheet, lines, foot, LEAST_CODE, 1.0)  # names a word that is too long by itself
@@ -39,7 +35,7 @@ def _back(sheet: Sheet, lines: tuple[list[Element], float], foot: Block, side: f
     """The back with a symbol of that width and type at `k` times its least size, or None where there is no room."""
     elements, depth = lines
     quiet = 4 * side / 29
-    foot_top = EDGE + foot.height + 4 + (depth + 6 if depth else 0)
+    foot_top = EDGE + foot.height + APART + (depth + 6 if depth else 0)
     height = CARD.height - EDGE - foot_top
     if side + max(quiet - 5, 0) > height:
         return None
@@ -53,7 +49,7 @@ def _back(sheet: Sheet, lines: tuple[list[Element], float], foot: Block, side: f
     return (
         code(EDGE + 1, lowest, side, code_alt(sheet.voices)),
         *(element.moved(0, CARD.height - EDGE - spare / 2) for element in column.elements),
-        *(element.moved(0, EDGE + foot.height + 4 + depth) for element in elements),
+        *(element.moved(0, EDGE + foot.height + APART + depth) for element in elements),
         *foot.placed(0, EDGE + foot.height),
     )
 
@@ -62,7 +58,7 @@ def _small_print(sheet: Sheet) -> Block:
     """One line a language."""
     column = Column(EDGE, 0, CARD.width - 2 * EDGE)
     for nth, voice in enumerate(sheet.voices):
-        said = voice.card_small_print.named(date=sheet.date)
+        said = voice.card_small_print(sheet.date)
         style, least = small(5.2), 5.0
         line = fit(said, style, column.width, 20, least=least, most=style.size, lines=2)
         column.place("P", line, gap=2.4 if nth else 0, lang=voice.lang)
@@ -92,37 +88,3 @@ def _who_helps(sheet: Sheet, column: Column, k: float) -> None:
 def _route(lead: Words, note: Words) -> Words:
     """A number or address in strong letters, and what it is for."""
     return strong(lead) + plain(" ") + note
-
-
-def _imprint(sheet: Sheet) -> tuple[list[Element], float]:
-    """The school's places on the accent, upper left corner at (0, 0), and their height."""
-    room, x, width = sheet.room, EDGE + 6, CARD.width - 2 * EDGE - 12
-    top, gap, elements = -1.5, 4.0, []
-    for field in carried(room, len(sheet.voices)):
-        if room.lines(field):
-            style = text(9.6 if field == "school" else 8.4, leading=1.2)
-            top -= gap
-            before, after = _labels(field, sheet)
-            elements.append(place(field, room, Box(x, top, width, 0), style, BODY, before=before, after=after, below=UNDER))
-            top -= depth(field, room, style)
-            gap = GAP
-        elif room.blank and field in TO_FILL_IN[len(sheet.voices) - 1]:
-            top -= 8
-            elements += to_fill_in(label(sheet.voices, field), Box(x, top, width, 0), text(BODY))
-            top -= 5
-    if not elements:
-        return [], 0.0
-    height = -top + 6.0
-    panel = Box(EDGE, -height, CARD.width - 2 * EDGE, height)
-    fill, stroke = (WHITE, INK) if sheet.theme.light else (sheet.theme.accent, "")
-    shape = Shape(rounded(panel, 6), "panel", fill, stroke, 1.0 if stroke else 0.0)
-    return [artifact(shape), *elements], height
-
-
-def _labels(field: str, sheet: Sheet) -> tuple[Words | None, Words | None]:
-    """What stands before and after a field's words, in fewer than on a poster."""
-    if field == "school":
-        return None, None
-    if field == "phone":
-        return None, label(sheet.voices, "phone_note")
-    return label(sheet.voices, f"card_{field}") + plain(":"), None

@@ -20,7 +20,7 @@ from handbill.words.codes import REPORT_URL, SYMBOL
 from handbill.words.markup import Words
 from handbill.words.pieces import Accent
 
-INK, WHITE, GREY, DUSK = "#14213D", "#FFFFFF", "#5B6478", "#2B3B66"
+INK, BLACK, WHITE, GREY, DUSK = "#14213D", "#000000", "#FFFFFF", "#5B6478", "#2B3B66"
 ACCENTS: dict[Accent, str] = {"sun": "#FFC83D", "mint": "#7FE0C0", "coral": "#FFB4A2", "lilac": "#C9B6FF"}
 T = TypeVar("T")
 ROUND = 0.5523  # of the radius: the control points of a quarter circle
@@ -77,7 +77,7 @@ def text(size: float, color: str = INK, face: str = "text", leading: float = 1.2
     return Style(face, size, color, leading)
 
 
-def small(size: float, color: str = GREY) -> Style:
+def small(size: float, color: str = BLACK) -> Style:
     return Style("text", size, color, 1.2, small=True)
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from handbill.layouts import blocks
 from handbill.layouts.band import BODY, FIELDS, SMALL, band
 from handbill.layouts.look import INK, MM, WHITE, Column, Theme, display, dots, ground, largest, rule
-from handbill.layouts.voice import Voice, title
+from handbill.layouts.voice import Voice, titles
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -78,8 +78,7 @@ def lay(sheet: Sheet) -> Document:
         least = easy * unit if share != SHARES[-1] else SMALLEST
         above = _headline(sheet, share)
         if above and (page := _grown(sheet, above, parts, least, 1.4 * unit)):
-            lang = sheet.voices[0].phrases.lang
-            return Document(title(sheet.voices), lang, sheet.date, (page,), SMALL, BODY, sheet.least_code)
+            return Document(titles(sheet.voices), sheet.date, (page,), SMALL, BODY, sheet.least_code)
     parts(SMALLEST)  # names the words that are too long by themselves
     guilty = longest(sheet.voices[-1].piece)
     told = f"the poster’s words do not fit this paper, of which “{excerpt(guilty.plain)}” are the most"

@@ -6,10 +6,11 @@ What stands in a place is set later, so nothing here may depend on it.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handbill.layouts.look import GREY, INK, rule, text
 from handbill.layouts.voice import Voice, label
-from handbill.page.document import Cell, Element, Place, artifact
+from handbill.page.document import Cell, Element, Place
 from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.text.setting import Style, set_words, stretches
@@ -23,7 +24,7 @@ ABOVE, BELOW = 1.02, 0.36  # room for ink, in type sizes: the tallest letter wit
 
 def place(
     field: str,
-    room: Room,
+    lines: int,
     box: Box,
     style: Style,
     floor: float,
@@ -31,6 +32,7 @@ def place(
     before: Words | None = None,
     after: Words | None = None,
     below: float = 0.0,
+    call: str = "",
 ) -> Element:
     """The place of one field, its capitals reaching up to the box's upper edge; `style` and labels as at its full size.
 
@@ -38,17 +40,17 @@ def place(
     """
     face = "text" if field == "district" else "bold"
     return Element("P", place=Place(
-        field, box.x, box.top - style.cap, box.width, style.size, floor, room.lines(field), style.leading,
+        field, box.x, box.top - style.cap, box.width, style.size, floor, lines, style.leading,
         ABOVE * (floor if below else style.size), below or BELOW * style.size, face, style.color,
         before=stretches(before, style, after=" ") if before else (),
         after=stretches(after, style, before=" ") if after else (),
-        dials=field in PHONES,
+        call=call if field in PHONES else "",
     ))  # fmt: skip
 
 
-def depth(field: str, room: Room, style: Style) -> float:
+def depth(lines: int, style: Style) -> float:
     """From the capitals' top of a place's first line to the baseline of its last."""
-    return style.cap + (room.lines(field) - 1) * style.leading * style.size
+    return style.cap + (lines - 1) * style.leading * style.size
 
 
 class Slot(Struct, frozen=True):
@@ -77,7 +79,12 @@ def slot(fields: tuple[str, ...], room: Room, voices: tuple[Voice[Piece], ...], 
     at = indent + (share + gap if left else 0.0)
     others, other_fall = _column(right, room, voices, Box(at, 0, width - at, 0), scale, floor)
     pictures = (logo,) if logo else ()
-    return Slot((*pictures, *elements, *others), max(fall, other_fall, tall))
+    return Slot((*pictures, *headed([*elements, *others])), max(fall, other_fall, tall))
+
+
+def headed(lines: list[Element]) -> list[Element]:
+    """The imprint's lines, the first of them as a heading, by which a listener finds them."""
+    return [replace(line, role="P" if nth else "H2") for nth, line in enumerate(lines)]
 
 
 def _column(
@@ -88,26 +95,26 @@ def _column(
         style = text(max(floor, (13.5 if field == "school" else 11.5) * scale))
         if not room.lines(field):
             y -= 9 * scale if nth else 3 * scale
-            elements.extend(to_fill_in(label(voices, field), Box(box.x, y, box.width, 0), text(floor * 1.1)))
+            told, at = label(voices, field), Box(box.x, y, box.width, 0)
+            elements.append(to_fill_in(told, at, text(floor * 1.1), voices[0].phrases.blank_line))
             y -= 13 * scale
             continue
         y -= max(6.5 * scale + (style.leading - 1) * style.size, (ABOVE + BELOW) * style.size - style.cap) if nth else 0.0
         before = label(voices, field) + plain(":") if field in LABELLED else None
         after = label(voices, "phone_note") if field == "phone" else None
-        elements.append(place(field, room, Box(box.x, y, box.width, 0), style, floor, before=before, after=after))
-        y -= depth(field, room, style)
+        at, call = Box(box.x, y, box.width, 0), voices[0].phrases.links.call
+        elements.append(place(field, room.lines(field), at, style, floor, before=before, after=after, call=call))
+        y -= depth(room.lines(field), style)
     return elements, -y
 
 
-def to_fill_in(told: Words, box: Box, style: Style) -> list[Element]:
-    """A label and a ruled line beside it, to write on."""
+def to_fill_in(told: Words, box: Box, style: Style, alt: str) -> Element:
+    """A label and a ruled line beside it to write on, which is heard as `alt`."""
     setting = set_words(told + plain(":"), style, box.width)
     start = box.x + setting.width + 4
     base = box.y - style.cap
-    return [
-        Element("P", setting.placed(box.x, box.y)),
-        artifact(rule(start, base - 1.5, box.right - start, GREY if style.color == INK else style.color, 0.75)),
-    ]
+    line = rule(start, base - 1.5, box.right - start, GREY if style.color == INK else style.color, 0.75)
+    return Element("P", (*setting.placed(box.x, box.y), Element("Figure", (line,), alt=alt)))
 
 
 def _logo(room: Room, voices: tuple[Voice[Piece], ...], height: float) -> Element:

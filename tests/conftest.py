@@ -150,9 +150,10 @@ def _kit(language: str) -> dict[str, Order]:
 
 OTHERS = [language for language in LIBRARY.languages() if language != "en"]
 DEFAULTS = _kit("en")
-PIECES = DEFAULTS | _variants()
+TRANSLATED = {name: order for language in OTHERS for name, order in _kit(language).items()}
+PIECES = DEFAULTS | _variants() | TRANSLATED
 for _language in OTHERS:
-    PIECES |= _kit(_language) | _kit(f"en+{_language}")
+    PIECES |= _kit(f"en+{_language}")
 
 
 def of(*kinds: str) -> pytest.MarkDecorator:

@@ -11,6 +11,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pikepdf
+import pymupdf
 import pypdfium2
 import zxingcpp
 
@@ -108,6 +109,12 @@ def pdfium_text(path: Path, number: int, box: Box | None = None, *, turned: bool
         return said.get_text_bounded(box.x, box.y, box.right, box.top) if box else said.get_text_range()
 
 
+def mupdf_text(path: Path, number: int) -> str:
+    """The text of a page, counted from 1, as MuPDF gives it."""
+    with pymupdf.open(path) as opened:
+        return opened[number - 1].get_text()
+
+
 def _size(path: Path, number: int) -> tuple[float, float]:
     with pypdfium2.PdfDocument(path) as opened:
         return opened.get_page_size(number - 1)
@@ -155,7 +162,7 @@ def aloud(path: Path) -> str:
 def _told(element: Spoken, depth: int) -> Iterator[str]:
     plain_span = element.role == "Span" and not (element.alt or element.lang)
     if not plain_span:
-        inner = any(isinstance(part, Spoken) and part.role not in ("Link", "Span") for part in element.parts)
+        inner = any(isinstance(part, Spoken) and part.role not in ("Link", "Span", "Figure") for part in element.parts)
         words = "" if element.alt or inner else " ".join(element.words.split())
         name = f"{element.role} {element.note}".rstrip()
         yield "  " * depth + " | ".join([name, words, element.alt, element.lang]).rstrip(" |")

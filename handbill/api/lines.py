@@ -26,7 +26,7 @@ TEXTS: tuple[Text, ...] = get_args(Text)
 class Lines(TypedDict, total=False):
     """A school's own lines; None, or nothing, for what is not known.
 
-    `phone` and `hotline` are US numbers of ten digits. `logo` is the path of a PNG or JPEG picture,
+    `phone` and `hotline` are US numbers of ten digits. `logo` is the path of a picture (PNG, JPEG, WebP ...),
     `blank` asks for ruled lines to fill in by hand.
     """
 

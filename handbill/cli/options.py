@@ -71,7 +71,7 @@ lines = together(
     click.option("--sro", help="The school resource officer."),
     click.option("--phone", help="Ten digits; printed as answered in school hours."),
     click.option("--hotline", help="The state’s child-abuse hotline, ten digits."),
-    click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo, PNG or JPEG."),
+    click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo: PNG, JPEG, WebP, GIF, TIFF ..."),
     click.option("--blank", is_flag=True, help="Leave ruled lines to fill in by hand."),
 )  # fmt: skip
 imprint = together(imprint_file, click.option("--school", help="The school’s name."), lines)

@@ -17,10 +17,11 @@ _COPY = re.compile(rb"(?m)^q .* /Imprint Do Q\n?")
 class Plate:
     """One page: what every school's draws, as forms before and after its own words."""
 
-    def __init__(self, leaf: Leaf, constant: Mapping[int, bytes], fonts: int, out: Container) -> None:
+    def __init__(self, leaf: Leaf, constant: Mapping[int, bytes], fonts: int, base: int, out: Container) -> None:
         self.leaf, self.forms = leaf, {}
         self.imprint = next((number for number in leaf.code if number not in constant), None)
-        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R>>" % (self.box, fonts)
+        card = b"/XObject<</Card %d 0 R>>" % (base + leaf.card) if leaf.card else b""
+        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R%b>>" % (self.box, fonts, card)
         draw, copies = [], []
         for nth, number in enumerate(leaf.code):
             if number == self.imprint:
@@ -47,15 +48,16 @@ class Plates:
 
     def __init__(self, shell: Shell, constant: Mapping[int, bytes], out: Container, base: int = 0) -> None:
         self.fonts = shell.skeleton.fonts + base
-        self.of = [Plate(leaf, constant, self.fonts, out) for leaf in shell.skeleton.leaves]
+        self.of = [Plate(leaf, constant, self.fonts, base, out) for leaf in shell.skeleton.leaves]
         self.constant: dict[bytes, int] = {}  # pages without an imprint, by what they draw
         self.gapped = {gapped.number: gapped for gapped in shell.gapped}
 
 
 def brought(shell: Shell, out: Container) -> Plates:
-    """The plates of one more shell, whose fonts are put into the file."""
+    """The plates of one more shell, whose fonts and cards are put into the file."""
     constant, base = shell.objects(), out.take(shell.last) - 1
-    for number in sorted(reached([shell.skeleton.fonts], constant)):
+    cards = [leaf.card for leaf in shell.skeleton.leaves if leaf.card]
+    for number in sorted(reached([shell.skeleton.fonts, *cards], constant)):
         out.add(base + number, _moved(constant[number], base))
     return Plates(shell, constant, out, base)
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, NamedTuple
 from handbill.district.plates import Plate, Plates, brought, reached, untagged
 from handbill.pdf.container import Container
 from handbill.pdf.shell import Gapped, Shell
-from handbill.pdf.syntax import escaped, text_string
+from handbill.pdf.syntax import text_string
 
 
 class Sheet(NamedTuple):
@@ -38,7 +38,8 @@ class Line(NamedTuple):
 def pressrun(sheets: Iterable[Sheet], file: BinaryIO, *, title: str) -> list[Line]:
     """Writes the run of a piece as the sheets come; gives its job ticket, a line for each of them.
 
-    The same sheets give the same bytes. Raises ValueError where there is no sheet at all.
+    `title` is the piece’s, as its own files have it. The same sheets give the same bytes.
+    Raises ValueError where there is no sheet at all.
     """
     schools = iter(sheets)
     first = next(schools, None)
@@ -71,7 +72,7 @@ class _Run:
         for joint in skeleton.joints:
             del objects[joint]
         pages = [leaf.page for leaf in skeleton.leaves]
-        for number in sorted(reached([*pages, *skeleton.elements, *skeleton.owners], objects)):
+        for number in sorted(reached([*pages, skeleton.profile, *skeleton.elements, *skeleton.owners], objects)):
             self._out.add(number, objects[number])
         for gapped in shell.gapped:
             if "logo" in gapped.gaps:
@@ -144,7 +145,7 @@ class _Run:
         out, own = self._out, self._shell.skeleton
         out.add(own.pages, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._pages), _references(self._pages)))
         self._close_tree()
-        ink = {"title": text_string(self._title), "title.xml": escaped(self._title)}
+        ink = {"title": text_string(self._title), "school.xml": b""}
         for gapped in self._shell.gapped:
             if gapped.number in (own.info, own.metadata):
                 out.add(gapped.number, gapped.body(ink))

@@ -15,7 +15,8 @@ from msgspec import Struct
 from handbill.editions.slots import LogoSlot, Slot
 from handbill.orders.notices import Notes
 from handbill.page.case import Case
-from handbill.page.imprint import Imprint, titled
+from handbill.page.document import for_school, titled
+from handbill.page.imprint import Imprint
 from handbill.page.marks import Code
 from handbill.pdf.shell import Shell
 from handbill.pdf.syntax import bars, escaped, text_string
@@ -46,7 +47,7 @@ class Edition(Struct, frozen=True, dict=True):
         the alphabet lacks.
         """
         title = titled(self.title, imprint.school)
-        ink = {"title": text_string(title), "title.xml": escaped(title)}
+        ink = {"title": text_string(title), "school.xml": escaped(for_school(imprint.school))}
         for fill in self._fillers:
             fill(imprint, ink)
         return ink

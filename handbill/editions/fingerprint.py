@@ -14,7 +14,7 @@ from handbill.folders import files_below, folder
 
 LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "msgspec", "pyyaml")
 FOLDERS = ("words", "page", "orders", "pdf", "editions", "layouts", "materials", "fonts")  # what a page is made from
-ENDINGS = (".py", ".yaml", ".ttf")
+ENDINGS = (".py", ".yaml", ".ttf", ".icc")
 
 
 @cache

@@ -13,9 +13,10 @@ from handbill.page.case import Case
 from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
 from handbill.page.marks import Stretch
-from handbill.page.places import centred, dialled, fitted, laid
+from handbill.page.places import fitted, laid
 from handbill.pdf.shell import pattern
 from handbill.pdf.syntax import corners, drawn, placed, shown, text_string
+from handbill.words.links import dialled
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
 
@@ -36,12 +37,13 @@ class Logo:
         self.slot, self.prefix = slot, prefix
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
-        from handbill.page.picture import image_object, size
+        from handbill.page import picture
 
         alt = self.slot.alt.replace("<school>", imprint.school or self.slot.cell.nameless)
         ink[f"{self.prefix}alt"] = text_string(alt)
-        ink[f"{self.prefix}drawn"] = drawn(centred(self.slot.cell.box, size(imprint.logo)))
-        ink["logo"] = image_object(imprint.logo)
+        data, box = picture.placed(imprint.logo, self.slot.cell.box)
+        ink[f"{self.prefix}drawn"] = drawn(box)
+        ink["logo"] = picture.image_object(data)
 
 
 class Line:
@@ -67,7 +69,7 @@ class Line:
             self.following.append((f"{prefix}{nth + 1}", pen, slot.labels[nth]))
             pen += stretch.advance
         self.most = self._most() if place.lines == 1 else (-1, 0, 0)
-        self.beside = lru_cache(1024)(self._beside) if place.after or place.dials else lambda *_: ready
+        self.beside = lru_cache(1024)(self._beside) if place.after or place.call else lambda *_: ready
         self.contents, self.uri = f"{prefix}contents", f"{prefix}uri"
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
@@ -78,16 +80,16 @@ class Line:
             return
         ink.update(self.beside(advance, rise, drop))
         ink[self.own] = self.words % words
-        if self.place.dials:
-            ink[self.contents] = text_string(value)
-            ink[self.uri] = text_string(dialled(value))
+        if self.place.call:
+            ink[self.contents] = text_string(self.place.called(value))
+            ink[self.uri] = text_string(f"tel:{dialled(value)}")
 
     def _beside(self, advance: int, rise: int, drop: int) -> dict[str, bytes]:
         """The labels before and after words of that advance and ink, and where a link over them lies."""
         place, size, found = self.place, self.place.most, dict(self.ready)
         for name, before, label in self.following:
             found[name] = shown(place.x + (before + advance) * size / 1000, place.y, size, label)
-        if place.dials:
+        if place.call:
             found[f"{self.prefix}rect"] = _over(self.x, place.y, size, advance, rise, drop)
         return found
 
@@ -122,15 +124,15 @@ def _set(slot: Slot, face: Letters, value: str, prefix: str, ink: dict[str, byte
         array = f"[<{face.joined(words[part], trailing=part.stop < len(words)).decode()}>]"
         code, name, nth = shown(x, y, size, [(slot.resource, array)]), f"{prefix}{own}", own + 1
         ink[name] = ink[name] + b"\n" + code if name in ink else code
-        if place.dials:
-            _dial(value, words[0], x, y, size, prefix, ink)
+        if place.call:
+            _dial(slot, value, words[0], x, y, size, prefix, ink)
 
 
-def _dial(value: str, word: Word, x: float, y: float, size: float, prefix: str, ink: dict[str, bytes]) -> None:
+def _dial(slot: Slot, value: str, word: Word, x: float, y: float, size: float, prefix: str, ink: dict[str, bytes]) -> None:
     """Lays the link that dials over the number."""
     ink[f"{prefix}rect"] = _over(x, y, size, word.advance, word.rise, word.drop)
-    ink[f"{prefix}contents"] = text_string(value)
-    ink[f"{prefix}uri"] = text_string(dialled(value))
+    ink[f"{prefix}contents"] = text_string(slot.place.called(value))
+    ink[f"{prefix}uri"] = text_string(f"tel:{dialled(value)}")
 
 
 def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> bytes:

@@ -27,7 +27,8 @@ class Place(Struct, frozen=True):
 
     Flush left at `x`, the first baseline at `y`. The words stand at `most` points, or as much
     smaller as they must to fit `width` on as many `lines`, never under `least`. Their ink may
-    reach `above` the first baseline and `below` the last.
+    reach `above` the first baseline and `below` the last. A phone number is a link that dials, and `call` what is heard
+    of it, `<to>` for the number.
     """
 
     field: str
@@ -44,13 +45,17 @@ class Place(Struct, frozen=True):
     color: str
     before: tuple[Stretch, ...] = ()
     after: tuple[Stretch, ...] = ()
-    dials: bool = False
+    call: str = ""
 
     @property
     def box(self) -> Box:
         """All that its words may cover, at their largest."""
         height = self.above + (self.lines - 1) * self.leading * self.most + self.below
         return Box(self.x, self.y + self.above - height, self.width, height)
+
+    def called(self, number: str) -> str:
+        """What a listener hears of the number."""
+        return self.call.replace("<to>", number)
 
     def moved(self, dx: float, dy: float) -> Place:
         return replace(self, x=self.x + dx, y=self.y + dy)
@@ -69,7 +74,8 @@ class Cell(Struct, frozen=True):
 class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
 
-    An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it.
+    An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it. What has `copies` is drawn
+    once for each, that far to the right and up, and nowhere else.
     """
 
     role: Role
@@ -80,18 +86,21 @@ class Element(Struct, frozen=True):
     scope: Literal["", "Row", "Column"] = ""
     ordered: bool = False
     place: Place | Cell | None = None
+    copies: tuple[tuple[float, float], ...] = ()
 
     def moved(self, dx: float, dy: float) -> Element:
+        if self.copies:
+            return replace(self, copies=tuple((x + dx, y + dy) for x, y in self.copies))
         content = tuple(part.moved(dx, dy) for part in self.content)
         return replace(self, content=content, place=self.place and self.place.moved(dx, dy))
 
     def marks(self) -> Iterator[Mark]:
         """Every mark of this element and those inside it, in drawing order."""
-        for part in self.content:
-            if isinstance(part, Element):
-                yield from part.marks()
-            else:
-                yield part
+        found = (mark for part in self.content for mark in (part.marks() if isinstance(part, Element) else (part,)))
+        if not self.copies:
+            return found
+        once = [*found]
+        return (mark.moved(dx, dy) for dx, dy in self.copies for mark in once)
 
     def walk(self) -> Iterator[Element]:
         """This element and those inside it, in reading order."""
@@ -120,23 +129,44 @@ class Page(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A whole piece, ready to be checked and written. `date` is the day its facts were last checked."""
+    """A whole piece, ready to be checked and written, and to be printed at its actual size.
 
-    title: str
-    lang: str
+    `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
+    `date` the day its facts were last checked.
+    """
+
+    titles: tuple[tuple[str, str], ...]
     date: str
     pages: tuple[Page, ...]
     small: float  # floor of the small print, points
     body: float  # floor of all other type, points
     code: float  # least width of a code's symbol, points
     flip: Literal["", "long", "short"] = ""
-    actual_size: bool = False
     outline: bool = False
+    school: str = ""
+
+    @property
+    def title(self) -> str:
+        return titled(" / ".join(title for _, title in self.titles), self.school)
+
+    @property
+    def lang(self) -> str:
+        return self.titles[0][0]
 
     @property
     def sheets(self) -> int:
         """How many sheets of paper it takes; a document that names the edge to flip on is printed on both sides."""
         return -(-len(self.pages) // 2) if self.flip else len(self.pages)
+
+
+def titled(title: str, school: str) -> str:
+    """A document's title with the school that it is for, if it is for one."""
+    return f"{title}{for_school(school)}"
+
+
+def for_school(school: str) -> str:
+    """What a title says of the school."""
+    return f" – {school}" if school else ""
 
 
 def artifact(*marks: Mark | Element) -> Element:

@@ -12,13 +12,14 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from handbill.page.document import Cell, Document, Element, Place
-from handbill.page.imprint import Imprint, titled
+from handbill.page.imprint import Imprint
 from handbill.page.marks import Line, Mark, Picture, Run, Stretch
-from handbill.page.picture import size
-from handbill.page.places import Cramped, centred, dialled, fitted, laid
+from handbill.page.picture import placed
+from handbill.page.places import Cramped, fitted, laid
 from handbill.page.text.setting import tokens
 from handbill.page.text.shaping import ink, joined, shape
 from handbill.problems import Problem
+from handbill.words.links import dialled
 from handbill.words.markup import plain
 
 Part = TypeVar("Part", bound=Mark | Element)
@@ -30,7 +31,7 @@ def filled(document: Document, imprint: Imprint) -> Document:
     pages = tuple(replace(page, elements=_elements(page.elements, imprint, cramped)) for page in document.pages)
     if cramped:
         raise Cramped(cramped)
-    return replace(document, title=titled(document.title, imprint.school), pages=pages)
+    return replace(document, school=imprint.school, pages=pages)
 
 
 def _elements(elements: Sequence[Part], imprint: Imprint, cramped: dict[str, Problem]) -> tuple[Part, ...]:
@@ -44,7 +45,8 @@ def _element(element: Element, imprint: Imprint, cramped: dict[str, Problem]) ->
             return replace(element, content=_elements(element.content, imprint, cramped)) if holds else element
         case Cell() as cell:
             alt = element.alt.replace("<school>", imprint.school or cell.nameless)
-            return replace(element, content=(Picture(centred(cell.box, size(imprint.logo)), imprint.logo),), alt=alt)
+            picture, box = placed(imprint.logo, cell.box)
+            return replace(element, content=(Picture(box, picture),), alt=alt)
         case place:
             try:
                 return replace(element, content=_set(place, getattr(imprint, place.field)))
@@ -68,8 +70,12 @@ def _set(place: Place, value: str) -> tuple[Line | Element, ...]:
             continue
         spaced = [*_spaced(words[part], space), *([space] if part.stop < len(words) else [])]
         line = _line(place, x, y, size, joined(run for token in spaced for run in token))
-        found.append(Element("Link", (line,), link=dialled(value)) if place.dials else line)
+        found.append(_dialling(place, line, value) if place.call else line)
     return tuple(found)
+
+
+def _dialling(place: Place, line: Line, number: str) -> Element:
+    return Element("Link", (line,), link=f"tel:{dialled(number)}", alt=place.called(number))
 
 
 def _spaced(words: Sequence[tuple[Run, ...]], space: tuple[Run, ...]) -> list[tuple[Run, ...]]:

@@ -14,6 +14,7 @@ from handbill.words.markup import Typed, excerpt, plain, says_something, unprint
 FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 LONGEST = 160  # characters; no name on the rosters we know has more than 100
 PHONES = ("phone", "hotline")
+MOST = 3  # room that a field can take
 MARKS = "\u0300"  # what comes before is no combining mark, and is NFC as it is
 _PHONE = (
     r"(?i)(\+?1[ .-]*)?\(?([0-9]{3})\)?[ ./‐‑–-]*([0-9]{3})[ .‐‑–-]*([0-9]{4})(?:[ ,]*(?:ext(?:ension)?\.?|x|#) ?([0-9]{1,6}))?"
@@ -48,7 +49,10 @@ class Imprint(Struct, frozen=True):
 
 
 class Room(Struct, frozen=True):
-    """What a layout knows of an imprint: which fields are there, on how many lines each, and how wide the logo's cell is."""
+    """What a layout knows of an imprint: which fields are there, how much room each takes, and how wide the logo's cell is.
+
+    A field takes 1, a line; 2, more than that, two lines or the whole width; or 3, two lines over the whole width.
+    """
 
     given: tuple[tuple[str, int], ...] = ()
     logo: float = 0.0  # width of the logo's cell for a height of 1; 0 for no logo
@@ -56,19 +60,18 @@ class Room(Struct, frozen=True):
 
     def lines(self, field: str) -> int:
         """On how many lines a field stands; 0 if it is not there."""
+        return min(self.took(field), 2)
+
+    def took(self, field: str) -> int:
+        """How much room a field takes; 0 if it is not there."""
         return dict(self.given).get(field, 0)
 
     def wider(self, fields: Collection[str]) -> Room:
-        """The same with two lines for each of `fields`."""
-        return replace(self, given=tuple((name, 2 if name in fields else lines) for name, lines in self.given))
+        """The same with more room for each of `fields`, as far as there is any."""
+        return replace(self, given=tuple((name, min(took + (name in fields), MOST)) for name, took in self.given))
 
     def __bool__(self) -> bool:
         return self.blank or bool(self.given or self.logo)
-
-
-def titled(title: str, school: str) -> str:
-    """A document's title with the school that it is for."""
-    return f"{title} – {school}" if school else title
 
 
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill.page.picture import bare, size
+from handbill.page.picture import packed, size
 from handbill.problems import Problem, Unusable, Where
 from handbill.words.markup import excerpt
 
@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 PIXELS = 40_000_000
 BYTES = 50_000_000
-SIDE = 1200  # pixels: 600 dpi at the largest size that a layout sets a logo
-ORIENTATION = 0x0112  # the Exif tag that says which way up a picture is
+SIDE = 1800  # pixels: 600 to the inch at three inches, larger than any layout sets a logo
 STRETCH = 10  # times as long as wide; what is longer would be a hairline
 TOO_LARGE = "Make it smaller: 40 megapixels at most, 1 is plenty."
+PHOTOGRAPHS = ("JPEG", "MPO", "WEBP", "JPEG2000", "AVIF")
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "PPM", "WEBP", "TIFF", "ICO", "TGA", "PCX", "DIB", "JPEG2000", "AVIF")
+"""What Pillow reads by itself; other formats it hands to programs that are not ours to run."""
+DRAWINGS = {b"%PDF": "a PDF file", b"%!PS": "a PostScript file", b"<svg": "an SVG drawing"}
+SEEN = 230  # of 255: what is lighter than this is not seen on white paper
+ENOUGH = 0.001  # of the pixels
 SPECIMEN = bytes.fromhex(  # one white pixel, to write an edition with
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f00010101001bb6ee56"
     "0000000049454e44ae426082"
@@ -26,9 +31,9 @@ SPECIMEN = bytes.fromhex(  # one white pixel, to write an edition with
 
 
 def read_logo(path: Path, where: Where = Where("--logo")) -> bytes:  # noqa: B008 (a value that never changes)
-    """The picture, upright, in plain RGB or grey: its own data where a file can take that as it is, else as PNG.
+    """The picture, upright, in plain RGB or grey on white, as PNG or JPEG: its pixels and nothing else.
 
-    Raises Unusable if it is none that can be printed.
+    Raises Unusable if it is none that can be printed, or one of which nothing would be seen.
     """
     import warnings
 
@@ -44,22 +49,44 @@ def read_logo(path: Path, where: Where = Where("--logo")) -> bytes:  # noqa: B00
     except Exception as error:  # a broken picture can make Pillow raise anything, struct.error too
         if isinstance(error, OSError) and error.strerror:
             raise Unusable(_problem(path, f"cannot be read: {error.strerror}", "Check its name.", where)) from None
-        raise Unusable(_problem(path, "is no whole PNG or JPEG picture", "Save it again as PNG.", where)) from None
+        raise Unusable(_problem(path, "is no whole picture", "Save it again as PNG.", where)) from None
 
 
 def _picture(path: Path, where: Where) -> bytes:
-    from PIL import Image, ImageOps
+    from PIL import Image
 
+    data = _data(path, where)
+    with Image.open(BytesIO(data), formats=FORMATS) as picture:
+        _judge(picture, path, where)
+        picture.load()
+        photograph = picture.format in PHOTOGRAPHS
+        upright = _on_white(_eight_bits(_turned(picture)))
+    _look_at(upright, path, where)
+    upright.thumbnail((SIDE, SIDE))
+    return packed(upright, photograph=photograph)
+
+
+def _data(path: Path, where: Where) -> bytes:
+    """What the file holds. Raises Unusable where it is too large, or plainly something else."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise Unusable(_problem(path, "is no file", "Give the picture’s own file.", where))  # to open a pipe is to wait for it
     with path.open("rb") as file:
         data = file.read(BYTES + 1)
     if len(data) > BYTES:
         raise Unusable(_problem(path, f"is larger than {BYTES // 10**6} MB", TOO_LARGE, where))
-    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-        _judge(picture, path, where)
-        picture.load()
-        if max(picture.size) <= SIDE and picture.getexif().get(ORIENTATION, 1) == 1 and (own := bare(data)):
-            return own
-        return _png(_on_white(_eight_bits(ImageOps.exif_transpose(picture))))
+    for begins, told in DRAWINGS.items():
+        if begins in data[:1024]:
+            way_out = "Save it as PNG, a thousand pixels wide."
+            raise Unusable(_problem(path, f"is {told}, which is drawn and not made of pixels", way_out, where))
+    return data
+
+
+def _look_at(upright: Image, path: Path, where: Where) -> None:
+    """Raises Unusable where the paper would stay white."""
+    dark = sum(upright.convert("L").histogram()[:SEEN])
+    if dark < ENOUGH * upright.width * upright.height:
+        told = "is white on white, so that nothing of it would be seen on paper"
+        raise Unusable(_problem(path, told, "Give the logo that is made for a light ground.", where))
 
 
 def _judge(picture: Image, path: Path, where: Where) -> None:
@@ -71,15 +98,18 @@ def _judge(picture: Image, path: Path, where: Where) -> None:
         raise Unusable(_problem(path, told, f"Crop it: at most {STRETCH} times as long as it is wide.", where))
 
 
-def _png(upright: Image) -> bytes:
-    upright.thumbnail((SIDE, SIDE))
-    saved = BytesIO()
-    upright.save(saved, "PNG", icc_profile=None, optimize=True)
-    return saved.getvalue()
-
-
 def _problem(path: Path, told: str, way_out: str, where: Where) -> Problem:
     return Problem(f"“{path}” {told}", way_out, where)
+
+
+def _turned(picture: Image) -> Image:
+    """The picture as its camera says it was held; as it is where those notes cannot be read."""
+    from PIL import ImageOps
+
+    try:
+        return ImageOps.exif_transpose(picture)
+    except Exception:  # Pillow raises whatever broken notes make it raise
+        return picture
 
 
 def _eight_bits(picture: Image) -> Image:

@@ -87,8 +87,11 @@ class Shape(Struct, frozen=True):
 
     @property
     def box(self) -> Box:
-        if self.body:
-            return self.body
+        return self.body or self.extent
+
+    @property
+    def extent(self) -> Box:
+        """All that is drawn, a bubble's tail too; but half a stroke."""
         points = [step.at[i : i + 2] for step in self.path for i in range(0, len(step.at), 2)]
         return around([Box(x, y, 0, 0) for x, y in points])
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TypeVar
 
 from handbill.page.document import Document, Element, Page, Place
-from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.marks import SPACE, Stretch
 from handbill.problems import Overfull, Problem
@@ -43,18 +42,6 @@ def in_room(room: Room, attempt: Callable[[Room], Made]) -> Made:
 def places(document: Document) -> Iterator[tuple[Page, Element]]:
     """Each element that has a place, in reading order, with its page; on a sheet of cards the first card's only."""
     return ((page, element) for page in document.pages for element in page.elements if element.place)
-
-
-def centred(box: Box, size: tuple[int, int]) -> Box:
-    """A picture of `size` pixels as large as `box` allows: at its left, half way up."""
-    scale = min(box.width / size[0], box.height / size[1])
-    width, height = size[0] * scale, size[1] * scale
-    return Box(box.x, box.y + (box.height - height) / 2, width, height)
-
-
-def dialled(number: str) -> str:
-    """The link that dials a phone number; an extension is printed, not dialled."""
-    return f"tel:{number.split()[0]}"
 
 
 def fitted(place: Place, value: str, words: list[int], rise: int, drop: int) -> tuple[float, tuple[int, ...]]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from handbill.page.document import Document, Element, Place
 from handbill.page.marks import Code, Line, Mark, Picture, Shape
 
-MANY = 20  # marks of a figure; more are counted, not told
-
 
 def score(document: Document) -> str:
     """The whole document, a line a thing; two documents with one score print alike but for glyph shapes."""
@@ -29,8 +27,8 @@ def _element(element: Element) -> Iterator[str]:
     notes += [f"[{element.alt}]"] if element.alt else []
     notes += [f"place={element.place.field}" if isinstance(element.place, Place) else "cell"] if element.place else []
     yield " ".join(notes)
-    if element.role == "Figure" and len(element.content) > MANY:
-        yield f"  {len(element.content)} marks"
+    if element.copies:
+        yield f"  {len(element.copies)} copies of {len(element.content)} marks"
         return
     for part in element.content:
         rows = _element(part) if isinstance(part, Element) else [_mark(part)]

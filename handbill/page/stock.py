@@ -116,8 +116,8 @@ def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[El
         elements.append(artifact(Shape(rectangle(around(places).inset(-BLEED)), "ground", face.ground)))
     elements += [element.moved(first.x, first.y) for element in face.elements]
     if others:
-        copies = [part.moved(place.x, place.y) for place in others for part in _drawn(face.elements)]
-        elements.append(Element("Figure", tuple(copies), alt=alt.replace("<n>", str(len(others)))))
+        told, copies = alt.replace("<n>", str(len(others))), tuple((place.x, place.y) for place in others)
+        elements.append(Element("Figure", tuple(_drawn(face.elements)), alt=told, copies=copies))
     if stock.cut:
         elements.append(artifact(*_cut_lines(around(places))))
     return Page(stock.width, stock.height, (*elements, *note), face.label, turned)

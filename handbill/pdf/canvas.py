@@ -5,16 +5,18 @@ The only file that holds one.
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import Any, TypeAlias
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference
 from reportlab.pdfgen import canvas
 
-from handbill.pdf.shell import gap
+from handbill.page.geometry import Box
+from handbill.pdf.metadata import intent
+from handbill.pdf.syntax import form
 
-PRODUCER = "Handbill (ReportLab)"
 Objects: TypeAlias = Any
 """The file's objects as ReportLab's PDFDocument keeps them, whose methods bring no types."""
 
@@ -41,6 +43,8 @@ class Canvas(canvas.Canvas):
     def __init__(self, lang: str) -> None:
         super().__init__(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=lang, pageCompression=1)
         self.drawn = {}
+        catalog: PDFCatalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
 
     @property
     def objects(self) -> Objects:
@@ -80,6 +84,32 @@ class Canvas(canvas.Canvas):
         page.StructParents, page.Tabs = self.structure_key, PDFName("S")
 
 
+class Stream(PDFObject):
+    """A compressed stream, with what its dictionary says beside.
+
+    ReportLab's own has no end of line before endstream, which archives ask for (ISO 19005-2, 6.1.7.1).
+    """
+
+    def __init__(self, content: bytes, told: str = "") -> None:
+        self.packed, self.told = zlib.compress(content, 9), told.encode()
+
+    def format(self, _: object) -> bytes:
+        told = b"<<%b/Filter/FlateDecode/Length %d>>" % (self.told, len(self.packed))
+        return b"%b\nstream\n%b\nendstream" % (told, self.packed)
+
+
+class Form(Stream):
+    """Marks that are drawn wherever they are wanted; they reach over `box` at most."""
+
+    def __init__(self, content: bytes, box: Box) -> None:
+        super().__init__(content)
+        self.box = box
+
+    def format(self, document: object) -> bytes:
+        self.told = form(self.box, PDFObjectReference("BasicFonts").format(document).decode()).encode()
+        return super().format(document)
+
+
 class Body(PDFObject):
     """An object's body, with gaps in it."""
 
@@ -91,12 +121,21 @@ class Body(PDFObject):
 
 
 class Info(PDFInfo):
-    """The file's Info: the title, who made it, and the day on which its facts were last checked."""
+    """The file's Info, as ReportLab keeps it."""
 
-    def __init__(self, day: str) -> None:
+    def __init__(self, body: str) -> None:
         super().__init__()
-        self.day = f"(D:{day}000000Z)"
+        self.body = body
 
     def format(self, _: object) -> bytes:
-        made = f"/Author(Handbill)/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{self.day}/ModDate{self.day}"
-        return f"<</Title {gap('title')}{made}/Trapped/False>>".encode()
+        return self.body.encode()
+
+
+class Intent(PDFObject):
+    """What the file's colours mean, by the profile that is referred to."""
+
+    def __init__(self, profile: PDFObjectReference) -> None:
+        self.profile = profile
+
+    def format(self, document: Objects) -> bytes:
+        return intent(self.profile.format(document).decode()).encode()

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import BinaryIO
 
+from handbill.pdf import xref
+
+ROW = struct.Struct(">BQH")  # a press run may grow beyond 4 GB
 TOGETHER = 200  # objects in one object stream, at most
 
 
@@ -70,13 +73,13 @@ class Container:
         return number
 
     def _write(self, number: int, body: bytes) -> None:
-        self._places[number] = (1, self._at, 0)
+        self._places[number] = (xref.OWN, self._at, 0)
         self._put(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
     def _flush(self) -> None:
         if self._packed:
             holder = self.take()
-            self._places |= {number: (2, holder, nth) for nth, (number, _) in enumerate(self._packed)}
+            self._places |= {number: (xref.PACKED, holder, nth) for nth, (number, _) in enumerate(self._packed)}
             self._write(holder, object_stream(self._packed))
             self._packed.clear()
 
@@ -84,10 +87,9 @@ class Container:
         """The cross-reference stream and the end."""
         self._flush()
         number, start = self.take(), self._at
-        self._places[number] = (1, start, 0)
-        rows = (self._places.get(nth, (0, 0, 65535)) for nth in range(number + 1))
-        packed = zlib.compress(b"".join(struct.pack(">BQH", *row) for row in rows), 9)
+        self._places[number] = (xref.OWN, start, 0)
+        packed = xref.packed([ROW.pack(*self._places.get(nth, (xref.FREE, 0, 0xFFFF))) for nth in range(number + 1)])
         identity = self._digest.hexdigest()[:32].encode()
-        told = b"/Type/XRef/W[1 8 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/Filter/FlateDecode/Length %d" % (
-            number + 1, root, info, identity, identity, len(packed))  # fmt: skip
+        told = b"/Type/XRef%b/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/Length %d" % (
+            xref.told(ROW), number + 1, root, info, identity, identity, len(packed))  # fmt: skip
         self._put(b"%d 0 obj\n<<%b>>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, told, packed, start))

@@ -7,16 +7,16 @@ objects filled, and a cross-reference stream (ISO 32000-1, 7.5): one revision, n
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import itemgetter
 
 from msgspec import Struct
 
-_ROW = struct.Struct(">BIH")  # a row of a cross-reference stream (ISO 32000-1, 7.5.8)
-_OWN, _PACKED = 1, 2  # what a row is of: an object that stands alone, or one among others
+from handbill.pdf import xref
+from handbill.pdf.xref import FREE, OWN, PACKED, ROW
+
 _GAP = "\0"  # stands around a gap's name in what ReportLab writes
 
 
@@ -74,13 +74,15 @@ class Gapped(Struct, frozen=True, dict=True):
 
 
 class Leaf(Struct, frozen=True):
-    """A page's objects by number: its own, its streams of code in order, the form that each copy of the imprint draws, if any.
+    """A page's objects by number: its own, its streams of code in order, and the forms that each copy of a card draws, if any:
+    the card, and the imprint.
 
     `frame` has its MediaBox and which way up it lies.
     """
 
     page: int
     code: tuple[int, ...]
+    card: int | None
     copied: int | None
     logo: bool
     frame: bytes
@@ -89,7 +91,7 @@ class Leaf(Struct, frozen=True):
 class Skeleton(Struct, frozen=True):
     """What holds the file together, by number: the objects that a press run makes anew.
 
-    `elements` are the children of the structure tree's Document, `owners` what each key of its
+    `profile` is the colours'. `elements` are the children of the structure tree's Document, `owners` what each key of its
     parent tree leads to, `shown` the catalog's entries that say how the file is read and shown.
     """
 
@@ -98,6 +100,7 @@ class Skeleton(Struct, frozen=True):
     metadata: int
     pages: int
     fonts: int
+    profile: int
     tree: int
     document: int
     parents: int
@@ -127,34 +130,31 @@ class Shell(Struct, frozen=True, dict=True):
     @property
     def last(self) -> int:
         """The highest number that an object has."""
-        return len(self.rows) // _ROW.size - 1
+        return len(self.rows) // ROW.size - 1
 
     def objects(self) -> dict[int, bytes]:
         """What never changes, by number: each object between its number and its end."""
         from handbill.pdf.container import unpacked  # only who takes a file apart needs it
 
-        begins = sorted((at, number) for number, (kind, at, _) in enumerate(_ROW.iter_unpack(self.rows)) if kind == _OWN)
+        begins = sorted((at, number) for number, (kind, at, _) in enumerate(ROW.iter_unpack(self.rows)) if kind == OWN)
         ends = [*(at for at, _ in begins[1:]), len(self.head)]
         found = {number: _body(self.head[at:end]) for (at, number), end in zip(begins, ends, strict=True)}
-        for holder in {at for kind, at, _ in _ROW.iter_unpack(self.rows) if kind == _PACKED}:
+        for holder in {at for kind, at, _ in ROW.iter_unpack(self.rows) if kind == PACKED}:
             found |= unpacked(found.pop(holder))
         return found
 
     @cached_property
-    def _table(self) -> bytes:
-        """The pattern of the cross-reference stream and what follows it.
+    def _table(self) -> xref.Table:
+        """Where each object is, with one more row for the cross-reference stream itself."""
+        return xref.Table(self.rows + bytes(ROW.size), (*(gapped.number for gapped in self.gapped), self.last + 1))
 
-        To be filled with the ID twice, the rows of the objects with gaps and of the stream itself,
-        and where that begins.
-        """
-        parts = [bytes(self.rows[: self.gapped[0].number * _ROW.size])]
-        for one, other in pairwise([*(gapped.number for gapped in self.gapped), self.last + 1]):
-            parts.append(self.rows[(one + 1) * _ROW.size : other * _ROW.size])
-        rows = b"%b".join(part.replace(b"%", b"%%") for part in parts) + b"%b"
-        told = b"/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/Length %d" % (
-            self.last + 2, self.skeleton.catalog, self.skeleton.info, len(self.rows) + _ROW.size)  # fmt: skip
-        begin = b"%d 0 obj\n<<%b/ID[<%%b><%%b>]>>\nstream\n" % (self.last + 1, told)
-        return b"".join([begin, rows, b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"])
+    @cached_property
+    def _end(self) -> bytes:
+        """The pattern of the cross-reference stream and what follows it, to be filled with the ID twice, its rows, its place."""
+        told = b"%b/Size %d/Root %d 0 R/Info %d 0 R/Length %d" % (
+            xref.told(ROW), self.last + 2, self.skeleton.catalog, self.skeleton.info, self._table.length)  # fmt: skip
+        begin = b"%d 0 obj\n<</Type/XRef%b/ID[<%%b><%%b>]>>\nstream\n" % (self.last + 1, told)
+        return begin + b"%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
 
     @cached_property
     def digest(self) -> bytes:
@@ -173,7 +173,8 @@ class Shell(Struct, frozen=True, dict=True):
         digest = self._of_head.copy()
         digest.update(written)
         identity = digest.hexdigest()[:32].encode()
-        table = self._table % (identity, identity, *[_ROW.pack(_OWN, at, 0) for at in places], places[-1])
+        rows = self._table.filled(tuple([ROW.pack(OWN, at, 0) for at in places]))
+        table = self._end % (identity, identity, rows, places[-1])
         digest.update(table)
         return written + table, digest.hexdigest()
 
@@ -193,13 +194,13 @@ def shell(written: bytes, offsets: Mapping[int, int], gapped: Mapping[int, str |
     streams = [pair for pair in constant if pair[1].endswith(b"endstream")]
     packed = [pair for pair in constant if not pair[1].endswith(b"endstream")]
     holder = len(bodies) + 1
-    rows = {0: (0, 0, 0xFFFF)} | {number: (_PACKED, holder, nth) for nth, (number, _) in enumerate(packed)}
+    rows = {0: (FREE, 0, 0xFFFF)} | {number: (PACKED, holder, nth) for nth, (number, _) in enumerate(packed)}
     head = written[: order[0][1]]
     for number, body in [*streams, (holder, object_stream(packed))]:
-        rows[number] = (_OWN, len(head), 0)
+        rows[number] = (OWN, len(head), 0)
         head += b"%d 0 obj\n%b\nendobj\n" % (number, body)
     filled = tuple(_gapped(number, body, gapped[number]) for number, body in bodies if number in gapped)
-    table = b"".join(_ROW.pack(*rows.get(number, (0, 0, 0))) for number in range(holder + 1))
+    table = b"".join(ROW.pack(*rows.get(number, (0, 0, 0))) for number in range(holder + 1))
     return Shell(head, filled, table, skeleton)
 
 

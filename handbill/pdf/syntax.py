@@ -43,6 +43,14 @@ def corners(box: Box) -> tuple[float, ...]:
     return tuple(round(corner, 3) for corner in (box.x, box.y, box.right, box.top))
 
 
+def paint(color: str, *, stroke: bool = False) -> str:
+    """The operator that takes a colour, #RRGGBB; grey and black as one ink, which a print shop's conversion leaves alone."""
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    if red == green == blue:
+        return f"{number(red)} {'G' if stroke else 'g'}"
+    return f"{number(red)} {number(green)} {number(blue)} {'RG' if stroke else 'rg'}"
+
+
 def bars(code: Code) -> str:
     """A code's dark modules on the page, row by row."""
     side, found = code.module, []
@@ -61,21 +69,12 @@ def rectangle(box: Box) -> str:
     return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
 
 
+def form(box: Box, fonts: str) -> str:
+    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in."""
+    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<</Font {fonts}>>"
+
+
 def drawn(box: Box) -> bytes:
     """The logo, filling a box of the page."""
     width, height, x, y = map(number, (box.width, box.height, box.x, box.y))
     return f"q {width} 0 0 {height} {x} {y} cm /Logo Do Q".encode()
-
-
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>Handbill</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""

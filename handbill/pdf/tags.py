@@ -34,6 +34,7 @@ class Node(Struct):
 
     element: Element
     page: PDFObjectReference | None
+    alt: str = ""
     box: tuple[float, ...] = ()
     gap: str = ""  # the name of its alternative text's gap, where each file of an edition has its own
     children: list[Node | int | PDFObjectReference] = []
@@ -126,8 +127,8 @@ def _add(node: Node, parent: PDFObjectReference, objects: Objects, written: dict
 
 def _attributes(node: Node) -> dict[str, object]:
     element, found = node.element, dict[str, object]()
-    if element.alt:
-        found["Alt"] = Gap(node.gap) if node.gap else PDFString(element.alt)
+    if node.alt:
+        found["Alt"] = Gap(node.gap) if node.gap else PDFString(node.alt)
     if element.lang:
         found["Lang"] = PDFString(element.lang)
     if element.scope:

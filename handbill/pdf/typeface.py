@@ -7,15 +7,14 @@ ActualText, and a letter with marks becomes one composite glyph (ISO 32000-1, 9.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from functools import cache
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from handbill.page.marks import Cluster, Run
 from handbill.page.text.shaping import font
-from handbill.pdf.canvas import Objects, reference
+from handbill.pdf.canvas import Objects, Stream, reference
 
 Parts = tuple[tuple[int, int, int], ...]
 
@@ -55,13 +54,13 @@ class Typeface:
             "CIDSystemInfo": PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
             "FontDescriptor": reference(objects, self._descriptor(objects, name, program)),
             "DW": 1000, "W": PDFArray([1, PDFArray([self._width(parts) for _, parts in self._codes])]),
-            "CIDToGIDMap": reference(objects, stream(b"".join(
+            "CIDToGIDMap": reference(objects, Stream(b"".join(
                 glyph.to_bytes(2, "big") for glyph in [0, *(glyph_of[parts] for _, parts in self._codes)]))),
         }))  # fmt: skip
         return PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name,
             "Encoding": PDFName("Identity-H"), "DescendantFonts": PDFArray([descendant]),
-            "ToUnicode": reference(objects, stream(self._to_unicode().encode("ascii"))),
+            "ToUnicode": reference(objects, Stream(self._to_unicode().encode("ascii"))),
         })  # fmt: skip
 
     def _descriptor(self, objects: Objects, name: str, program: bytes) -> PDFDictionary:
@@ -71,7 +70,7 @@ class Typeface:
             "FontBBox": PDFArray([-600, face.descent, 1800, face.ascent]), "ItalicAngle": 0,
             "Ascent": face.ascent, "Descent": face.descent, "CapHeight": face.cap,
             "StemV": 160 if "Bold" in face.name else 80,
-            "FontFile2": reference(objects, stream(program, Length1=len(program))),
+            "FontFile2": reference(objects, Stream(program, f"/Length1 {len(program)}")),
         })  # fmt: skip
 
     def _to_unicode(self) -> str:
@@ -85,11 +84,6 @@ class Typeface:
             *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
             "endcmap CMapName currentdict /CMap defineresource pop end end",
         ])  # fmt: skip
-
-
-def stream(content: bytes, **entries: int) -> PDFStream:
-    """A compressed stream of the file."""
-    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), zlib.compress(content, 9))
 
 
 def _tag(program: bytes) -> str:

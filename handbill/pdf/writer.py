@@ -10,16 +10,19 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from handbill.page.alphabet import alphabet
-from handbill.page.document import Document, Element, Page, Place
-from handbill.page.geometry import around
+from handbill.page.document import Document, Element, Page, Place, for_school
+from handbill.page.geometry import Box, around
 from handbill.page.marks import Cluster, Code, Line, Mark, Picture, Shape
 from handbill.page.picture import image_object
 from handbill.page.text.shaping import STACKS
-from handbill.pdf.canvas import PRODUCER, Body, Canvas, Info, Objects, reference
+from handbill.pdf import metadata
+from handbill.pdf.canvas import Body, Canvas, Form, Info, Intent, Objects, Stream, reference
 from handbill.pdf.shell import Leaf, Shell, Skeleton, gap, shell
-from handbill.pdf.syntax import XMP, bars, corners, drawn, escaped, number, placed, rectangle, shown, text_string
+from handbill.pdf.syntax import bars, corners, drawn, escaped, form, number, paint, placed, rectangle, shown, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
-from handbill.pdf.typeface import Typeface, stream
+from handbill.pdf.typeface import Typeface
+
+SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
 
 
 class _Imprint:
@@ -45,8 +48,9 @@ class _Leaf(NamedTuple):
     def numbered(self, numbers: Mapping[str, int]) -> Leaf:
         page = self.page
         frame = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]" + ("/Rotate 180" if page.turned else "")
-        copied = numbers[f"Copy{self.nth}"] if "Imprint" in self.drawn else None
-        return Leaf(numbers[self.name], tuple(numbers[name] for name in self.code), copied, "Logo" in self.drawn, frame.encode())
+        card, copied = (numbers[f"{form}{self.nth}"] if form in self.drawn else None for form in ("Card", "Imprint"))
+        code = tuple(numbers[name] for name in self.code)
+        return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode())
 
 
 class Writer:
@@ -55,10 +59,13 @@ class Writer:
         self.canvas = Canvas(document.lang)
         self.tree = StructureTree()
         self.faces: dict[str, Typeface] = {}
-        self.ink: dict[str, bytes] = {"title": text_string(document.title), "title.xml": escaped(document.title)}
+        self.ink: dict[str, bytes] = {
+            "title": text_string(document.title), "school.xml": escaped(for_school(document.school)),
+        }  # fmt: skip
         self.shown: dict[str, list[tuple[str, str]]] = {}
         self.gapped: dict[str, str | None] = {}  # objects with gaps by their reference's name; what a stream's dictionary says
         self.leaves: list[_Leaf] = []
+        self.nth = 0  # of the page that is being written
         self.color, self.places = "", 0
         self.prefix = ""  # of the names of gaps, while an element of the imprint is written
         self.open: deque[str] = deque()  # the gaps that its lines go into
@@ -70,7 +77,7 @@ class Writer:
         return self.canvas.objects
 
     def add_page(self, page: Page, nth: int) -> None:
-        canvas, self.color, self.imprint = self.canvas, "", _Imprint()
+        canvas, self.nth, self.color, self.imprint = self.canvas, nth, "", _Imprint()
         canvas.setPageSize((page.width, page.height))
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
@@ -82,7 +89,7 @@ class Writer:
                 self._placed(element)
             else:
                 self._element(element, self.tree.root)
-            if self.document.outline and element.role in ("H1", "H2", "H3"):
+            if self.document.outline and element.role in ("H1", "H2", "H3") and not element.place:
                 self._bookmark(element, nth)
         if self.imprint.copied:
             self._add_copy(page, nth)
@@ -96,17 +103,16 @@ class Writer:
         begin, end = self.imprint.begin, self.imprint.end
         if begin is None:
             return [self._constant(code)]
-        own = self._open(f"Imprint{nth}", "\n".join(code[begin:end]), "")
+        own = self._open(f"Own{nth}", "\n".join(code[begin:end]), "")
         return [self._constant(code[:begin]), own, self._constant(code[end:])]
 
     def _constant(self, code: list[str]) -> PDFObjectReference:
-        return reference(self._pdf, stream("\n".join([*code, ""]).encode()))
+        return reference(self._pdf, Stream("\n".join([*code, ""]).encode()))
 
     def _add_copy(self, page: Page, nth: int) -> None:
         """The page's imprint once more, as a form that each copy draws."""
-        box = f"[0 0 {number(page.width)} {number(page.height)}]"
-        dictionary = f"/Type/XObject/Subtype/Form/BBox{box}/Resources<</Font %s>>"
-        self.canvas.drawn["Imprint"] = self._open(f"Copy{nth}", "\n".join(self.imprint.copy), dictionary)
+        told = form(Box(0, 0, page.width, page.height), "%s")
+        self.canvas.drawn["Imprint"] = self._open(f"Imprint{nth}", "\n".join([SILENT, *self.imprint.copy, "EMC"]), told)
 
     def _open(self, name: str, body: str, dictionary: str | None) -> PDFObjectReference:
         """An object with gaps; a stream if it has a dictionary, in which %s stands for the fonts."""
@@ -123,15 +129,20 @@ class Writer:
         if element.role == "Artifact":
             self._marked("/Artifact BMC", element.content)
             return
-        node = Node(element, PDFObjectReference(self._pdf.thisPageName()))
+        node = Node(element, PDFObjectReference(self._pdf.thisPageName()), alt=element.alt)
         parent.children.append(node)
+        if element.role == "Link":
+            self._name(element, node)
         if element.role == "Figure":
             if element.place:
                 node.gap = f"{self.prefix}.alt"
                 self.gapped[f"Node.{node.gap}"] = None
                 self.ink[node.gap] = text_string(element.alt)
             node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
-            self._marked(self._begin(node), element.content)
+            if element.copies:
+                self._copies(element, node)
+            else:
+                self._marked(self._begin(node), element.content)
             return
         mixed = any(isinstance(part, Element) for part in element.content)
         for kind, parts in groupby(element.content, _kind):
@@ -148,6 +159,13 @@ class Writer:
         if element.role == "Link":
             self._annotate(element, node)
 
+    def _name(self, link: Element, node: Node) -> None:
+        """Says of a link what it does, or else where it leads."""
+        node.alt = link.alt or link.text.strip()
+        if self.prefix:
+            node.gap = f"{self.prefix}.contents"
+            self.gapped[f"Node.{node.gap}"] = None
+
     def _begin(self, node: Node) -> str:
         content = self.tree.new_content(self.canvas.structure_key, node)
         return f"/{node.element.role} <</MCID {content}>> BDC"
@@ -155,24 +173,45 @@ class Writer:
     def _marked(self, begin: str, parts: Iterable[Mark | Element]) -> None:
         self.canvas.addLiteral(begin)
         for part in parts:
-            if isinstance(part, Element):
-                self._copy(part)
-            else:
-                self._draw(part)
+            assert not isinstance(part, Element)  # noqa: S101 (only copies hold elements beside marks)
+            self._draw(part)
         self.canvas.addLiteral("EMC")
+
+    def _copies(self, figure: Element, node: Node) -> None:
+        """A card as a form, drawn wherever a copy stands, the imprint with it; its words are found on the first card alone."""
+        marks = [part for part in figure.content if not isinstance(part, Element)]
+        color, at = self.color, len(self.canvas.code)
+        self.color = ""
+        for mark in marks:
+            self._draw(mark)
+        code, self.color = self.canvas.code[at:], color
+        del self.canvas.code[at:]
+        box = around([mark.extent if isinstance(mark, Shape) else mark.box for mark in marks]).inset(-2)  # and strokes
+        card = Form("\n".join([SILENT, *code, "EMC"]).encode(), box)
+        self.canvas.drawn["Card"] = reference(self._pdf, card, f"Card{self.nth}")
+        self.canvas.addLiteral(self._begin(node))
+        for dx, dy in figure.copies:
+            self._copy("Card", dx, dy)
+            for part in figure.content:
+                if isinstance(part, Element):
+                    self._copy_imprint(part, dx, dy)
+        self.canvas.addLiteral("EMC")
+
+    def _copy(self, form: str, dx: float, dy: float) -> None:
+        self.canvas.addLiteral(f"q 1 0 0 1 {number(dx)} {number(dy)} cm /{form} Do Q")
 
     def _annotate(self, link: Element, node: Node) -> None:
         box, name = around([mark.box for mark in link.marks()]), f"Link{len(self.tree._parents)}"
         entries = {
             "Rect": PDFArray(corners(box)),
-            "Contents": PDFString(link.alt or link.text.strip()),
+            "Contents": PDFString(node.alt),
             "URI": PDFString(link.link),
         }  # fmt: skip
         if self.prefix:
             self.gapped[self._pdf.annotationName(name)] = None
             self.ink |= {
                 f"{self.prefix}.rect": placed(corners(box)),
-                f"{self.prefix}.contents": text_string(link.text),
+                f"{self.prefix}.contents": text_string(node.alt),
                 f"{self.prefix}.uri": text_string(link.link),
             }  # fmt: skip
             entries = {key: Gap(f"{self.prefix}.{key.lower()}") for key in entries}
@@ -198,12 +237,12 @@ class Writer:
         self._element(element, self.tree.root)
         imprint.end, self.prefix = len(code), ""
 
-    def _copy(self, element: Element) -> None:
+    def _copy_imprint(self, element: Element, dx: float, dy: float) -> None:
         """The imprint once more, where a copy of its first place stands."""
         place, first = element.place, self.imprint.first
         if isinstance(place, Place) and first and place.field == first.field:
             self.imprint.copied = True
-            self.canvas.addLiteral(f"q 1 0 0 1 {number(place.x - first.x)} {number(place.y - first.y)} cm /Imprint Do Q")
+            self._copy("Imprint", place.x + dx - first.x, place.y + dy - first.y)
 
     def _draw(self, mark: Mark) -> None:
         match mark:
@@ -218,7 +257,7 @@ class Writer:
 
     def _fill(self, color: str) -> None:
         if color != self.color:
-            self.canvas.setFillColor(color)
+            self.canvas.addLiteral(paint(color))
             self.color = color
 
     def _line(self, line: Line) -> None:
@@ -249,12 +288,12 @@ class Writer:
         if shape.fill:
             self._fill(shape.fill)
         if shape.stroke:
-            self.canvas.setStrokeColor(shape.stroke)
+            self.canvas.addLiteral(paint(shape.stroke, stroke=True))
             self.canvas.setLineWidth(shape.weight)
             self.canvas.setDash(list(shape.dash))
         steps = [" ".join([*map(number, step.at), step.op]) for step in shape.path]
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
-        self.canvas.addLiteral(" ".join([*steps, paint]))
+        op = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
+        self.canvas.addLiteral(" ".join([*steps, op]))
 
     def _code(self, code: Code) -> None:
         self._fill("#FFFFFF")
@@ -275,8 +314,10 @@ class Writer:
         self._metadata()
         canvas.setCatalogEntry("StructTreeRoot", self.tree.add_objects(pdf))
         canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
-        for name, value in _viewing(document).items():
+        for name, value in metadata.viewing(document).items():
             canvas.setViewerPreference(name, value)
+        profile = reference(pdf, Stream(metadata.profile(), "/N 3"), "Profile")
+        canvas.setCatalogEntry("OutputIntents", PDFArray([Intent(profile)]))
         if document.outline:
             canvas.showOutline()
         fonts = pdf.idToObject["BasicFonts"].dict
@@ -297,33 +338,21 @@ class Writer:
     def _skeleton(self, numbers: Mapping[str, int]) -> Skeleton:
         document, pdf, names = self.document, self._pdf, self.tree.names
         catalog, pages = (numbers[reference(pdf, part).name] for part in (pdf.Catalog, pdf.Pages))
-        viewing = "".join(f"/{name} {value if value == 'true' else '/' + value}" for name, value in _viewing(document).items())
         return Skeleton(
             catalog, numbers["Info"], numbers["Metadata"], pages, numbers["BasicFonts"],
-            numbers[names.tree], numbers[names.document], numbers[names.parents],
+            numbers["Profile"], numbers[names.tree], numbers[names.document], numbers[names.parents],
             tuple(numbers[name] for name in names.elements), tuple(numbers[name] for name in names.owners),
             tuple(leaf.numbered(numbers) for leaf in self.leaves),
-            f"/Lang({document.lang})/MarkInfo<</Marked true>>/ViewerPreferences<<{viewing}>>".encode(),
+            metadata.shown(document, numbers["Profile"]),
         )  # fmt: skip
 
     def _metadata(self) -> None:
         """The document's properties, in its Info and in its XMP packet."""
-        document, day = self.document, self.document.date.replace("-", "")
-        self._pdf.info = Info(day)
+        self._pdf.info = Info(metadata.info(self.document.date.replace("-", "")))
         self.gapped["Info"] = None
         reference(self._pdf, self._pdf.info, "Info")
-        packet = XMP.format(title=gap("title.xml"), date=document.date, producer=PRODUCER, lang=document.lang)
-        self.canvas.setCatalogEntry("Metadata", self._open("Metadata", packet, "/Type/Metadata/Subtype/XML"))
-
-
-def _viewing(document: Document) -> dict[str, str]:
-    """How a viewer shows the file, and what it tells a printer."""
-    found = {"DisplayDocTitle": "true"}
-    if document.actual_size:
-        found["PrintScaling"] = "None"
-    if document.flip:
-        found["Duplex"] = f"DuplexFlip{document.flip.title()}Edge"
-    return found
+        told = self._open("Metadata", metadata.packet(self.document), "/Type/Metadata/Subtype/XML")
+        self.canvas.setCatalogEntry("Metadata", told)
 
 
 def _kept(document: Document) -> list[str]:

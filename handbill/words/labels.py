@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
 
 from handbill.problems import Problem
+from handbill.words.links import LinkPhrases
 from handbill.words.loading import Keys, texts_at
 from handbill.words.markup import Words, excerpt
 from handbill.words.types import Struct
+
+Months = Annotated[tuple[str, ...], msgspec.Meta(min_length=12, max_length=12, description="All twelve, as a date has them.")]
 
 
 class ImprintPhrases(Struct, frozen=True):
@@ -45,6 +51,7 @@ class GuidePhrases(Struct, frozen=True):
     column_reach: str
     column_hours: str
     press: str
+    by_text: str
     facts: str
 
 
@@ -53,6 +60,8 @@ class Phrases(Struct, frozen=True):
 
     name: str
     lang: str
+    date: str
+    months: Months
     small_print: Words
     card_small_print: Words
     figure_source: Words
@@ -67,12 +76,23 @@ class Phrases(Struct, frozen=True):
     print_guide: str
     print_card_long: str
     print_card_short: str
+    blank_line: str
+    blank_lines: str
     imprint: ImprintPhrases
+    links: LinkPhrases
     guide: GuidePhrases
+
+    def dated(self, day: str) -> str:
+        """A day that is given as 2026-11-22, as it is written in that language."""
+        year, month, nth = day.split("-")
+        told = self.date.replace("<month>", self.months[int(month) - 1])
+        return told.replace("<day>", str(int(nth))).replace("<year>", year)
 
 
 BLANKS = {
-    "code-alt": "<link>", "copies-alt": "<n>", "figure-source": "<source>",
+    "date": "<day> <month> <year>",
+    "code-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
+    "copies-alt": "<n>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip
@@ -80,8 +100,9 @@ BLANKS = {
 
 def without_blanks(phrases: Keys) -> Iterator[Problem]:
     """Phrases that lost what is filled in: an alternative text without the address tells a listener nothing, or a wrong thing."""
-    for path, blank in BLANKS.items():
+    for path, blanks in BLANKS.items():
         for text in texts_at(phrases, *path.split("/")):
-            if blank not in text:
-                told = f"{blank} is missing in “{excerpt(text)}”"
-                yield Problem(told, f"Write {blank} where it belongs in {path}.", text.where)
+            for blank in blanks.split():
+                if blank not in text:
+                    told = f"{blank} is missing in “{excerpt(text)}”"
+                    yield Problem(told, f"Write {blank} where it belongs in {path}.", text.where)

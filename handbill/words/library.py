@@ -98,7 +98,7 @@ class Library:
 
         def read(path: str) -> Phrases:
             data = load(Path(path))
-            said: Phrases = convert(data, Phrases, self._finder(lang), without_blanks(data))
+            said: Phrases = convert(data, Phrases, lambda name: named(name, self, lang), without_blanks(data))
             return said
 
         return self._once(str(self._shelves.file(lang, "phrases.yaml")), read)
@@ -160,7 +160,7 @@ class Library:
 
     def _finder(self, lang: str) -> Find:
         """What looks up names in braces."""
-        return lambda name: named(name, self, lang)
+        return lambda name: self.phrases(lang).links.spoken(named(name, self, lang))
 
     def _listed(self, data: Keys, kind: str, lang: str) -> Iterator[Problem]:
         """What is wrong with the ids that a guide lists."""

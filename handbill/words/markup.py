@@ -39,8 +39,8 @@ class Typed(str):
 class Span(Struct, frozen=True):
     """A stretch of words of one kind.
 
-    `link` is where it leads on screen, `figure` the figure it states, `lang` its language where
-    that is not the one of the words around it.
+    `link` is where it leads on screen, and `alt` what that does, for those who hear it; `figure` the figure it states,
+    `lang` its language where that is not the one of the words around it.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Span(Struct, frozen=True):
     link: str = ""
     figure: str = ""
     lang: str = ""
+    alt: str = ""
 
 
 class Words:

@@ -18,5 +18,7 @@ class School(Struct, frozen=True):
     sro: str | None = None
     phone: str | None = None
     hotline: str | None = None
-    logo: Annotated[str, msgspec.Meta(description="A PNG or JPEG picture beside this file, or in a folder below.")] | None = None
+    logo: (
+        Annotated[str, msgspec.Meta(description="A picture (PNG, JPEG, WebP ...) beside this file, or in a folder below.")] | None
+    ) = None
     blank: bool = False

@@ -8,10 +8,10 @@ from typing import NamedTuple, Protocol
 from handbill.problems import Problem, Unusable, one_of
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords
+from handbill.words.links import WAYS, dialled
 from handbill.words.markup import Span, Typed, excerpt
 
 CYBERTIPLINE = "cybertipline"
-WAYS = {"phone": "tel:", "spelled": "", "text": "sms:", "email": "mailto:", "url": "https://"}  # with how a link to each begins
 FACTS = (*WAYS, "age")
 
 
@@ -71,12 +71,12 @@ class Service(NamedTuple):
         if key == "url" and self.id == CYBERTIPLINE:
             return Span(PRINTED_ADDRESS, link=REPORT_URL)
         value, scheme = getattr(self.contact, key) if key in FACTS else None, WAYS.get(key)
-        return Span(value, link=f"{scheme}{value}" if scheme else "") if value else None
+        return Span(value, link=f"{scheme}{dialled(value)}" if scheme else "") if value else None
 
     @property
     def ways(self) -> list[str]:
-        """Every number and address, as printed."""
-        return [way.text for key in WAYS if (way := self.fact(key))]
+        """Every number and address as printed, each once: one may be called and texted."""
+        return [*dict.fromkeys(way.text for key in WAYS if (way := self.fact(key)))]
 
 
 class Stated(NamedTuple):

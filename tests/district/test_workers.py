@@ -93,6 +93,19 @@ def test_of_two_workers_of_a_cluster_one_is_killed_and_every_file_is_there_all_t
     assert listed(out) == whole.keys()
 
 
+def test_a_result_whose_worker_died_right_after_it_was_fetched_is_a_result(cluster, monkeypatch):
+    fetch = distributed.Future._result
+
+    async def fetch_and_lose(future, **options):
+        result = await fetch(future, **options)
+        future._state.lose()
+        return result
+
+    monkeypatch.setattr(distributed.Future, "_result", fetch_and_lose)
+    with workers.workers(1, cluster.scheduler_address) as crew:
+        assert crew.executor.submit(divmod, 7, 2).result() == (3, 1)
+
+
 def test_a_cluster_prints_into_a_folder_named_from_here(cluster, tmp_path, monkeypatch):
     """Its workers stand in another folder, and are told of this one."""
     monkeypatch.chdir(tmp_path)

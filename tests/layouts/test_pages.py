@@ -6,9 +6,19 @@ import pypdfium2.raw as pdfium
 import pytest
 import yaml
 import zxingcpp
-from conftest import of
+from conftest import SCHOOL, of
 from msgspec.structs import replace
-from proofing import first_card, on_paper, picture_of, squeezed, structure
+from proofing import (
+    cropped,
+    first_card,
+    mupdf_text,
+    on_paper,
+    pdfium_text,
+    picture_of,
+    poppler_text,
+    squeezed,
+    structure,
+)
 
 from handbill.orders import checks, orders
 from handbill.orders.checks import JUDGES, contrast
@@ -40,7 +50,7 @@ def _letters(piece):
             said = drawn.get_textpage()
             for at in range(said.count_chars()):
                 left, bottom, right, top = said.get_charbox(at)
-                if right > left:
+                if right > left and pdfium.FPDFText_GetUnicode(said, at) != ord(" "):
                     yield page, pdfium.FPDFText_GetFontSize(said, at), Box(left, bottom, right - left, top - bottom)
 
 
@@ -149,12 +159,31 @@ def test_the_first_card_is_tagged_and_the_nine_others_are_one_figure_that_says_s
         piece = make(name)
         spoken = structure(piece.path).parts
         copies = [element for element in spoken if element.alt == piece.copies_alt]
-        assert [element.role for element in copies] == ["Figure", "Figure"]
+        assert [(element.role, element.words) for element in copies] == [("Figure", ""), ("Figure", "")]
         starts = [0, spoken.index(copies[0]) + 2]  # after the fronts' copies comes the note on how to print
         for start, nine in zip(starts, copies, strict=True):
-            words = "".join(element.words for element in spoken[start : spoken.index(nine, start)])
-            assert words
-            assert nine.words == 9 * words
+            assert "".join(element.words for element in spoken[start : spoken.index(nine, start)])
+
+
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize("named", [False, True], ids=["plain", "named"])
+def test_the_words_of_a_card_are_found_once_on_a_sheet_of_ten(named, make):
+    """Wherever text is copied or looked for: Poppler, PDFium, MuPDF."""
+    piece = make("card", lines=SCHOOL if named else None)
+    wanted = [SCHOOL["school"] if named else "report.cybertip.org", "988"]
+    for read in (poppler_text, pdfium_text, mupdf_text):
+        text = squeezed(read(piece.path, 2))
+        assert [text.count(squeezed(words)) for words in wanted] == [1, 1], read.__name__
+
+
+@pytest.mark.parametrize("name", ["sextortion-card-student-en-avery-5371", "card-avery-5371-named", "card-plain-letter-named"])
+def test_every_card_of_a_sheet_looks_like_the_first(name, make):
+    piece = make(name)
+    for number, page in enumerate(piece.document.pages, 1):
+        picture = picture_of(piece.path, number, 144)
+        first, *others = [cropped(picture, place, page, 144) for place in card_stock(piece.order.stock).places()]
+        assert len(others) == 9
+        assert max(int(np.abs(first.astype(int) - other).max()) for other in others) <= 2  # of 255, where a curve is rounded
 
 
 def test_cut_lines_stand_outside_the_cards_and_at_every_cut(make):
@@ -185,7 +214,7 @@ def _rule(x: float, y: float, to_x: float, to_y: float) -> Element:
 
 
 def _document(*elements: Element) -> Document:
-    return Document("A title", "en-US", "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
+    return Document((("en-US", "A title"),), "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
 
 
 GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code())
@@ -271,3 +300,37 @@ def test_a_poster_prints_whichever_parts_it_has(parts, tmp_path):
     said = squeezed("".join(e.text for e in orders.fill(Order("poster", "oak", "family"), own).pages[0].elements))
     for words in words_in(own.pieces("poster", "oak", "en")["family"]):
         assert squeezed(words.plain) in said
+
+
+# --- a page to copy ---
+
+
+def _with_more_to_copy(sentences: int, tmp_path) -> Library:
+    """Ours, but that the families' page to copy says so many sentences more."""
+    guides = yaml.safe_load((OURS / "en" / "sextortion" / "guide.yaml").read_text(encoding="utf-8"))
+    guides["review"]["original"] = "true"
+    guides["audiences"]["family"]["handout"]["steps"][0]["text"] += " Ask again on another day." * sentences
+    (tmp_path / "en" / "sextortion").mkdir(parents=True)
+    (tmp_path / "en" / "sextortion" / "guide.yaml").write_text(yaml.safe_dump(guides, allow_unicode=True), encoding="utf-8")
+    return Library((tmp_path, OURS))
+
+
+def _size_to_copy(library: Library) -> float:
+    """The size of the running type on the families' page to copy, which is one page with all its words."""
+    handout = library.pieces("guide", "sextortion", "en")["family"].handout
+    pages = orders.fill(Order("guide", "sextortion", "family"), library).pages
+    [page] = [page for page in pages if squeezed(handout.note.plain) in squeezed("".join(e.text for e in page.elements))]
+    said = squeezed("".join(element.text for element in page.elements))
+    assert [words.plain for words in words_in(handout) if squeezed(words.plain) not in said] == []
+    [size] = {mark.size for mark in page.marks() if isinstance(mark, Line) and mark.text.startswith("Sextortion is")}
+    return size
+
+
+def test_a_page_to_copy_stays_one_page_and_takes_smaller_type_for_more_words(tmp_path):
+    sizes = [_size_to_copy(_with_more_to_copy(sentences, tmp_path / str(sentences))) for sentences in (0, 2, 4)]
+    assert 13.5 >= sizes[0] > sizes[1] >= sizes[2] >= 13.5 * 0.85
+
+
+def test_a_page_to_copy_that_says_far_too_much_is_refused(tmp_path):
+    with pytest.raises(Unusable, match="a part of the guide is taller than its page"):
+        orders.fill(Order("guide", "sextortion", "family"), _with_more_to_copy(40, tmp_path))

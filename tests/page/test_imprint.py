@@ -155,14 +155,13 @@ RED = Image.new("RGB", (300, 200), "red")
 NOISE = Image.effect_noise((300, 200), 90).convert("RGB")
 MENDED = "Save it again as PNG."
 NO_LOGOS = {
-    "no picture": (b"hello", "is no whole PNG or JPEG picture", MENDED),
-    "an empty file": (b"", "is no whole PNG or JPEG picture", MENDED),
-    "a GIF called .png": (bytes_of(RED, "GIF"), "is no whole PNG or JPEG picture", MENDED),
-    "half a PNG": (bytes_of(NOISE)[:50_000], "is no whole PNG or JPEG picture", MENDED),
-    "the head of a PNG": (bytes_of(NOISE)[:40], "is no whole PNG or JPEG picture", MENDED),
-    "half a JPEG": (bytes_of(NOISE, "JPEG")[:10_000], "is no whole PNG or JPEG picture", MENDED),
-    "a broken PNG": (bytes_of(NOISE).replace(b"IDAT", b"IDAT\0\0\0", 1), "is no whole PNG or JPEG picture", MENDED),
-    "a picture without pixels": (png_that_claims(0, 0), "is no whole PNG or JPEG picture", MENDED),
+    "no picture": (b"hello", "is no whole picture", MENDED),
+    "an empty file": (b"", "is no whole picture", MENDED),
+    "half a PNG": (bytes_of(NOISE)[:50_000], "is no whole picture", MENDED),
+    "the head of a PNG": (bytes_of(NOISE)[:40], "is no whole picture", MENDED),
+    "half a JPEG": (bytes_of(NOISE, "JPEG")[:10_000], "is no whole picture", MENDED),
+    "a broken PNG": (bytes_of(NOISE).replace(b"IDAT", b"IDAT\0\0\0", 1), "is no whole picture", MENDED),
+    "a picture without pixels": (png_that_claims(0, 0), "is no whole picture", MENDED),
     "41 megapixels": (png_that_claims(8200, 5000), "has 41 megapixels", "Make it smaller: 40 megapixels at most, 1 is plenty."),
     "100 megapixels": (
         png_that_claims(10_000, 10_000),

@@ -47,7 +47,7 @@ def said(setting) -> list[str]:
 
 
 def page(*elements: Element) -> bytes:
-    return pdf.write(Document("Words", "en-US", "2026-01-01", (Page(612, 792, elements),), 6, 9, 70))
+    return pdf.write(Document((("en-US", "Words"),), "2026-01-01", (Page(612, 792, elements),), 6, 9, 70))
 
 
 # --- headlines ---

@@ -10,6 +10,7 @@ import page as page_validation
 import pikepdf
 import pytest
 from conftest import SCHOOL
+from proofing import squeezed, structure
 
 from handbill.page.stock import tables
 
@@ -27,10 +28,17 @@ def test_a_piece_conforms_to_pdf_ua_1(piece):
     assert report.is_compliant, report
 
 
+def on_a_copy(found, piece) -> bool:
+    """Whether that is an address without a link on the nine copies of a card, which are one figure; on the first it is a link."""
+    linked = {squeezed(element.words) for element in structure(piece.path).walk() if element.role == "Link"}
+    return piece.order.kind == "card" and found.rule == "LNK-010" and found.evidence in linked
+
+
 def test_outloud_finds_no_error_and_nothing_to_warn_of(piece):
     result = outloud.check(str(piece.path))
     assert result.error is None
-    assert [f"{found.rule} page {found.page}: {found.message}" for found in result.findings if found.severity != "info"] == []
+    found = [found for found in result.findings if found.severity != "info" and not on_a_copy(found, piece)]
+    assert [f"{found.rule} page {found.page}: {found.message}" for found in found] == []
     assert not [run.rule for run in result.runs if run.status == "crashed"]
 
 
@@ -75,12 +83,11 @@ def test_the_file_is_pdf_1_7_with_a_title_that_is_shown_and_a_language(piece, op
         assert metadata["pdfuaid:part"] == "1"
 
 
-def test_cards_print_at_actual_size_and_both_sides_know_how_they_are_turned(piece, opened):
-    wanted = {
-        "card": {"/PrintScaling": "/None", "/Duplex": f"/DuplexFlip{piece.order.flip.title()}Edge"},
-        "guide": {"/Duplex": "/DuplexFlipLongEdge"},
-        "poster": {},
-    }[piece.order.kind]
+def test_pieces_print_at_actual_size_and_both_sides_know_how_they_are_turned(piece, opened):
+    flips = {"card": f"/DuplexFlip{piece.order.flip.title()}Edge", "guide": "/DuplexFlipLongEdge"}
+    wanted = {"/PrintScaling": "/None"}
+    if flip := flips.get(piece.order.kind):
+        wanted["/Duplex"] = flip
     asked = {key: str(value) for key, value in opened.Root.ViewerPreferences.items() if key != "/DisplayDocTitle"}
     assert asked == wanted
 

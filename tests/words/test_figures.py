@@ -142,9 +142,8 @@ def printed(pages: tuple) -> str:
 @pytest.mark.parametrize("name", EVERY)
 def test_a_link_reads_as_the_contacts_file_says(name):
     """All other links of a piece are those of its sources."""
-    agreed = {
-        SCHEMES[key] + str(contact[key]): str(contact[key]) for contact in CONTACTS.values() for key in SCHEMES if key in contact
-    }
+    ways = [(SCHEMES[key], str(contact[key])) for contact in CONTACTS.values() for key in SCHEMES if key in contact]
+    agreed = {scheme + re.sub(r"^1-(?=\d{3}-\d{3}-\d{4}$)", "+1-", way): way for scheme, way in ways}
     agreed[REPORT_URL] = PRINTED_ADDRESS
     elements = (element for page in document(name).pages for top in page.elements for element in top.walk())
     links = {(element.link, element.text.strip()) for element in elements if element.link}
@@ -332,4 +331,5 @@ def test_a_poster_or_card_that_states_a_figure_carries_its_source_in_the_small_p
     (tmp_path / path).write_text(ours.replace(old, new, 1), encoding="utf-8")
     document = orders.fill(Order(kind, "sextortion", audience), Library((tmp_path, OURS)))
     small = [mark.text.strip() for page in document.pages for mark in page.marks() if isinstance(mark, Line) and mark.small]
-    assert "Figures: Thorn and NCMEC, Trends in financial sextortion (2024)." in " ".join(small)
+    source = LIBRARY.sources[LIBRARY.figures["boys"].source]
+    assert f"Figures: {source.publisher}, {source.title} ({source.year})." in " ".join(small)

@@ -169,7 +169,7 @@ class Setting(Struct, frozen=True):
             for span, piece in row:
                 line = piece.moved(x, y)
                 if span.link:
-                    placed.append(Element("Link", (line,), link=span.link, lang=span.lang))
+                    placed.append(Element("Link", (line,), link=span.link, lang=span.lang, alt=span.alt))
                 else:
                     placed.append(Element("Span", (line,), lang=span.lang) if span.lang else line)
         return tuple(placed)
