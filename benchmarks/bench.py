@@ -53,6 +53,7 @@ def starts(rounds: int, program: list[str]) -> Times:
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "kept"
         env = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled"), "XDG_CACHE_HOME": str(kept)}
+        env["XDG_STATE_HOME"] = str(kept / "state")
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         poster, python = [*program, "poster", TOPIC, "--out", folder], program[0]
         commands = {

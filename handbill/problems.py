@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import NamedTuple
 
 from msgspec import Struct
+
+MOST = 50  # problems that are told at once: nobody reads more
 
 
 class Where(NamedTuple):
@@ -40,7 +42,14 @@ class Unusable(Exception):
         self.problems = problems
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self.problems))
+        return "\n".join(told(self.problems))
+
+
+def told(problems: Sequence[Problem]) -> Iterator[str]:
+    """Each problem as a line; of very many the first, and how many more there are."""
+    yield from map(str, problems[:MOST])
+    if (more := len(problems) - MOST) > 0:
+        yield f"and {more:,} more."
 
 
 class Overfull(Unusable):
@@ -62,6 +71,11 @@ class Problems:
     def __bool__(self) -> bool:
         return bool(self._found)
 
+    @property
+    def many(self) -> bool:
+        """Whether there are as many as are told, so that no more ways out need be looked for."""
+        return len(self._found) >= MOST
+
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._found)
 
@@ -80,13 +94,16 @@ class Problems:
 
 
 def one_of(name: str, known: Iterable[str]) -> str:
-    """The way out for a name that is not known: the nearest that is, or all of them."""
-    near = nearest(name, known := list(known))
-    return f"Did you mean “{near}”?" if near else f"Known: {', '.join(known)}."
+    """The way out for a name that is not known: the nearest that is, or all of them; none if there are none."""
+    if near := nearest(name, known := list(known)):
+        return f"Did you mean “{near}”?"
+    return f"Known: {', '.join(known)}." if known else ""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The one of `known` that is most like `name`, or nothing if none is."""
+    if not (known := list(known)):
+        return ""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, known, 1)), "")

@@ -71,7 +71,7 @@ def small_print(voices: Voices, date: str, column: Column, points: float) -> tup
     """What must be said, and how to print, in each language; with its height."""
     top, style = column.top, small(points)
     for nth, voice in enumerate(voices):
-        said: Words = voice.small_print.named(date=date)
+        said: Words = voice.small_print(date)
         column.add("P", said, style, gap=4 if nth else 0, lang=voice.lang)
     for voice in voices:
         column.add("P", voice.phrases.print_poster, style, gap=4, lang=voice.lang)

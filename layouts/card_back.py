@@ -58,7 +58,7 @@ def _small_print(sheet: Sheet) -> Block:
     """One line a language."""
     column = Column(EDGE, 0, CARD.width - 2 * EDGE)
     for nth, voice in enumerate(sheet.voices):
-        said = voice.card_small_print.named(date=sheet.date)
+        said = voice.card_small_print(sheet.date)
         style, least = small(5.2), 5.0
         line = fit(said, style, column.width, 20, least=least, most=style.size, lines=2)
         column.place("P", line, gap=2.4 if nth else 0, lang=voice.lang)

@@ -25,7 +25,6 @@ from handbill.page.text.setting import fit, set_words
 from handbill.words.markup import plain
 
 LEAST_CODE = 25 * MM
-HEAD, FOOT = 64.0, 50.0
 
 __all__ = ["FIELDS", "Sheet", "lay"]
 
@@ -41,8 +40,7 @@ def lay(sheets: tuple[Sheet, ...]) -> Document:
 
 def _in_language(sheet: Sheet, first: int) -> list[Page]:
     """The pages of one language, numbered from `first`."""
-    frame = Box(MARGIN, FOOT + 14, sheet.measure, sheet.height - HEAD - FOOT - 20)
-    bodies = flow([*_parts(sheet)], frame)
+    bodies = flow([*_parts(sheet)], sheet.frame)
     heading = sheet.guide.told.heading.plain
     told = next(nth for nth, body in enumerate(bodies, first + 1) if any(element.text == heading for element in body))
     pages = [_cover(sheet, first), *(_page(sheet, body, nth, told) for nth, body in enumerate(bodies, first + 1))]
@@ -115,7 +113,7 @@ def _cover_band(sheet: Sheet) -> Block:
         elements += [element.moved(MARGIN, -depth - 12) for element in lines.elements]
         depth += lines.height + 30
     foot = Column(MARGIN, -depth, sheet.measure)
-    foot.add("P", sheet.voice.small_print.named(date=sheet.date), small(7))
+    foot.add("P", sheet.voice.small_print(sheet.date), small(7))
     foot.add("P", sheet.phrases.print_guide, small(7), gap=4)
     return Block((*elements, *foot.elements), -foot.top + 26)
 
@@ -124,14 +122,14 @@ def _page(sheet: Sheet, body: list[Element], number: int, told: int) -> Page:
     """A white page: what it belongs to and its number, and where to look if a student tells something."""
     phrases = sheet.phrases.guide
     here = number == told
+    checked = phrases.facts.replace("<date>", sheet.phrases.dated(sheet.date))
     pointer = sheet.guide.told.tab + plain(f": {phrases.page.replace('<n>', str(told))}")
     tab = set_words(pointer, text(10, face="bold"), 260, most=1)
     pill = Box(sheet.width - MARGIN - tab.width - 20, sheet.height - 46, tab.width + 20, 20)
     light, accent = sheet.theme.light, sheet.theme.accent
     shape = Shape(rounded(pill, 10), "panel", WHITE if light else accent, INK if light else "", 1.2 if light else 0.0)
     head = set_words(sheet.guide.cover.title, text(9, INK if here else GREY, face="semibold"), 220)
-    foot = set_words(f"{sheet.guide.cover.kicker.plain} · {phrases.facts.replace('<date>', sheet.date)}",
-                     text(9, GREY), sheet.measure - 40)  # fmt: skip
+    foot = set_words(f"{sheet.guide.cover.kicker.plain} · {checked}", text(9, GREY), sheet.measure - 40)
     folio = set_words(str(number), display(11), 40)
     furniture = artifact(
         shape,

@@ -26,6 +26,7 @@ from handbill.words.services import Service
 from handbill.words.types import longest
 
 MARGIN = 54.0
+HEAD, FOOT = 64.0, 50.0
 READING = 11.0
 PALE = "#B9BFCC"
 
@@ -55,6 +56,11 @@ class Sheet(Struct, frozen=True):
     def measure(self) -> float:
         """Width between the margins."""
         return self.width - 2 * MARGIN
+
+    @property
+    def frame(self) -> Box:
+        """What of a page is between its head and its foot."""
+        return Box(MARGIN, FOOT + 14, self.measure, self.height - HEAD - FOOT - 20)
 
 
 def bubble(theme: Theme, words: Words, width: float, size: float, *, accent: bool, label: str = "") -> Block:
@@ -175,9 +181,9 @@ def bullets(texts: tuple[Words, ...], x: float, width: float, *, gap: float = 16
     return Block((*marks, Element("L", tuple(items))), -top - 9, gap=gap, where=longest(texts).where)
 
 
-def promise(theme: Theme, promise: Pair, width: float) -> Block:
+def promise(theme: Theme, promise: Pair, width: float, k: float = 1.0) -> Block:
     column = Column(18, -17, width - 36)
-    column.add("H3", promise.lead, display(23))
-    column.add("P", promise.text, text(13.5, leading=1.26), gap=11)
+    column.add("H3", promise.lead, display(23 * k))
+    column.add("P", promise.text, text(13.5 * k, leading=1.26), gap=11)
     height = -column.top + 17
     return Block((artifact(theme.bubble(Box(0, -height, width, height), accent=False)), *column.elements), height, gap=16)

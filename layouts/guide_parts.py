@@ -9,18 +9,21 @@ from msgspec.structs import replace
 from handbill.layouts import guide_blocks as blocks
 from handbill.layouts.band import address
 from handbill.layouts.guide_blocks import Sheet
-from handbill.layouts.look import GREY, Column, Theme, code, display, text
+from handbill.layouts.look import GREY, Column, Theme, code, display, largest, text
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element, artifact
-from handbill.page.flow import Block
+from handbill.page.flow import Block, stacked
 from handbill.page.geometry import Box
 from handbill.page.text.setting import fit, measure, set_words
 from handbill.problems import Overfull
+from handbill.words.facts import ContactWords
 from handbill.words.links import WAYS
 from handbill.words.markup import Words, plain, strong
 from handbill.words.pieces import Checklist, Question
 from handbill.words.services import Service
 from handbill.words.types import longest
+
+LEAST_TO_COPY = 0.85  # of the handout's type: it is read by students, and copied
 
 
 def use(sheet: Sheet) -> Iterator[Block]:
@@ -127,39 +130,49 @@ def told(sheet: Sheet) -> Iterator[Block]:
     yield Block(elements, max(say.height, never.height) - left.top + 12, gap=24)
 
 
-def handout(sheet: Sheet) -> Iterator[Block]:
-    """A page to copy for students: the poster's words in outlines, and the code."""
+def handout(sheet: Sheet) -> list[Block]:
+    """A page to copy for students, in the largest type that keeps it on one."""
+
+    def fitting(k: float) -> list[Block] | None:
+        page = [*_handout(sheet, k)]
+        return page if stacked(page) <= sheet.frame.height else None
+
+    return largest(fitting, LEAST_TO_COPY, 1.0) or [*_handout(sheet, LEAST_TO_COPY)]
+
+
+def _handout(sheet: Sheet, k: float) -> Iterator[Block]:
+    """The poster's words in outlines, and the code; type at `k` times its size."""
     handout, light = sheet.guide.handout, replace(sheet.theme, light=True)
     yield replace(blocks.paragraph(sheet, handout.note, size=9.5), keep=True, fresh=True)
-    headline = fit(handout.heading, display(10), sheet.measure, 90, least=20, most=44, lines=2)
+    headline = fit(handout.heading, display(10), sheet.measure, 90 * k, least=20, most=44 * k, lines=2)
     column = Column(0, 0, sheet.measure)
     column.place("H2", headline)
     yield Block(tuple(column.elements), -column.top + headline.drop, gap=16, keep=True)
-    yield replace(blocks.promise(light, handout.promise, sheet.measure * 0.92), keep=True)
-    yield replace(_steps(sheet, light), keep=True)
-    yield _who_helps(sheet)
+    yield replace(blocks.promise(light, handout.promise, sheet.measure * 0.92, k), keep=True)
+    yield replace(_steps(sheet, light, k), keep=True)
+    yield _who_helps(sheet, k)
 
 
-def _steps(sheet: Sheet, theme: Theme) -> Block:
+def _steps(sheet: Sheet, theme: Theme, k: float) -> Block:
     inner = blocks.pairs(
-        replace(sheet, theme=theme), sheet.guide.handout.steps, numbered=True, x=20, width=sheet.measure - 40, size=13.5
+        replace(sheet, theme=theme), sheet.guide.handout.steps, numbered=True, x=20, width=sheet.measure - 40, size=13.5 * k
     )
     height = inner.height + 44
     shape = theme.bubble(Box(0, -height, sheet.measure, height), accent=True)
     return Block((artifact(shape), *inner.placed(0, -22)), height, gap=34)
 
 
-def _who_helps(sheet: Sheet) -> Block:
+def _who_helps(sheet: Sheet, k: float) -> Block:
     """The code, the address and the ways to reach someone, as on the poster's foot."""
     handout, side = sheet.guide.handout, 100.0
     left = side + 4 * side / 29 + 12
     column = Column(left, 0, sheet.measure - left)
     column.place("H3", address(30, column.width))
-    column.add("P", handout.report, text(11), gap=10)
+    column.add("P", handout.report, text(11 * k), gap=10)
     items = []
     for route in handout.routes:
         lead = strong(route.lead)
-        setting = set_words(lead + plain("  ") + route.text, text(11, leading=1.22), column.width)
+        setting = set_words(lead + plain("  ") + route.text, text(11 * k, leading=1.22), column.width)
         column.top -= 9
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(left, column.top)),)),)))
         column.top -= setting.height
@@ -171,7 +184,7 @@ def resources(sheet: Sheet) -> Iterator[Block]:
     services, labels = sheet.guide.resources, sheet.phrases.guide
     yield blocks.heading(sheet, services.heading, fresh=True)
     yield blocks.paragraph(sheet, services.text, keep=True)
-    head, body = text(9.5, GREY, face="semibold"), text(10.5, leading=1.24)
+    head, body = text(9.5, GREY, face="semibold"), text(10, leading=1.22)
     names = (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     rows: list[blocks.Row] = [([(plain(name),) for name in names], "TH", head)]
     for service in sheet.contacts:
@@ -189,23 +202,26 @@ def resources(sheet: Sheet) -> Iterator[Block]:
 
 def _reach(service: Service, sheet: Sheet) -> tuple[Words, ...]:
     """Every way of reaching a service, one each, as those who speak the sheet's language take it."""
-    found, told = [], service.words
-    for key in WAYS:
-        if fact := service.fact(key):
-            way = Words((sheet.phrases.links.spoken(fact),))
-            if key == "text" and told.keyword:
-                way = plain(f"{told.keyword} → ") + way
-            if key == "phone" and told.press:
-                way = way + plain(f", {sheet.phrases.guide.press.replace('<n>', told.press)}")
-            found.append(way)
-    return tuple(found)
+    return tuple(
+        _way(key, Words((sheet.phrases.links.spoken(fact),)), service.words, sheet) for key in WAYS if (fact := service.fact(key))
+    )
+
+
+def _way(key: str, way: Words, told: ContactWords, sheet: Sheet) -> Words:
+    """A number or address, with what to press or to text."""
+    if key == "phone" and told.press:
+        return way + plain(f", {sheet.phrases.guide.press.replace('<n>', told.press)}")
+    if key == "text":
+        sent = plain(f"{told.keyword} → ") + way if told.keyword else way
+        return sent + plain(f", {sheet.phrases.guide.by_text}")
+    return way
 
 
 def sources(sheet: Sheet) -> Iterator[Block]:
     listed = sheet.guide.sources
     yield blocks.heading(sheet, listed.heading, fresh=True)
     yield blocks.paragraph(sheet, listed.text, keep=True)
-    style = text(10.5, leading=1.28)
+    style = text(9.4, leading=1.28)
     for nth, source in enumerate(sheet.sources):
         address = source.url.removeprefix("https://").removesuffix("/")
         words = plain(f"{source.publisher}, ") + plain(source.title, strong=True) + plain(f" ({source.year}). ")
@@ -214,5 +230,5 @@ def sources(sheet: Sheet) -> Iterator[Block]:
         except Overfull:
             setting = set_words(words + plain(source.url.split("/")[2], link=source.url), style, sheet.measure)
         item = Element("L", (Element("LI", (Element("LBody", (Element("P", setting.placed(0, 0)),)),)),))
-        yield Block((item,), setting.height, gap=10 if nth else 16, keep=nth == 0)
+        yield Block((item,), setting.height, gap=8 if nth else 16, keep=nth == 0)
     yield blocks.notes(sheet)

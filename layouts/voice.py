@@ -24,19 +24,21 @@ class Voice(Struct, Generic[P], frozen=True):
     reviewed: bool = True
     cited: tuple[Source, ...] = ()  # of the figures on a poster or card; a guide lists its sources
 
-    @property
-    def small_print(self) -> Words:
-        """What must be said about the piece, its figures, and a translation that nobody has reviewed."""
-        said = self._with_sources(self.phrases.small_print, " ")
+    def small_print(self, day: str) -> Words:
+        """What must be said about the piece, its figures, and a translation that nobody has reviewed.
+
+        `day` is when its facts were last checked, as 2026-11-22.
+        """
+        said = self._with_sources(self.phrases.small_print, " ", day)
         return said if self.reviewed else said + plain(" ") + self.phrases.not_reviewed
 
-    @property
-    def card_small_print(self) -> Words:
+    def card_small_print(self, day: str) -> Words:
         """The same in as few words as a card has room for."""
-        said = self._with_sources(self.phrases.card_small_print, " · ")
+        said = self._with_sources(self.phrases.card_small_print, " · ", day)
         return said if self.reviewed else said + plain(" · ") + self.phrases.card_not_reviewed
 
-    def _with_sources(self, said: Words, joint: str) -> Words:
+    def _with_sources(self, said: Words, joint: str, day: str) -> Words:
+        said = said.named(date=self.phrases.dated(day))
         if not self.cited:
             return said
         sources = "; ".join(f"{source.publisher}, {source.title} ({source.year})" for source in self.cited)

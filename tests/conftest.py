@@ -41,6 +41,7 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     cache = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(cache))
+        patch.setenv("XDG_STATE_HOME", str(cache / "state"))
         patch.setenv("PYTHONPYCACHEPREFIX", str(cache / "compiled"))
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
@@ -150,9 +151,10 @@ def _kit(language: str) -> dict[str, Order]:
 
 OTHERS = [language for language in LIBRARY.languages() if language != "en"]
 DEFAULTS = _kit("en")
-PIECES = DEFAULTS | _variants()
+TRANSLATED = {name: order for language in OTHERS for name, order in _kit(language).items()}
+PIECES = DEFAULTS | _variants() | TRANSLATED
 for _language in OTHERS:
-    PIECES |= _kit(_language) | _kit(f"en+{_language}")
+    PIECES |= _kit(f"en+{_language}")
 
 
 def of(*kinds: str) -> pytest.MarkDecorator:

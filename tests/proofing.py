@@ -10,6 +10,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import outloud
 import pikepdf
 import pymupdf
 import pypdfium2
@@ -216,6 +217,14 @@ def _letters(font: pikepdf.Dictionary) -> dict[int, str]:
 
 def _codes(shown: bytes) -> Iterator[int]:
     return (int.from_bytes(shown[at : at + 2], "big") for at in range(0, len(shown), 2))
+
+
+def warned_of(result: outloud.Result, path: Path) -> list[str]:
+    """What outloud finds to mend; an address on the copies of a card is part of a picture, and a link on the first."""
+    linked = {squeezed(e.words) for e in structure(path).walk() if e.role == "Link"} if "-card-" in path.name else set()
+    found = [found for found in result.findings if found.severity != "info"]
+    left = [found for found in found if found.rule != "LNK-010" or found.evidence not in linked]
+    return [f"{found.rule} page {found.page}: {found.message}" for found in left]
 
 
 # --- a paper knife ---

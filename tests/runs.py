@@ -2,6 +2,11 @@
 
 import csv
 import hashlib
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -13,6 +18,8 @@ from handbill.district.lists import Printed
 
 ONE_PIECE = ("--topic", "sextortion", "--piece", "poster", "--audience", "student")
 ALONE = (*ONE_PIECE, "--jobs", "1")
+SCHOOLS = 1500  # as many as a run prints for that is disturbed
+PROGRAM = ("generate.py",)
 HEADER = "School Name,Grades,Counselor,Phone"
 
 
@@ -58,3 +65,15 @@ def listed(out: Path) -> set[str]:
     assert not [*out.rglob(".handbill-*")]
     assert len({entry.file for entry in entries}) == len(entries)
     return {entry.file for entry in entries}
+
+
+@contextmanager
+def started(roster: Path, out: Path, *options: str, program: tuple[str, ...] = PROGRAM) -> Iterator[subprocess.Popen]:
+    """The command in processes of its own, and well on its way; their group's number is the first one's."""
+    command = [sys.executable, *program, "batch", str(roster), "--out", str(out), *ONE_PIECE, *options]
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
+    with subprocess.Popen(command, cwd=Path(__file__).parents[1], **streams) as run:
+        while len([*out.glob("cedar-*")]) < 100:
+            assert run.poll() is None, run.stderr.read()
+            time.sleep(0.01)
+        yield run

@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = [  # a room may know those on floors before its own, and itself
     {"problems", "folders"},
+    {"locks"},
     {"files"},
+    {"leftovers"},
     {"words"},
     {"page"},
     {"layouts", "pdf"},

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbill.district.pressrun import Sheet, pressrun
-from handbill.editions.editions import Editions, cache_folder
+from handbill.editions.editions import Editions
+from handbill.editions.homes import cache_folder
 from handbill.orders.order import Order
 from handbill.page.imprint import Imprint
 from peers.schools import School

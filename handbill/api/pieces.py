@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import Piece, Progress, made, read, refuse_what_is_not_there
-from handbill.editions.editions import Editions, cache_folder
+from handbill.editions.editions import Editions
+from handbill.editions.homes import cache_folder
 from handbill.orders.order import AUDIENCE, KINDS, Kind, Order, spelled, tagged
 from handbill.problems import Problems
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ from msgspec import Struct, field
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import read, refuse_a_file, refuse_what_is_not_there
 from handbill.district import district, printer
-from handbill.district.district import Step
-from handbill.editions.editions import cache_folder
+from handbill.district.district import Count, Step
+from handbill.editions.homes import cache_folder
 from handbill.orders import clock
 from handbill.orders.notices import Notes, notices
 from handbill.orders.order import KINDS, Kind, Order, spelled, tagged
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from handbill.orders.order import Ink
     from handbill.page.document import Flip
 
-__all__ = ["Run", "Step", "Summary", "Wanted", "batch"]
+__all__ = ["Count", "Run", "Step", "Summary", "Wanted", "batch"]
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -111,11 +111,13 @@ def batch(
 class Run:
     """A district's run, ready to be printed: the list is surveyed, and each piece laid out and checked once.
 
-    `check` only reads the list. Raises Unusable with every problem of list, options and words together.
+    `count` says at any time what is listed, also of steps that nobody heard. `check` only reads the list.
+    Raises Unusable with every problem of list, options and words together.
     """
 
     def __init__(self, wanted: Wanted, lines: Lines, *, check: bool = False, problems: Problems | None = None) -> None:
         self._wanted, problems = wanted, Problems() if problems is None else problems
+        self.count = district.Count()
         found: Roster | None = None
         with problems:
             if not check:
@@ -148,10 +150,11 @@ class Run:
                 known.append((order.with_imprint(job.order.imprint), notes))
         return known
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Generator[Step, None, None]:
         """Prints for each school, a step at a time. Raises Unusable once it has to stop; what is printed is whole and listed."""
         wanted, jobs = self._wanted, self._wanted.jobs or os.cpu_count() or 1
-        return district.run(self.roster, self._job, district.Extras(wanted.merge, wanted.with_names), jobs, wanted.dask)
+        extras = district.Extras(wanted.merge, wanted.with_names)
+        return district.run(self.roster, self._job, extras, jobs, wanted.dask, self.count)
 
 
 def _refuse_out(wanted: Wanted) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from handbill.cli.printing import Bar, given, say
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from handbill.api.schools import Run, Step
+    from handbill.api.schools import Count, Run, Step
     from handbill.roster.schools import Roster
 
 MOST = 50  # errors, notes and folders that a person reads
@@ -94,15 +95,15 @@ def _print(run: Run) -> bool:
     """Prints the whole run, and tells how it goes; whether anything needs mending."""
     said = _Said()
     try:
-        with Progress(run.roster.count) as progress:
-            for step in run.steps():
+        with Progress(run.roster.count) as progress, closing(run.steps()) as steps:
+            for step in steps:
                 progress.show(step)
                 said.tell(step)
     except KeyboardInterrupt:
         click.echo("Stopped. What is printed is whole; run the same command again to go on.", err=True)
         return True
     finally:
-        said.sum_up()
+        said.sum_up(run.count)
     return said.wrong > 0
 
 
@@ -113,7 +114,7 @@ class _Said:
     """
 
     def __init__(self) -> None:
-        self.wrong = self.noted = self.printed = self.kept = self.folders = 0
+        self.wrong = self.noted = self.folders = 0
         self.to_a_person = sys.stdout.isatty()
 
     def tell(self, step: Step) -> None:
@@ -131,16 +132,14 @@ class _Said:
             self.noted += 1
             if self.noted <= MOST:
                 click.echo(f"Note: {notice}", err=True)
-        self.printed += step.printed
-        self.kept += step.kept
 
-    def sum_up(self) -> None:
+    def sum_up(self, count: Count) -> None:
         if self.to_a_person and self.folders > MOST:
             click.echo(f"{self.folders - MOST:,} more folders stand in manifest.csv.", err=True)
-        for count, what in ((self.wrong, "errors"), (self.noted, "notes")):
-            if count > MOST:
-                click.echo(f"{count - MOST:,} more {what} stand in problems.csv.", err=True)
-        click.echo(f"{self.printed:,} files, of which {self.kept:,} were there already.", err=True)
+        for told, what in ((self.wrong, "errors"), (self.noted, "notes")):
+            if told > MOST:
+                click.echo(f"{told - MOST:,} more {what} stand in problems.csv.", err=True)
+        click.echo(f"{count.files:,} files, of which {count.kept:,} were there already.", err=True)
 
 
 class Progress:

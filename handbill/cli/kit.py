@@ -19,6 +19,7 @@ def command(topics: tuple[str, ...], more: tuple[str, ...], out: Path, preview: 
     """Every piece for one school, in a folder: of each TOPIC, or of all."""
     from handbill.api.making import refuse_a_file
     from handbill.api.pieces import kit
+    from handbill.leftovers import tidy_unless_at_work as tidy
     from handbill.problems import Problems
 
     problems = Problems()
@@ -33,6 +34,7 @@ def command(topics: tuple[str, ...], more: tuple[str, ...], out: Path, preview: 
         with problems:
             pieces = kit(*topics, *more, progress=progress, **given(asked, preview, problems))
         problems.tell()
+        tidy(out)
         for piece in pieces:
             write(piece, out, preview, bar)
             bar.update(1, piece.name)

@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import errno
 import gc
-import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
+
+from handbill.cli.signals import heard
+from handbill.cli.streams import drop, ready
 
 COMMANDS = ("poster", "guide", "card", "kit", "batch", "list", "schema")  # each in a file of its name
 
 
 class Commands(click.Group):
     """Turns what cannot be used into messages on stderr and exit 1, for every command."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        ready()
+        with heard():
+            return super().main(*arguments, **options)
 
     def list_commands(self, _: click.Context) -> list[str]:
         return [*COMMANDS]
@@ -30,7 +38,7 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        from handbill.problems import Problem, Unusable, Where
+        from handbill.problems import Problem, Unusable, Where, told
 
         gc.disable()  # a tenth of a poster's time; a command that works for long collects again
         with suppress(AttributeError):  # a name that the terminal cannot show is no reason to stop
@@ -44,18 +52,12 @@ class Commands(click.Group):
                 raise
             where = Where(error.filename or "standard output")
             problems = (Problem(str(error.strerror), "Make room, or look who may read and write it.", where),)
-            _drop_what_is_left_to_say()
+            drop(sys.stdout)
         finally:
             gc.enable()
-        for problem in problems:
-            click.echo(f"Error: {problem}", err=True)
+        for line in told(problems):
+            click.echo(f"Error: {line}", err=True)
         return ctx.exit(1)
-
-
-def _drop_what_is_left_to_say() -> None:
-    """Keeps Python from trying once more, at its end, to write to a full disk."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

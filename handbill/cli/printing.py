@@ -19,12 +19,15 @@ LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 
 def print_one(make: Callable[..., Piece], out: Path, preview: bool, asked: dict[str, Any]) -> None:
     """Prints the piece that `make` makes of what was asked."""
+    from handbill.api.making import path_for
+    from handbill.leftovers import tidy_unless_at_work as tidy
     from handbill.problems import Problems
 
     problems = Problems()
     with problems:
         piece = make(**given(asked, preview, problems))
     problems.tell()
+    tidy(path_for(piece.order, out).parent)
     write(piece, out, preview)
     say_what_to_know([piece])
 

@@ -1,82 +1,113 @@
-"""A district's work in chunks of schools, handed to an Executor, whichever it is: this process, a pool of them or a cluster.
+"""A district's work in chunks of schools, handed to a crew, whichever it is: this process, a pool of them or a cluster.
 
 What a chunk prints depends on its own schools alone.
 """
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
-from threading import Event
 
-from handbill.district.printer import Job, Report, printer
-from handbill.district.workers import Crew, lost
+from handbill.district.chunk import Chunk
+from handbill.district.printer import Job, Report
+from handbill.district.stopping import Stop
+from handbill.district.workers import Crew
 from handbill.problems import Problem, Unusable
 from handbill.roster.schools import School
 
 CHUNK = 32  # schools handed out at a time
 AHEAD = 4  # chunks that wait for each worker
+LOOK = 5.0  # seconds between two looks whether anybody is left
+QUIET = 60.0  # seconds without an answer until that is told, and then twice as long each time
+LAST = 30.0  # seconds without an answer until a run that is to stop is broken off
 
 
-def run(schools: Iterable[School], job: Job, crew: Crew, stop: Event, *, bare: bool) -> Iterator[Report]:
-    """Prints for each school; gives the chunks' reports in the schools' order, and last why no more schools could be read.
+def run(schools: Iterable[School], job: Job, crew: Crew, stop: Stop, *, bare: bool) -> Iterator[Report]:
+    """Prints for each school; gives the chunks' reports in the schools' order, and last why it ended before all were printed.
 
-    `bare` says that nothing was printed before. Once `stop` is set no other chunk is begun, and what was begun is reported.
+    `bare` says that nothing was printed before. Once `stop` is set no other chunk is begun, and what was begun is
+    reported. Where it is broken off or a worker is lost, nobody works any more, and the files that are there are reported.
     """
-    left, waiting = iter(schools), deque[Future[Report]]()
-    ended: tuple[Problem, ...] = ()
-    while True:
-        while not (ended or stop.is_set()) and len(waiting) < AHEAD * crew.hands:
-            try:
-                chunk = list(islice(left, CHUNK))
-            except Unusable as unusable:
-                chunk, ended = [], unusable.problems
-            if not chunk:
-                break
-            waiting.append(_begun(crew.executor, job, chunk, bare))
-        if not waiting:
-            break
-        yield _report(waiting.popleft())
-    if ended:
-        yield Report(stopped=ended)
-
-
-def _begun(executor: Executor, job: Job, chunk: list[School], bare: bool) -> Future[Report]:
+    work, silence = _Work(schools, job, crew, bare), _Silence()
+    failed: Exception | None = None
+    lost: tuple[Problem, ...] = ()
     try:
-        return executor.submit(print_chunk, job, chunk, bare)
-    except BrokenExecutor as error:
-        future: Future[Report] = Future()
-        future.set_exception(error)
-        return future
-
-
-def _report(future: Future[Report]) -> Report:
-    """What a chunk came to, or that its worker was lost."""
-    try:
-        return future.result()
-    except Exception as error:
-        told = lost(error)
-        if not told:
-            raise
-        return Report(stopped=(told,))
-
-
-def print_chunk(job: Job, schools: list[School], bare: bool) -> Report:
-    """Prints all pieces for each of the schools; stops at the first file that cannot be written.
-
-    All are made before the first is written: the processor then has at hand what it needs for either.
-    """
-    report = Report()
-    try:
-        ours = printer(job)
-        for made in [ours.make(school) for school in schools]:
-            report.problems += made.problems
-            report.kept += ours.put(made, bare=bare)
-            report.printed += made.printed
-            ours.pack(made, bare=bare)
-            report.done.append(made.folder)
+        while True:
+            with stop.breakable():
+                if not stop.is_set():
+                    work.hand_out()
+                if not work.begun:
+                    break
+                report = work.report() or silence.told(stop)
+            if report:
+                yield report
+    except KeyboardInterrupt:
+        stop.set()
     except Unusable as unusable:
-        report.stopped = unusable.problems
-    return report
+        lost = unusable.problems
+    except Exception as error:
+        failed = error
+    yield from work.left_behind()
+    if failed:
+        raise failed
+    if work.ended or lost:
+        yield Report(stopped=work.ended + lost)
+
+
+class _Work:
+    """Schools that are left, and chunks of them that are begun, in their order."""
+
+    def __init__(self, schools: Iterable[School], job: Job, crew: Crew, bare: bool) -> None:
+        self._left, self._job, self._crew, self._bare = iter(schools), job, crew, bare
+        self.begun: deque[Chunk] = deque()
+        self.ended: tuple[Problem, ...] = ()  # why no more schools can be read
+
+    def hand_out(self) -> None:
+        """Begins as many chunks as the crew can have at hand."""
+        while not self.ended and len(self.begun) < AHEAD * self._crew.hands:
+            try:
+                schools = list(islice(self._left, CHUNK))
+            except Unusable as unusable:
+                self.ended = unusable.problems
+                return
+            if not schools:
+                return
+            self.begun.append(Chunk(schools, self._job))
+            self.begun[-1].begin(self._crew.executor, bare=self._bare)
+
+    def report(self) -> Report | None:
+        """The first chunk's, if it comes before long. Raises Unusable where its worker is lost, or nobody is left to work."""
+        report = self.begun[0].report(LOOK)
+        if report:
+            self.begun.popleft()
+        else:
+            self._crew.look()
+        return report
+
+    def left_behind(self) -> Iterator[Report]:
+        """What came of the chunks that are begun, now that nobody goes on with them."""
+        if self.begun:
+            self._crew.halt()
+        for chunk in self.begun:
+            yield chunk.found()
+
+
+class _Silence:
+    """Tells how long nobody has answered."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+        self._next = QUIET
+
+    def told(self, stop: Stop) -> Report | None:
+        """What to tell, once it was long. Raises KeyboardInterrupt if the run is to stop, and nobody lets it."""
+        seconds = time.monotonic() - self._since
+        if stop.is_set() and seconds > LAST:
+            raise KeyboardInterrupt
+        if seconds < self._next:
+            return None
+        self._next *= 2
+        told = f"no worker has answered for {seconds:.0f} seconds"
+        return Report(notices=[Problem(told, "If one is stopped, let it go on; Ctrl-C ends the run, and twice ends it at once.")])

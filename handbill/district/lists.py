@@ -15,12 +15,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from handbill.files import UNFINISHED, save
+from handbill.files import save, unforeseen
 from handbill.problems import Problem, Unusable, Where
 
 MANIFEST = "manifest.csv"
 LISTS = (MANIFEST, "manifest.json", "problems.csv")
 OURS = (*LISTS, "index.html")
+PRESS_RUNS = "press-runs"  # the folder of them
 MARK = b"\xef\xbb\xbf"  # by which a spreadsheet knows UTF-8
 QUOTED = frozenset("=+-@\t\r'")  # what begins a cell that a spreadsheet would reckon instead of show, and what tells it not to
 _QUOTED_CELL = re.compile(r",['=+@\t-]")
@@ -62,8 +63,8 @@ class Growing:
     """A list under a temporary name, which takes its own when it is whole."""
 
     def __init__(self, path: Path, entry: type[Entry]) -> None:
-        self._path, self._unfinished = path, path.with_name(f"{UNFINISHED}{path.name}")
-        self._file = self._unfinished.open("wb")
+        self._path, self._unfinished = path, path.with_name(unforeseen())
+        self._file = self._unfinished.open("xb")
         self._file.write(self.begin(entry))
 
     def begin(self, entry: type[Entry]) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import stat
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
@@ -95,6 +97,8 @@ class Earlier:
 def _opened(path: Path) -> BinaryIO:
     """The manifest from its first row on; empty if there is none."""
     try:
+        if not stat.S_ISREG(os.lstat(path).st_mode) and not path.is_dir():
+            raise _not_ours(path, 1)
         file = path.open("rb")
     except FileNotFoundError:
         return BytesIO()

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from handbill.district.lists import Printed
 from handbill.district.pressrun import Sheet
-from handbill.district.store import Parts, is_url, store
+from handbill.district.store import Parts, folder_of, store
 from handbill.editions.editions import Editions
 from handbill.orders import orders
 from handbill.orders.notices import Notes
@@ -49,8 +49,10 @@ class Job(Struct, frozen=True):
 
     def anywhere(self) -> Job:
         """The same for a process that stands in another folder, as a cluster's workers do."""
-        out = self.out if is_url(self.out) else str(Path(self.out).absolute())
-        return replace(self, out=out, materials=self.materials and self.materials.absolute())
+        folder = folder_of(self.out)
+        return replace(
+            self, out=str(folder.absolute()) if folder else self.out, materials=self.materials and self.materials.absolute()
+        )
 
 
 class Report(Struct):
@@ -61,6 +63,7 @@ class Report(Struct):
 
     printed: list[Printed] = []
     problems: list[Problem] = []
+    notices: list[Problem] = []  # of the run itself, not of any school
     kept: int = 0  # files that were there already
     done: list[str] = []
     stopped: tuple[Problem, ...] = ()
@@ -122,6 +125,15 @@ class Printer:
         Raises Unusable when one cannot be written.
         """
         return self.store.put(made.folder, made.files, again=self.job.again or bare)
+
+    def whole(self, school: School) -> list[Printed]:
+        """Those of a school's files that are there as they would be printed; none where there is no telling."""
+        with suppress(Unusable):
+            if self.store.has(school.folder):
+                made = self.make(school)
+                held = self.store.held(made.folder, made.files)
+                return [entry for entry, (name, _) in zip(made.printed, made.files, strict=True) if name in held]
+        return []
 
     def pack(self, made: Made, *, bare: bool) -> None:
         """Writes a school's archive, if the job wants any. Raises as `put` does."""

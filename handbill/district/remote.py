@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
 
+from handbill.district.desk import desk as empty
 from handbill.district.lists import MANIFEST, OURS, Printed, refuse_unless_ours
-from handbill.files import UNFINISHED, unwritten
+from handbill.files import UNFINISHED, unforeseen, unwritten
 from handbill.problems import Problem, Unusable, Where
+
+_CHAINED = re.compile(r"^[^/\[]*::|::[\w+.-]+://")  # as fsspec has it
 
 
 class Remote:
@@ -20,6 +21,7 @@ class Remote:
 
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
+        _refuse_no_way(url)
         try:
             import fsspec
         except ImportError:
@@ -27,13 +29,14 @@ class Remote:
             raise Unusable(Problem(told, 'Run: pip install "handbill[remote]"', Where("--out"))) from None
         try:
             self.system, root = fsspec.url_to_fs(url, use_listings_cache=False)
-        except (ImportError, ValueError) as error:
-            told = f"“{url}” cannot be reached: {error}"
-            raise Unusable(Problem(told, "Check how it begins, and install what that needs.", Where("--out"))) from None
+        except Exception as error:  # each system has errors of its own
+            raise _unreached(url, error) from None
+        if "memory" in (self.system.protocol, *self.system.protocol):
+            told = f"“{url}” is this program’s own memory, and nothing would be there once it ends"
+            raise Unusable(Problem(told, "Name a folder, or another place.", Where("--out")))
         self.root = root.rstrip("/")
         # Where a file can be renamed it grows in place; an object of a store is whole or not there by itself.
         self._renames = type(self.system).mv is not fsspec.AbstractFileSystem.mv
-        self._own, self._puts = os.urandom(4).hex(), count()
         self.bare = False
 
     def put(self, folder: str, files: Sequence[tuple[str, tuple[bytes, ...]]], *, again: bool) -> int:
@@ -42,6 +45,16 @@ class Remote:
             lacking = wanted if again else self._lacking(folder, wanted)
             self._write(lacking)
         return len(wanted) - len(lacking)
+
+    def has(self, folder: str) -> bool:
+        with self._told(folder):
+            return bool(self._sizes(folder))
+
+    def held(self, folder: str, files: Sequence[tuple[str, tuple[bytes, ...]]]) -> set[str]:
+        wanted = {self._path(folder, name): b"".join(parts) for name, parts in files}
+        with self._told(folder):
+            lacking = self._lacking(folder, wanted)
+        return {name for name, _ in files if self._path(folder, name) not in lacking}
 
     def _path(self, *names: str) -> str:
         return "/".join((self.root, *filter(None, names)))
@@ -77,7 +90,7 @@ class Remote:
         if not self._renames:
             yield path
             return
-        unfinished = self._path(f"{UNFINISHED}{self._own}-{next(self._puts)}")
+        unfinished = self._path(unforeseen())
         self.system.makedirs(path.rpartition("/")[0], exist_ok=True)
         try:
             yield unfinished
@@ -102,8 +115,7 @@ class Remote:
 
     @contextmanager
     def desk(self) -> Iterator[Path]:
-        with tempfile.TemporaryDirectory(prefix="handbill-") as folder:
-            desk = Path(folder)
+        with empty() as desk:
             with self._told(""):
                 refuse_unless_ours([name for name in OURS if self.system.exists(self._path(name))], self.url)
                 self._tidy()
@@ -121,7 +133,8 @@ class Remote:
     def _tidy(self) -> None:
         """Takes away what a run that was killed left unfinished."""
         for left in self.system.glob(self._path(f"{UNFINISHED}*")) if self._renames else ():
-            self.system.rm_file(left)
+            with suppress(Exception):
+                self.system.rm_file(left)
 
     def _send(self, desk: Path, made: list[Path]) -> None:
         """Sends the lists to their place, the manifest first."""
@@ -139,3 +152,23 @@ class Remote:
             raise
         except Exception as error:
             raise unwritten("/".join(filter(None, (self.url, name))), error) from None
+
+
+def _refuse_no_way(url: str) -> None:
+    """Raises Unusable for what does not say how one place is reached, and for a way up, which there is none in others' places."""
+    how, _, way = url.partition("://")
+    if _CHAINED.search(url):
+        told = f"“{url}” is one place behind another"
+        raise Unusable(Problem(told, "Name the last one alone.", Where("--out")))
+    if not how:
+        raise Unusable(Problem(f"“{url}” does not say how it is reached", "Begin it as in s3://district.", Where("--out")))
+    if {".", ".."} & {*way.split("/")}:
+        told = f"“{url}” has a dot or two where a name is wanted, which lead nowhere there"
+        raise Unusable(Problem(told, "Write the whole way without them.", Where("--out")))
+
+
+def _unreached(url: str, error: Exception) -> Unusable:
+    told = f"“{url}” cannot be reached: {getattr(error, 'strerror', None) or error}"
+    if isinstance(error, ImportError | ValueError):
+        return Unusable(Problem(told, "Check how it begins, and install what that needs.", Where("--out")))
+    return Unusable(Problem(told, "Check the address, and whether one can write there.", Where("--out")))

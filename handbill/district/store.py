@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 from handbill.district.lists import MANIFEST, OURS, Printed, refuse_unless_ours
-from handbill.district.lock import alone
-from handbill.files import UNFINISHED, unwritten
+from handbill.files import is_there, leads_elsewhere, unforeseen, unwritten
+from handbill.leftovers import tidy
+from handbill.locks import LOCK, alone
 
 Parts = tuple[bytes, ...]  # a file's bytes
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+OLD = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # never waits
+_BENEATH = re.compile(r"[\w-]+/[\w+.-]+")  # a school's folder, and a file in it
+_HERE = re.compile(r"^(file|local)://(/(?=[A-Za-z]:))?")  # and on Windows a slash before a drive
 _writev = getattr(os, "writev", lambda _handle, _parts: 0)
 
 
@@ -35,6 +39,12 @@ class Store(Protocol):
         Gives how many were left alone.
         """
 
+    def has(self, folder: str) -> bool:
+        """Whether that school has a folder."""
+
+    def held(self, folder: str, files: Sequence[tuple[str, Parts]]) -> set[str]:
+        """The names of those of a school's files that are there, byte for byte."""
+
     def still(self, listed: Sequence[Printed], *, look: bool = False) -> list[Printed]:
         """Those of a school's files that are there as they were listed; `look` has them read to be sure of it."""
 
@@ -43,17 +53,19 @@ class Store(Protocol):
 
 
 def store(out: str) -> Store:
-    """The place that `out` names: a folder, or a URL such as s3://district/posters."""
-    if not is_url(out):
-        return _Folder(Path(out))
+    """The place that `out` names: a folder, or a URL such as s3://district/posters. Raises Unusable for a URL of no use."""
+    folder = folder_of(out)
+    if folder:
+        return _Folder(folder)
     from handbill.district.remote import Remote
 
     return Remote(out)
 
 
-def is_url(out: str) -> bool:
-    """Whether it names a place beyond the folders of this machine."""
-    return "://" in out
+def folder_of(out: str) -> Path | None:
+    """The folder of this machine that is meant, also by its URL; none for a place beyond."""
+    named = _HERE.sub("", out)
+    return None if "://" in named else Path(named)
 
 
 class _Folder:
@@ -61,23 +73,27 @@ class _Folder:
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        own = os.urandom(4).hex()  # no other worker has the same, wherever it runs
-        self._unfinished = (f"{out}/{UNFINISHED}{own}-{nth}" for nth in count())
         self._since = 0.0  # when the manifest was written
         self.bare = False
 
     def put(self, folder: str, files: Sequence[tuple[str, Parts]], *, again: bool) -> int:
-        target = f"{self.out}/{folder}"
         lacking = files
-        if not again and os.path.lexists(target):
-            lacking = [(name, parts) for name, parts in files if not _holds(f"{target}/{name}", parts)]
+        if not again and self.has(folder):
+            held = self.held(folder, files)
+            lacking = [file for file in files if file[0] not in held]
         if lacking:
-            self._add(target, lacking)
+            self._add(f"{self.out}/{folder}", lacking)
         return len(files) - len(lacking)
+
+    def has(self, folder: str) -> bool:
+        return is_there(f"{self.out}/{folder}")
+
+    def held(self, folder: str, files: Sequence[tuple[str, Parts]]) -> set[str]:
+        return {name for name, parts in files if _holds(f"{self.out}/{folder}/{name}", parts)}
 
     def _add(self, target: str, files: Sequence[tuple[str, Parts]]) -> None:
         """All files under a temporary folder, which then takes the target's name in one step, or leaves each to the target."""
-        unfinished, moved = next(self._unfinished), False
+        unfinished, moved = f"{self.out}/{unforeseen()}", False
         try:
             os.mkdir(unfinished)
             for name, parts in files:
@@ -99,7 +115,9 @@ class _Folder:
         """What was not touched since the manifest was written need not be read."""
         path = self.out / entry.file
         try:
-            found = path.stat()
+            if not _BENEATH.fullmatch(entry.file) or leads_elsewhere(os.lstat(path.parent)):
+                return False
+            found = os.lstat(path)
             if not stat.S_ISREG(found.st_mode) or found.st_size != entry.bytes:
                 return False
             return (found.st_mtime < self._since and not look) or _digest(path.read_bytes()) == entry.sha256
@@ -117,24 +135,27 @@ class _Folder:
             try:
                 yield self.out
             finally:
-                self._tidy()
+                tidy(self.out)
 
     def _begin(self) -> None:
         """Looks at what is there. Raises Unusable if it is not ours."""
         try:
             refuse_unless_ours([name for name in OURS if (self.out / name).exists()], str(self.out))
-            self._tidy()
-            self.bare = not any(self.out.iterdir())
             with suppress(FileNotFoundError):
                 self._since = (self.out / MANIFEST).stat().st_mtime
+            self._tidy()
+            self.bare = not any(path.name != LOCK for path in self.out.iterdir())
         except OSError as error:
             raise unwritten(self.out, error) from None
 
     def _tidy(self) -> None:
-        """Takes away what a worker or a run that was killed left unfinished."""
-        with suppress(OSError):
-            for left in self.out.glob(f"{UNFINISHED}*"):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+        """Takes away what is left unfinished here, and in each folder here that was touched since the manifest was written."""
+        tidy(self.out)
+        with os.scandir(self.out) as entries:
+            for entry in entries:
+                found = entry.stat(follow_symlinks=False)
+                if found.st_mtime >= self._since and stat.S_ISDIR(found.st_mode) and not leads_elsewhere(found):
+                    tidy(entry.path)
 
 
 def _write(path: str, parts: Parts) -> None:
@@ -154,7 +175,7 @@ def _renamed(unfinished: str, target: str) -> bool:
     try:
         os.rename(unfinished, target)
     except OSError:
-        if not os.path.isdir(target):
+        if not (is_there(target) and os.path.isdir(target)):
             raise
         return False
     return True
@@ -163,7 +184,7 @@ def _renamed(unfinished: str, target: str) -> bool:
 def _holds(path: str, parts: Parts) -> bool:
     """Whether the file is there and has just these bytes."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, OLD)
         try:
             data = os.read(handle, sum(map(len, parts)) + 1)
         finally:

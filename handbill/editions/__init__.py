@@ -1,4 +1,4 @@
 """A piece written once, into which any school's lines are set.
 
-Its doors: `editions` (made, kept, filled), `fingerprint` (what they are made from).
+Its doors: `editions` (made, kept, filled), `fingerprint` (what they are made from), `homes` (where they are kept).
 """

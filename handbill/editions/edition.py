@@ -61,12 +61,10 @@ class Edition(Struct, frozen=True, dict=True):
         return fillers(self.slots, self.cases)
 
     def leads_home(self) -> bool:
-        """Whether every code in the shell is drawn as the report link's, and the link beside it is that."""
-        if not self.codes:
-            return True
+        """Whether there is a code, every code in the shell is drawn as the report link's, and the link beside it is that."""
         parts = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
         drawn = all(is_ours(code.link, code.rows) and any(bars(code).encode() in part for part in parts) for code in self.codes)
-        return drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
+        return bool(self.codes) and drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
 
 
 def _inflated(part: bytes) -> bytes:

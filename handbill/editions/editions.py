@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import time
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from handbill.editions.cache import Cache
 from handbill.editions.edition import Edition
 from handbill.editions.fingerprint import stamp
 from handbill.editions.slots import Outside
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from handbill.words.library import Library
 
 NOBODY = Imprint()
-KEPT = 30 * 24 * 3600  # seconds for which an edition that nobody asks for stays in the cache
 
 
 class File(NamedTuple):
@@ -47,7 +43,7 @@ class Editions:
     """The editions of one library, made as they are needed. `cache` is the folder that keeps them, if any does."""
 
     def __init__(self, materials: Path | None, cache: Path | None = None) -> None:
-        self._materials, self._cache = materials, cache
+        self._materials, self._cache = materials, Cache(cache) if cache else None
         self._made: dict[tuple[Order, Room], Edition] = {}
 
     @cached_property
@@ -107,51 +103,24 @@ class Editions:
 
         return self._keep(order, room, cast(order, self.library, room))
 
-    def _path(self, cache: Path, order: Order, room: Room) -> Path:
-        told = repr((order, room, stamp(self._materials)))
-        return cache / f"{hashlib.sha256(told.encode()).hexdigest()[:40]}.edition"
+    def _told(self, order: Order, room: Room) -> str:
+        """What an edition is kept under: all that it is made from."""
+        return repr((order, room, stamp(self._materials)))
 
     def _kept(self, order: Order, room: Room) -> Edition | None:
-        """The edition as the cache has it; None if it is not there, not whole, or leads elsewhere."""
-        if not self._cache:
+        """The edition as the cache has it; None if it is not there, not as it was put in, or leads elsewhere."""
+        data = self._cache.get(self._told(order, room)) if self._cache else None
+        if data is None:
             return None
         try:
-            seal, data = self._path(self._cache, order, room).read_bytes().split(b"\n", 1)
-            found = msgspec.msgpack.decode(data, type=Edition) if _seal(data) == seal else None
-        except (OSError, ValueError, msgspec.MsgspecError):
+            found = msgspec.msgpack.decode(data, type=Edition)
+        except msgspec.MsgspecError:
             return None
-        return found if found and found.leads_home() else None
+        return found if found.leads_home() else None
 
     def _keep(self, order: Order, room: Room, made: Edition) -> Edition:
-        """Puts an edition into the cache; one that cannot be kept is no reason to stop."""
+        """Puts an edition into the cache, if there is one."""
         if self._cache:
-            from handbill.files import save
-
             data = msgspec.msgpack.encode(made, enc_hook=str)  # what was typed is kept without its place
-            with suppress(Exception):
-                save(_seal(data) + b"\n" + data, self._path(self._cache, order, room))
-                _tidy(self._cache)
+            self._cache.put(self._told(order, room), data)
         return made
-
-
-def _seal(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
-
-
-def _tidy(folder: Path) -> None:
-    """Takes away what nobody has asked for in a month."""
-    for path in folder.glob("*.edition"):
-        if path.stat().st_mtime < time.time() - KEPT:
-            path.unlink(missing_ok=True)
-
-
-def cache_folder() -> Path:
-    """Where this user's programs keep what they can make again: the folder of the XDG rules, of macOS or of Windows."""
-    home = os.path.expanduser("~")
-    if os.name == "nt":
-        kept = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
-    elif os.uname().sysname == "Darwin":
-        kept = f"{home}/Library/Caches"
-    else:
-        kept = os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache"
-    return Path(kept, "handbill", "editions")

@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 
 from handbill.folders import files_below, folder
+from handbill.problems import Unusable
+from handbill.words import raw
 
 LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "msgspec", "pyyaml")
 FOLDERS = ("words", "page", "orders", "pdf", "editions", "layouts", "materials", "fonts")  # what a page is made from
@@ -19,11 +21,14 @@ ENDINGS = (".py", ".yaml", ".ttf", ".icc")
 
 @cache
 def fingerprint(materials: Path | None) -> str:
-    """A digest of what all those files say; the same on every machine that has the same."""
+    """A digest of what all those files say; the same on every machine that has the same.
+
+    Raises Unusable as `raw.below` does, where the materials are no folder of words.
+    """
     digest = hashlib.sha256()
-    for entry, name in _files(materials):
+    for path, name in _files(materials):
         digest.update(name.encode())
-        digest.update(hashlib.sha256(_told(entry.path)).digest())
+        digest.update(hashlib.sha256(_told(path)).digest())
     digest.update("\n".join(_versions()).encode())
     return digest.hexdigest()
 
@@ -32,29 +37,32 @@ def fingerprint(materials: Path | None) -> str:
 def stamp(materials: Path | None) -> str:
     """A digest of where those files are and when each was last changed: told in a tenth of the time, for this machine alone.
 
-    No program can set back the time at which a file's entry was changed (ctime), so that a file which
-    says something else never has the stamp of the one before it.
+    A file which says something else never has the stamp of the one before it. Raises as `fingerprint` does.
     """
-    told = []
-    for entry, _ in _files(materials):
-        stat = entry.stat()
-        told.append((entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+    told = [(path, raw.state(path)) for path, _ in _files(materials)]
     return hashlib.sha256(repr((told, _versions())).encode()).hexdigest()
 
 
-def _files(materials: Path | None) -> Iterator[tuple[os.DirEntry[str], str]]:
+def _files(materials: Path | None) -> Iterator[tuple[str, str]]:
     """Every file that an edition is made from, with a name that it has in a checkout and installed alike, in their order."""
-    homes = [(str(folder(name)), name) for name in FOLDERS] + ([(str(materials), "own")] if materials else [])
-    for home, name in homes:
+    for name in FOLDERS:
+        home = str(folder(name))
         for entry in files_below(home, ENDINGS):
-            yield entry, name + entry.path.removeprefix(home).replace(os.sep, "/")
+            yield entry.path, name + entry.path.removeprefix(home).replace(os.sep, "/")
+    for path in raw.below(materials) if materials else ():
+        yield path, "own" + path.removeprefix(str(materials)).replace(os.sep, "/")
 
 
 def _told(path: str) -> bytes:
-    """What a file says; of a font its table directory, which has a checksum of each table."""
-    with open(path, "rb") as file:
-        # OpenType, "Organization of an OpenType font": 12 bytes, then 16 for each table
-        return file.read(12 + 16 * 64 if path.endswith(".ttf") else -1)
+    """What a file says, of a font its table directory, which has a checksum of each table; nothing of what cannot be read."""
+    if path.endswith(".ttf"):
+        with open(path, "rb") as file:
+            # OpenType, "Organization of an OpenType font": 12 bytes, then 16 for each table
+            return file.read(12 + 16 * 64)
+    try:
+        return raw.read(path)
+    except Unusable:  # which is told when it is read for its words
+        return b""
 
 
 def _versions() -> list[str]:

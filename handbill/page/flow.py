@@ -36,9 +36,9 @@ def flow(blocks: list[Block], frame: Box) -> list[list[Element]]:
     pages: list[list[Block]] = [[]]
     for group in _together(blocks):
         page = pages[-1]
-        if page and (group[0].fresh or _height(page + group) > frame.height):
+        if page and (group[0].fresh or stacked(page + group) > frame.height):
             pages.append(page := [])
-        if _height(group) > frame.height:
+        if stacked(group) > frame.height:
             raise Overfull(Problem("a part of the guide is taller than its page", "Shorten it.", _place(group)))
         page.extend(group)
     return [_joined(_fill(page, frame)) for page in pages]
@@ -53,13 +53,14 @@ def _together(blocks: list[Block]) -> list[list[Block]]:
     return [group for group in groups if group]
 
 
-def _height(page: list[Block]) -> float:
+def stacked(page: list[Block]) -> float:
+    """How far down blocks reach that follow each other on a page."""
     return sum(block.height + (block.gap if nth else 0.0) for nth, block in enumerate(page))
 
 
 def _fill(page: list[Block], frame: Box) -> list[Element]:
     growing = sum(block.grow is not None for block in page)
-    share = (frame.height - _height(page)) / growing if growing else 0.0
+    share = (frame.height - stacked(page)) / growing if growing else 0.0
     top, elements = frame.top, []
     for nth, block in enumerate(page):
         top -= block.gap if nth else 0.0

@@ -9,10 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handbill.problems import Problem, Problems, Unusable, Where
-from handbill.words.markup import Typed, excerpt, plain, says_something, unprintable
+from handbill.words.markup import LINE, Typed, excerpt, plain, says_something, too_long, unprintable
 
 FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
-LONGEST = 160  # characters; no name on the rosters we know has more than 100
 PHONES = ("phone", "hotline")
 MOST = 3  # room that a field can take
 MARKS = "\u0300"  # what comes before is no combining mark, and is NFC as it is
@@ -97,9 +96,8 @@ def line(name: str, typed: Typed) -> Typed:
         raise Unusable(problem)
     words = " ".join((typed if plainly else plain(typed).plain).split())
     text = typed if words == typed else Typed(words, typed.where)
-    if len(text) > LONGEST:
-        told = f"{len(text):,} characters are too many (“{excerpt(text)}”)"
-        raise Unusable(Problem(told, f"Shorten it to {LONGEST} at most.", typed.where))
+    if len(text) > LINE:
+        raise Unusable(too_long(text, LINE, typed.where))
     return phone(text) if name in PHONES else text
 
 

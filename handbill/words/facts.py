@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from handbill.words.types import Struct
+from handbill.words.markup import LONGEST
+from handbill.words.types import Struct, Text
 
 PhoneNumber = Annotated[
     str,
@@ -15,18 +16,26 @@ PhoneNumber = Annotated[
 ]
 Address = Annotated[
     str,
-    msgspec.Meta(pattern=r"^[A-Za-z0-9.-]+\.[a-z]{2,}(/[A-Za-z0-9._/-]*)?$", description="As printed: no https://, no space."),
+    msgspec.Meta(
+        max_length=LONGEST,
+        pattern=r"^[A-Za-z0-9.-]+\.[a-z]{2,}(/[A-Za-z0-9._/-]*)?$",
+        description="As printed: no https://, no space.",
+    ),
 ]
-Email = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}$", description="As help@example.org.")]
-Link = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s]+$", description="A whole link, from https:// on.")]
+Email = Annotated[
+    str, msgspec.Meta(max_length=LONGEST, pattern=r"^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}$", description="As help@example.org.")
+]
+Link = Annotated[
+    str, msgspec.Meta(max_length=LONGEST, pattern=r"^https://[^\s]+$", description="A whole link, from https:// on.")
+]
 
 
 class Source(Struct, frozen=True):
     """Where a fact comes from, as the guide's last page lists it."""
 
-    title: str
-    publisher: str
-    year: str
+    title: Text
+    publisher: Text
+    year: Text
     url: Link
     sure: Literal["issuer", "second-hand"]
     checked: datetime.date
@@ -38,15 +47,15 @@ class Contact(Struct, frozen=True):
     `name` is a proper name, which it keeps in every language; what is called otherwise in each has its name there.
     """
 
-    source: str
+    source: Text
     checked: datetime.date
-    name: str | None = None
+    name: Text | None = None
     url: Address | None = None
     phone: PhoneNumber | None = None
-    spelled: str | None = None
+    spelled: Text | None = None
     text: PhoneNumber | None = None
     email: Email | None = None
-    age: str | None = None
+    age: Text | None = None
 
 
 class ContactWords(Struct, frozen=True):
@@ -55,24 +64,24 @@ class ContactWords(Struct, frozen=True):
     `name` is for what has no proper name; `keyword` is what to text, `press` the key to press for the language.
     """
 
-    purpose: str
-    hours: str
-    name: str | None = None
-    keyword: str | None = None
-    press: str | None = None
+    purpose: Text
+    hours: Text
+    name: Text | None = None
+    keyword: Text | None = None
+    press: Text | None = None
 
 
 class Figure(Struct, frozen=True):
     """A number that is printed: never without its source, nor after the day on which it goes stale without a word."""
 
-    value: str
-    source: str
+    value: Text
+    source: Text
     stale: datetime.date
 
 
 class FigureWords(Struct, frozen=True):
     """What a language says of a figure, of what it counts, and of when it is."""
 
-    claim: str
-    unit: str | None = None
-    year: str | None = None
+    claim: Text
+    unit: Text | None = None
+    year: Text | None = None

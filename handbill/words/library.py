@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,14 +16,15 @@ from msgspec.structs import replace
 
 from handbill import folders
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
+from handbill.words import raw
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases, without_blanks
 from handbill.words.loading import Keys, load, texts_at
-from handbill.words.markup import Typed, excerpt
+from handbill.words.markup import Span, Typed, excerpt
 from handbill.words.own import strays
 from handbill.words.pieces import FILES, Guides, Piece, Pieces, Topic
 from handbill.words.reading import Find, convert
-from handbill.words.services import CYBERTIPLINE, Service, Stated, named, unknown
+from handbill.words.services import CYBERTIPLINE, Service, Stated, named, strange
 from handbill.words.shelves import LANGUAGE, TOPIC_ID, Shelves, languages_in
 from handbill.words.tone import Rule, broken_rules
 
@@ -44,10 +45,12 @@ class Library:
 
     # --- what has no language ---
 
-    @cached_property
+    @property
     def contacts(self) -> dict[str, Contact]:
         """How to reach each service."""
+        return self._once("contacts.yaml", lambda _: self._contacts())
 
+    def _contacts(self) -> dict[str, Contact]:
         def check(data: Keys) -> Iterator[Problem]:
             yield from self._sourced(data, "*", "source")
             yield from _addressed(data)
@@ -58,19 +61,23 @@ class Library:
             raise Unusable(Problem(told, "Add it.", Where(str(self.folders[-1] / "contacts.yaml"))))
         return contacts
 
-    @cached_property
+    @property
     def figures(self) -> dict[str, Figure]:
         """Every number that is printed."""
-        return self._shelves.table("figures.yaml", Figure, lambda data: self._sourced(data, "*", "source"))
 
-    @cached_property
+        def check(data: Keys) -> Iterator[Problem]:
+            return self._sourced(data, "*", "source")
+
+        return self._once("figures.yaml", lambda name: self._shelves.table(name, Figure, check))
+
+    @property
     def sources(self) -> dict[str, Source]:
         """Where facts come from."""
-        return self._shelves.table("sources.yaml", Source)
+        return self._once("sources.yaml", lambda name: self._shelves.table(name, Source))
 
-    @cached_property
+    @property
     def _topics(self) -> dict[str, Topic]:
-        return self._shelves.table("topics.yaml", Topic)
+        return self._once("topics.yaml", lambda name: self._shelves.table(name, Topic))
 
     def topics(self) -> list[str]:
         """The ids of all topics, in order."""
@@ -160,22 +167,27 @@ class Library:
 
     def _finder(self, lang: str) -> Find:
         """What looks up names in braces."""
-        return lambda name: self.phrases(lang).links.spoken(named(name, self, lang))
+
+        def find(name: str) -> Span:
+            found = named(name, self, lang)  # first, so that what is wrong with the name is told whatever is with the phrases
+            return self.phrases(lang).links.spoken(found)
+
+        return find
 
     def _listed(self, data: Keys, kind: str, lang: str) -> Iterator[Problem]:
         """What is wrong with the ids that a guide lists."""
         if FILES[kind] is not Guides:
             return
-        for id_ in texts_at(data, "audiences", "*", "resources", "contacts", "*"):
-            if id_ not in self.contacts:
-                yield unknown("contact", id_, self.contacts)
-            elif unsaid := self.service(id_, lang).unsaid:
+        listed = [*texts_at(data, "audiences", "*", "resources", "contacts", "*")]
+        yield from strange("contact", listed, self.contacts)
+        for id_ in listed:
+            if id_ in self.contacts and (unsaid := self.service(id_, lang).unsaid):
                 yield replace(unsaid, where=id_.where)
         yield from self._sourced(data, "audiences", "*", "sources", "sources", "*")
 
     def _sourced(self, data: Keys, *path: str) -> Iterator[Problem]:
         """The ids of sources at `path` that are not there."""
-        yield from (unknown("source", id_, self.sources) for id_ in texts_at(data, *path) if id_ not in self.sources)
+        yield from strange("source", texts_at(data, *path), self.sources)
 
     def _words(self, lang: str, name: str, kind: type[T], known: Callable[[], dict[str, Any]] | None = None) -> dict[str, T]:
         """What a language's file of that name says, by id; nothing where it has no such file.
@@ -184,18 +196,22 @@ class Library:
         """
 
         def check(data: Keys) -> Iterator[Problem]:
-            there = known() if known else data
-            for id_ in (id_ for id_ in data if id_ not in there):
-                yield unknown(name.removesuffix("s"), Typed(id_, data.at[id_]), there)
+            ids = (Typed(id_, data.at[id_]) for id_ in data)
+            yield from strange(name.removesuffix("s"), ids, known() if known else data)
 
         if not LANGUAGE.fullmatch(lang):
             return {}
         return self._once(f"{lang}/{name}.yaml", lambda path: self._shelves.table(path, kind, check))
 
     def _once(self, name: str, read: Callable[[str], T]) -> T:
-        """What `read` makes of a file, which it is asked for once."""
+        """What `read` makes of a file, which it is asked for once. Raises Unusable each time if it did."""
         if name not in self._read:
-            self._read[name] = read(name)
+            try:
+                self._read[name] = read(name)
+            except Unusable as unusable:
+                self._read[name] = unusable
+        if isinstance(self._read[name], Unusable):
+            raise Unusable(*self._read[name].problems)
         found: T = self._read[name]
         return found
 
@@ -205,19 +221,13 @@ def library(own: Path | None = None) -> Library:
 
     As long as none of the files changes it is the same library, of which each file is read once.
     """
-    if own and not own.is_dir():
-        raise Unusable(Problem("there is no such folder", "Give one with a folder for each language.", Where(str(own))))
-    return _library(own, _stamps([own, OURS] if own else [OURS]))
-
-
-def _stamps(homes: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Each file there, when it was written, and its size."""
-    found = ((entry.path, entry.stat()) for home in homes for entry in folders.files_below(home, (".yaml", ".yml")))
-    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+    theirs = raw.below(own) if own else []
+    ours = [entry.path for entry in folders.files_below(OURS, raw.ENDINGS)]
+    return _library(own, tuple((path, raw.state(path)) for path in [*theirs, *ours]))
 
 
 @lru_cache(2)
-def _library(own: Path | None, _: tuple[tuple[str, int, int], ...]) -> Library:
+def _library(own: Path | None, _: tuple[tuple[str, tuple[int, ...]], ...]) -> Library:
     if own is None:
         return Library()
     found = Library((own, OURS))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from handbill.words.markup import Span
-from handbill.words.types import Struct
+from handbill.words.types import Struct, Text
 
 WAYS = {"phone": "tel:", "spelled": "", "text": "sms:", "email": "mailto:", "url": "https://"}  # with how a link to each begins
+LONG = len("206-555-0100")
 
 
 class LinkPhrases(Struct, frozen=True):
     """What a link does, as a listener hears it; `<to>` is a number or an address as it is printed."""
 
-    call: str
-    text: str
-    write: str
+    call: Text
+    text: Text
+    write: Text
 
     def spoken(self, span: Span) -> Span:
         """The span with what its link does, if it does more than to open the page that it names."""
@@ -31,5 +30,5 @@ def dialled(way: str) -> str:
 
     An extension is printed, not dialled. What is no number stays as it is.
     """
-    number = way.split()[0]
-    return f"+1-{number.removeprefix('1-')}" if re.fullmatch(r"(1-)?\d{3}-\d{3}-\d{4}", number) else way
+    number = way.partition("\u00a0")[0].removeprefix("1-")
+    return f"+1-{number}" if len(number) == LONG and number.replace("-", "").isdigit() else way

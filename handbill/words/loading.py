@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from handbill.problems import Problem, Problems, Unusable, Where
+from handbill.words import raw
 from handbill.words.markup import SPACES, Typed, excerpt, nothing, says_something, unprintable
 
-SIZE_LIMIT = 1_000_000  # bytes; the longest of our own files has a thirtieth of that
 DEPTH_LIMIT = 20  # lists and keys within each other; our own files go seven deep
 
 
@@ -67,17 +67,9 @@ def _file(path: Path, text: str) -> Keys:
 
 
 def _text(path: Path) -> str:
-    start = Where(str(path), 1, 1)
-    if path.exists() and not path.is_file():
-        raise Unusable(Problem("this is no file", "Remove it, or put a text file in its place.", start))
+    data = raw.read(path).removeprefix(b"\xef\xbb\xbf")
     try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1).removeprefix(b"\xef\xbb\xbf")
-        if len(data) > SIZE_LIMIT:
-            raise Unusable(Problem(f"the file is larger than {SIZE_LIMIT:,} bytes", "Split it into topics.", start))
         return data.decode().replace("\r\n", "\n").replace("\r", "\n")
-    except OSError as error:
-        raise Unusable(Problem(f"cannot be read: {error.strerror}", "Check its name and who may read it.", start)) from None
     except UnicodeDecodeError as error:
         where = _place(path, data[: error.start].decode())
         raise Unusable(Problem("the file is not UTF-8 text", "Save it as UTF-8.", where)) from None

@@ -15,6 +15,9 @@ from msgspec.structs import replace
 
 from handbill.problems import Problem, Problems, Unusable, Where
 
+LONGEST = 1_000  # characters of any text; the longest of our own has 427
+LINE = 160  # characters of a school's own line; no name on the rosters we know has more than 100
+
 # Patterns are compiled when they are first asked for: a poster that is ready needs none.
 MARKUP = r"\*\*|\{([^{}]*)\}|[{}]"
 SPACES = "[ \t\n]+"
@@ -144,6 +147,11 @@ def says_something(text: str) -> bool:
 def nothing(where: Where | None) -> Problem:
     """The problem of a text without a word."""
     return Problem("nothing stands here", "Write some text, or remove what is empty.", where)
+
+
+def too_long(text: str, most: int, where: Where | None) -> Problem:
+    """The problem of a text that has more than `most` characters."""
+    return Problem(f"{len(text):,} characters are too many (“{excerpt(text)}”)", f"Shorten it to {most:,} at most.", where)
 
 
 def _found(name: str, find: Callable[[str], Span], where: Where | None) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbill.problems import Problem, Where
+from handbill.words import raw
 from handbill.words.pieces import FILES
 from handbill.words.shelves import LANGUAGE, TOPIC_ID
 
@@ -17,7 +18,7 @@ KNOWN = ((ABOVE, ", and a folder for each language"), (SPOKEN, ", and a folder f
 
 def strays(own: Path) -> Iterator[Problem]:
     """What in a folder nothing would read, or what cannot be a part of a file's name."""
-    files = sorted(path for path in own.rglob("*.y*ml") if not any(part.startswith(".") for part in path.relative_to(own).parts))
+    files = [*map(Path, raw.below(own))]
     if not files:
         way_out = "Give one with a folder for each language."
         yield Problem("there are no materials in this folder", way_out, Where(str(own)))
@@ -58,6 +59,8 @@ def _stray(path: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
     elif depth == 2 and not TOPIC_ID.fullmatch(homes[1]):
         told = f"a topic cannot be called “{homes[1]}”"
         yield Problem(told, "Rename it: lower case letters, digits and hyphens.", Where(str(path.parent)))
+    elif not path.exists():
+        yield Problem("this link leads nowhere", "Remove it, or put a text file in its place.", where)
 
 
 def _place_of(name: str, depth: int) -> str:

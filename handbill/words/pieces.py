@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from handbill.words.markup import Words
-from handbill.words.types import Id, Struct, Texts
+from handbill.words.types import MANY, Struct, Table, Text, Texts
 
 Minutes = Annotated[int, msgspec.Meta(ge=1, le=240, description="Minutes of a lesson, 1 to 240.")]
 Accent = Literal["sun", "mint", "coral", "lilac"]
@@ -44,8 +44,8 @@ class Poster(Struct, frozen=True):
     after a child. `never` is what must not be done.
     """
 
-    title: str
-    grades: str
+    title: Text
+    grades: Text
     headline: Words
     promise: Pair
     steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=5)]
@@ -74,8 +74,8 @@ class CardBack(Struct, frozen=True):
 class Card(Struct, frozen=True):
     """A wallet card of two faces."""
 
-    title: str
-    grades: str
+    title: Text
+    grades: Text
     front: CardFront
     back: CardBack
 
@@ -103,7 +103,7 @@ class Use(Struct, frozen=True):
     heading: Words
     text: Texts
     plan_heading: Words
-    plan: Annotated[tuple[Timing, ...], msgspec.Meta(min_length=2)]
+    plan: Annotated[tuple[Timing, ...], msgspec.Meta(min_length=2, max_length=MANY)]
 
 
 class Checklist(Struct, frozen=True):
@@ -111,7 +111,7 @@ class Checklist(Struct, frozen=True):
 
     heading: Words
     text: Words
-    points: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2)]
+    points: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=MANY)]
 
 
 class Question(Struct, frozen=True):
@@ -129,7 +129,7 @@ class Questions(Struct, frozen=True):
 
     heading: Words
     text: Words
-    questions: Annotated[tuple[Question, ...], msgspec.Meta(min_length=2)]
+    questions: Annotated[tuple[Question, ...], msgspec.Meta(min_length=2, max_length=MANY)]
 
 
 class Scenario(Struct, frozen=True):
@@ -150,7 +150,7 @@ class Told(Struct, frozen=True):
     tab: Words
     text: Words
     do_heading: Words
-    do: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2)]
+    do: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=MANY)]
     say_heading: Words
     say: Texts
     never_heading: Words
@@ -173,7 +173,7 @@ class Resources(Struct, frozen=True):
 
     heading: Words
     text: Words
-    contacts: Annotated[tuple[str, ...], msgspec.Meta(min_length=2)]
+    contacts: Annotated[tuple[Text, ...], msgspec.Meta(min_length=2, max_length=MANY)]
 
 
 class Sources(Struct, frozen=True):
@@ -181,14 +181,14 @@ class Sources(Struct, frozen=True):
 
     heading: Words
     text: Words
-    sources: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    sources: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1, max_length=MANY)]
 
 
 class Guide(Struct, frozen=True):
     """A discussion guide for one audience."""
 
-    title: str
-    grades: str
+    title: Text
+    grades: Text
     cover: Cover
     use: Use
     before: Checklist
@@ -205,9 +205,9 @@ class Guide(Struct, frozen=True):
 class Review(Struct, frozen=True):
     """Who wrote a file of words, and who of those who speak the language and know the subject has reviewed it."""
 
-    written_by: str
+    written_by: Text
     original: bool = False
-    reviewed_by: str | None = None
+    reviewed_by: Text | None = None
     reviewed_on: datetime.date | None = None
 
     @property
@@ -227,21 +227,21 @@ class Posters(Struct, frozen=True):
     """A topic's posters in one language."""
 
     review: Review
-    audiences: dict[Id, Poster]
+    audiences: Table[Poster]
 
 
 class Guides(Struct, frozen=True):
     """A topic's guides in one language."""
 
     review: Review
-    audiences: dict[Id, Guide]
+    audiences: Table[Guide]
 
 
 class Cards(Struct, frozen=True):
     """A topic's cards in one language."""
 
     review: Review
-    audiences: dict[Id, Card]
+    audiences: Table[Card]
 
 
 Piece = Poster | Guide | Card

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import islice
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -15,7 +17,8 @@ import msgspec
 
 from handbill.problems import Problem, Problems, Unusable, Where, nearest, one_of
 from handbill.words.loading import Amiss, Keys, List
-from handbill.words.markup import Span, Typed, Words, excerpt, parse
+from handbill.words.markup import LONGEST, Span, Typed, Words, excerpt, parse, too_long
+from handbill.words.types import KEYS
 
 Find = Callable[[str], Span]
 
@@ -33,7 +36,7 @@ def convert(data: Keys, into: Any, find: Find, others: Iterable[Problem] = ()) -
         if not isinstance(value, Typed):
             raise NotImplementedError
         with problems:
-            return parse(value, find, value.where)
+            return _words(value, _no_look if problems.many else find)
         return Words(())
 
     with problems:
@@ -49,13 +52,31 @@ def convert(data: Keys, into: Any, find: Find, others: Iterable[Problem] = ()) -
     return converted
 
 
+def _words(value: Typed, find: Find) -> Words:
+    """A text as Words. Raises Unusable if it is too long, as it is written or with what its names stand for."""
+    if len(value) > LONGEST:
+        raise Unusable(too_long(value, LONGEST, value.where))
+    made = parse(value, find, value.where)
+    if len(made.plain) > LONGEST:
+        raise Unusable(too_long(made.plain, LONGEST, value.where))
+    return made
+
+
+def _no_look(name: str) -> Span:
+    """What names are looked up with when nothing more is told of them."""
+    return Span(name)
+
+
 def no_names(name: str) -> Span:
     """What `convert` looks names up with where none may stand."""
     raise Unusable(Problem(f"“{{{name}}}” cannot stand in this file", "Write it out here."))
 
 
 class _Judge:
-    """Finds each problem in its place: msgspec itself stops at the first."""
+    """Finds each problem in its place: msgspec itself stops at the first.
+
+    Of a list or mapping that is far too long the beginning is looked at.
+    """
 
     def __init__(self, problems: Problems, words: Callable[[type, Any], Words]) -> None:
         self.problems, self.words = problems, words
@@ -65,33 +86,35 @@ class _Judge:
         if isinstance(data, Keys) and _is_struct(bare):
             self.struct(data, bare)
         elif isinstance(data, Keys) and get_origin(bare) is dict:
+            self.count(data, limits)
             self.entries(data, *get_args(bare))
         elif isinstance(data, List) and get_origin(bare) is tuple:
             self.count(data, limits)
-            for item in data:
+            for item in data[:KEYS]:
                 self.value(item, get_args(bare)[0])
         elif not isinstance(data, Amiss):
             self.leaf(data, kind, data.where)
 
     def struct(self, data: Keys, kind: type[msgspec.Struct]) -> None:
-        fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+        fields = _fields(kind)
         missing = {name for name, field in fields.items() if field.required} - data.keys()
         for key, value in data.items():
             if key in fields:
                 self.value(value, fields[key].type)
             else:
-                self.problems.add(Problem(f"there is no key “{excerpt(key)}” here", one_of(key, fields), data.at[key]))
-                missing.discard(nearest(key, fields))
+                meant = () if self.problems.many else fields
+                self.problems.add(Problem(f"there is no key “{excerpt(key)}” here", one_of(key, meant), data.at[key]))
+                missing.discard(nearest(key, meant))
         for name in fields:
             if name in missing:
                 self.problems.add(Problem(f"the key “{name}” is missing here", "Add it.", data.where))
 
     def entries(self, data: Keys, key_kind: Any, kind: Any) -> None:
-        for key, value in data.items():
+        for key, value in islice(data.items(), KEYS):
             self.leaf(Typed(key), key_kind, data.at[key])
             self.value(value, kind)
 
-    def count(self, data: List, limits: msgspec.Meta | None) -> None:
+    def count(self, data: List | Keys, limits: msgspec.Meta | None) -> None:
         least, most = (limits.min_length or 0, limits.max_length or len(data)) if limits else (0, len(data))
         if len(data) < least:
             self.problems.add(Problem(f"at least {least} entries are wanted here, not {len(data)}", "Add to them.", data.where))
@@ -112,6 +135,12 @@ def _bare(kind: Any) -> tuple[Any, msgspec.Meta | None]:
     return (get_args(kind)[0], kind.__metadata__[0]) if get_origin(kind) is Annotated else (kind, None)
 
 
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """A type's keys as a file has them, and what each holds."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
+
+
 def _is_struct(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
@@ -119,7 +148,9 @@ def _is_struct(kind: Any) -> bool:
 def _misfit(data: Any, kind: Any, where: Where) -> Problem:
     bare, limits = _bare(kind)
     shown = f"“{excerpt(data)}”" if isinstance(data, str) else "a list" if isinstance(data, List) else "keys"
-    if limits and isinstance(data, str) and get_origin(bare) is not tuple:
+    if limits and isinstance(data, str) and get_origin(bare) not in (tuple, dict):
+        if limits.max_length and len(data) > limits.max_length:
+            return too_long(data, limits.max_length, where)
         return Problem(f"{shown} does not fit here", limits.description or f"It must match {limits.pattern}.", where)
     wanted, way_out = _wanted(bare)
     return Problem(f"{wanted} is wanted here, not {shown}", way_out, where)
@@ -134,7 +165,7 @@ def _wanted(kind: Any) -> tuple[str, str]:
     if get_origin(kind) is dict:
         return "a mapping", "Write a key, a colon and what belongs to it."
     if _is_struct(kind):
-        return "a mapping", f"Write these keys: {', '.join(field.encode_name for field in msgspec.structs.fields(kind))}."
+        return "a mapping", f"Write these keys: {', '.join(_fields(kind))}."
     return {
         int: ("a whole number", "Write digits alone."),
         float: ("a number", "Write digits alone."),

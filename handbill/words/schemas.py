@@ -10,22 +10,22 @@ import msgspec
 from handbill.problems import Problem, Unusable
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases
-from handbill.words.markup import Words
+from handbill.words.markup import LONGEST, Words
 from handbill.words.pieces import FILES, Topic
 from handbill.words.school import School
 from handbill.words.tone import Style
-from handbill.words.types import Id
+from handbill.words.types import Table
 
 FORMATS: dict[str, Any] = {
     **FILES,
     "phrases": Phrases,
     "style": Style,
-    "contact-words": dict[str, ContactWords],
-    "figure-words": dict[str, FigureWords],
-    "topics": dict[Id, Topic],
-    "contacts": dict[str, Contact],
-    "figures": dict[str, Figure],
-    "sources": dict[str, Source],
+    "contact-words": Table[ContactWords],
+    "figure-words": Table[FigureWords],
+    "topics": Table[Topic],
+    "contacts": Table[Contact],
+    "figures": Table[Figure],
+    "sources": Table[Source],
     "imprint": School,
 }
 
@@ -38,7 +38,8 @@ def schema(name: str) -> str:
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **made}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _words(kind: type) -> dict[str, str]:
+def _words(kind: type) -> dict[str, str | int]:
     if kind is Words:
-        return {"type": "string", "description": "Text; **strong**, {contact:id.phone} and {figure:id} may stand in it."}
+        told = "Text; **strong**, {contact:id.phone} and {figure:id} may stand in it."
+        return {"type": "string", "maxLength": LONGEST, "description": told}
     raise NotImplementedError

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from handbill.problems import Problem, Unusable, one_of
+from handbill.problems import MOST, Problem, Unusable, one_of
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords
 from handbill.words.links import WAYS, dialled
@@ -75,8 +75,8 @@ class Service(NamedTuple):
 
     @property
     def ways(self) -> list[str]:
-        """Every number and address, as printed."""
-        return [way.text for key in WAYS if (way := self.fact(key))]
+        """Every number and address as printed, each once: one may be called and texted."""
+        return [*dict.fromkeys(way.text for key in WAYS if (way := self.fact(key)))]
 
 
 class Stated(NamedTuple):
@@ -110,9 +110,15 @@ def named(name: str, facts: Facts, lang: str) -> Span:
     raise Unusable(Problem(f"“{{{excerpt(name)}}}” names nothing", "Write {contact:id.phone} or {figure:id}."))
 
 
-def unknown(kind: str, id_: Typed, known: Iterable[str]) -> Problem:
+def unknown(kind: str, id_: Typed, known: Collection[str]) -> Problem:
     """That there is no contact, figure or source of that id."""
     return Problem(f"there is no {kind} “{excerpt(id_)}”", one_of(id_, known), id_.where)
+
+
+def strange(kind: str, ids: Iterable[Typed], known: Collection[str]) -> Iterator[Problem]:
+    """The same of each that is not known; the nearest that is, only of as many as are told."""
+    for nth, id_ in enumerate(id_ for id_ in ids if id_ not in known):
+        yield unknown(kind, id_, known if nth < MOST else ())
 
 
 def _value(what: str, key: str, lang: str, values: Mapping[str, str | None]) -> str:

@@ -15,7 +15,7 @@ from handbill.problems import Problem, Problems, Unusable
 from handbill.words.loading import Keys, load
 from handbill.words.markup import excerpt
 from handbill.words.reading import convert, no_names
-from handbill.words.types import Id
+from handbill.words.types import Table
 
 T = TypeVar("T")
 TOPIC_ID = re.compile("[a-z0-9][a-z0-9-]*")  # safe in a file's name on every system
@@ -62,7 +62,7 @@ class Shelves(NamedTuple):
             if (path := home / name).exists():
                 with problems:
                     data = load(path)
-                    entries |= convert(data, dict[Id, kind], no_names, check(data))  # type: ignore[valid-type]  # made at run time
+                    entries |= convert(data, Table[kind], no_names, check(data))  # type: ignore[valid-type]  # made at run time
         problems.tell()
         return entries
 

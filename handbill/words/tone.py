@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Annotated
+
+import msgspec
 
 from handbill.problems import Problem
 from handbill.words.markup import plain
 from handbill.words.pieces import Piece
-from handbill.words.types import Id, Struct, words_in
+from handbill.words.types import MANY, Struct, Table, Text, words_in
 
 
 class Rule(Struct, frozen=True):
     """Terms that are never used, by the audiences named or by all, and the way out."""
 
-    never: tuple[str, ...]
-    instead: str
-    audiences: tuple[str, ...] = ()
+    never: Annotated[tuple[Text, ...], msgspec.Meta(max_length=MANY)]
+    instead: Text
+    audiences: Annotated[tuple[Text, ...], msgspec.Meta(max_length=MANY)] = ()
 
 
-Style = dict[Id, Rule]  # by name: a rule of one's own goes before ours of the same name
+Style = Table[Rule]  # by name: a rule of one's own goes before ours of the same name
 
 
 def broken_rules(piece: Piece, audience: str, rules: tuple[Rule, ...]) -> Iterator[Problem]:

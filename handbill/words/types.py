@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
-from handbill.words.markup import Words
+from handbill.words.markup import LONGEST, Words
 
-Id = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]*$", description="Lower case letters, digits and hyphens.")]
-Texts = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1)]
+T = TypeVar("T")
+MANY = 100  # entries of a list; the longest of our own has 21
+KEYS = 500  # entries of a mapping by ids; the longest of our own has 28
+Id = Annotated[
+    str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=60, description="Lower case letters, digits and hyphens.")
+]
+Text = Annotated[str, msgspec.Meta(max_length=LONGEST)]
+Texts = Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, max_length=MANY)]
+Table = Annotated[dict[Id, T], msgspec.Meta(max_length=KEYS)]
 
 
 class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

@@ -326,6 +326,11 @@ def test_contacts_of_ones_own_are_added_to_ours_and_override_them(mine):
     assert re.search("^ncmec  +NCMEC call center", told, re.M)
 
 
+def test_a_number_to_call_and_to_text_is_listed_once():
+    [row] = [line for line in run("list", "contacts").stdout.splitlines() if line.startswith("lifeline ")]
+    assert re.search(r"  988, 988lifeline\.org(  |$)", row)
+
+
 def test_words_of_ones_own_override_ours_a_file_at_a_time(mine, tmp_path):
     for language in ("en", "es"):
         (mine / language / "kindness").rename(mine / language / "sextortion")

@@ -3,16 +3,20 @@
 import errno
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import fsspec
 import pytest
+from fsspec.implementations.local import LocalFileSystem
+from fsspec.implementations.memory import MemoryFileSystem
 from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
 
 from handbill import files as written
 from handbill.district import store as stores
 from handbill.district.store import store
+from handbill.locks import alone
 from handbill.problems import Unusable
 
 LISTS = ["index.html", "manifest.csv", "manifest.json", "problems.csv"]
@@ -35,9 +39,32 @@ class Place:
         return out
 
 
-@pytest.fixture(params=["file", "memory"])
+class Server(LocalFileSystem):
+    """One that renames files, as most servers do."""
+
+    protocol = ("server",)
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return super()._strip_protocol(path.removeprefix("server://"))
+
+
+class Objects(MemoryFileSystem):
+    """One of objects that are whole or not there, as s3 is."""
+
+    protocol = "objects"
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return super()._strip_protocol(path.removeprefix("objects://"))
+
+
+for kind in (Server, Objects):
+    fsspec.register_implementation(kind.protocol if isinstance(kind.protocol, str) else kind.protocol[0], kind, clobber=True)
+
+
+@pytest.fixture(params=["server", "objects"])
 def place(request, tmp_path) -> Iterator[Place]:
-    """One that renames files, as a server does, and one of objects, as s3 is."""
     made = Place(f"{request.param}://{tmp_path}/there", tmp_path)
     yield made
     if made.system.exists(made.root):
@@ -59,7 +86,7 @@ def failing(monkeypatch) -> Callable[..., None]:
 
         def broken(self, path: str, value: bytes, **options) -> None:
             if len(wrote) == count:
-                if kind is fsspec.get_filesystem_class("file"):
+                if kind is Server:
                     pipe_file(self, path, value[:1000])
                 raise error
             wrote.append(path)
@@ -135,14 +162,16 @@ def test_a_place_that_fails_has_whole_files_true_lists_and_the_next_run_goes_on(
 
 
 def test_a_run_that_is_broken_off_there_sends_lists_that_are_true(place, roster, failing, monkeypatch):
-    """Of the schools at hand nobody knows which have their new phones already."""
+    """Of the schools at hand some have their new phones already, and nobody reported which."""
     batch(invented(roster, 40, area="425"), place.url, *ALONE)
     invented(roster, 40)
     failing(place, 17, KeyboardInterrupt())
-    assert "run the same command again to go on" in batch(roster, place.url, *ALONE).stderr
+    done = batch(roster, place.url, *ALONE)
+    assert "run the same command again to go on" in done.stderr
+    assert "17 files, of which 0 were there already." in done.stderr
     monkeypatch.undo()
     out = place.taken()
-    assert len(listed(out)) == 40 - 17
+    assert listed(out) == files(out).keys()
     assert len(files(out)) == 40
     batch(roster, place.url, *ALONE)
     assert len(listed(place.taken())) == 40
@@ -160,10 +189,66 @@ def test_a_list_there_that_is_not_ours_is_told_and_left_alone(name, place, roste
     assert [path.name for path in place.taken().rglob("*")] == [name]
 
 
-def test_processes_print_into_a_place_named_by_a_url(tmp_path, roster):
-    done = batch(roster, f"file://{tmp_path}/out", *ONE_PIECE, "--jobs", "2")
+@pytest.mark.parametrize("how", ["server", "file", "local"])
+def test_processes_print_into_a_place_named_by_a_url(how, tmp_path, roster, monkeypatch):
+    """Each of them finds out by itself what reaches it."""
+    installed = tmp_path / "server-1.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: server\nVersion: 1\n")
+    (installed / "entry_points.txt").write_text("[fsspec.specs]\nserver = test_stores:Server\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    done = batch(roster, f"{how}://{tmp_path}/out", *ONE_PIECE, "--jobs", "2")
     assert done.exit_code == 0, done.stderr
+    assert f"{how}://{tmp_path}/out/manifest.csv" in done.stdout.splitlines()
     assert len(listed(tmp_path / "out")) == 40
+
+
+def test_a_folder_of_this_machine_is_one_also_by_its_url(roster, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "cedar-hollow-7-high").symlink_to(tmp_path)
+    assert "is a link" in told(batch(roster, f"file://{tmp_path}/out", *ALONE).stderr)[0]
+    with store(str(tmp_path / "out")).desk():
+        assert "another run is printing" in told(batch(roster, f"file://{tmp_path}/out", *ALONE).stderr)[0]
+
+
+@pytest.mark.parametrize(("url", "gist"), [
+    ("ftp://127.0.0.1:1/x", "“ftp://127.0.0.1:1/x” cannot be reached: Connection refused. Check the address"),
+    ("zip://x", "“zip://x” cannot be reached: "),
+    ("tar://x", "“tar://x” cannot be reached: "),
+    ("zip://x::file:///nowhere/x.zip", "is one place behind another. Name the last one alone"),
+    ("reference://x", "“reference://x” cannot be reached: "),
+    ("memory://x", "“memory://x” is this program’s own memory"),
+    ("simplecache::memory://x", "is one place behind another"),
+    ("dir::file:///x", "is one place behind another"),
+    ("://x", "“://x” does not say how it is reached"),
+    ("s3://district/../../x", "“s3://district/../../x” has a dot or two where a name is wanted"),
+    ("sftp://server/./x", "has a dot or two"),
+    ("objects://x/..", "has a dot or two"),
+])  # fmt: skip
+def test_a_place_where_nothing_could_be_kept_is_told_before_anything_is_printed(url, gist, roster, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = batch(roster, url, *ALONE)
+    assert done.exit_code == 1
+    [line] = told(done.stderr)
+    assert line.startswith("Error: --out: ")
+    assert gist in line
+    assert [path.name for path in tmp_path.iterdir()] == [roster.name]
+
+
+def test_the_desk_of_a_run_that_was_killed_is_taken_away_by_the_next(roster, tmp_path, monkeypatch):
+    desks, place = tmp_path / "desks", f"server://{tmp_path}/there"
+    monkeypatch.setattr(tempfile, "tempdir", str(desks))
+    for name in ("handbill-desk-old", "handbill-desk-new", "handbill-desk-held", "another"):
+        (desks / name).mkdir(parents=True)
+        (desks / name / "manifest.csv").write_text("Cedar Hollow 7 High")
+        if name != "handbill-desk-new":
+            os.utime(desks / name, (0, 0))
+    (desks / "handbill-desk-link").symlink_to(desks / "another")
+    with alone(desks / "handbill-desk-held"):
+        assert batch(roster, place, *ALONE).exit_code == 0
+    left = {path.name for path in desks.iterdir()}
+    assert left == {"handbill-desk-new", "handbill-desk-held", "handbill-desk-link", "another"}
+    assert (desks / "another" / "manifest.csv").exists()
 
 
 @pytest.mark.parametrize(

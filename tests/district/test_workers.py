@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, process
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -19,14 +19,17 @@ import distributed
 import pytest
 from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
-from runs import ALONE, ONE_PIECE, batch, files, invented, listed, told
+from runs import ALONE, ONE_PIECE, SCHOOLS, batch, files, invented, listed, started, told
 
-from handbill.district import workers
+from handbill.district import batch as batches
+from handbill.district import cluster as clusters
+from handbill.district.losses import lost
+from handbill.district.workers import workers
+from handbill.editions.homes import cache_folder
 from handbill.page.places import Cramped
 from handbill.problems import Overfull, Problem, Unusable, Where
 
 PAIR = (*ONE_PIECE, "--jobs", "2")
-SCHOOLS = 1500
 
 
 def of(processes: int) -> distributed.LocalCluster:
@@ -44,17 +47,23 @@ def cluster() -> Iterator[distributed.LocalCluster]:
         yield made
 
 
-@pytest.fixture(scope="module")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
-    """A roster, and what one process prints for it that nobody disturbs."""
-    folder = tmp_path_factory.mktemp("expected")
-    roster = invented(folder / "roster.csv", SCHOOLS)
-    assert batch(roster, folder / "out", *ALONE).exit_code == 0
-    return roster, files(folder / "out")
-
-
 def on(cluster: distributed.LocalCluster) -> tuple[str, ...]:
     return (*ONE_PIECE, "--dask", cluster.scheduler_address)
+
+
+@contextmanager
+def meanwhile(done: Callable[[], bool], change: Callable[[], None]) -> Iterator[None]:
+    """Changes something when it is time."""
+
+    def wait() -> None:
+        while not done():
+            time.sleep(0.002)
+        change()
+
+    waiting = Thread(target=wait)
+    waiting.start()
+    yield
+    waiting.join()
 
 
 @contextmanager
@@ -102,7 +111,7 @@ def test_a_result_whose_worker_died_right_after_it_was_fetched_is_a_result(clust
         return result
 
     monkeypatch.setattr(distributed.Future, "_result", fetch_and_lose)
-    with workers.workers(1, cluster.scheduler_address) as crew:
+    with workers(1, cluster.scheduler_address) as crew:
         assert crew.executor.submit(divmod, 7, 2).result() == (3, 1)
 
 
@@ -113,6 +122,17 @@ def test_a_cluster_prints_into_a_folder_named_from_here(cluster, tmp_path, monke
     assert done.exit_code == 0, done.stderr
     assert "out/cedar-hollow-0-high" in done.stdout.splitlines()
     assert len(listed(Path("out"))) == 40
+
+
+def test_a_cluster_prints_nothing_of_what_somebody_changed_in_the_cache(cluster, tmp_path):
+    roster = invented(tmp_path / "roster.csv", 4)
+    assert batch(roster, tmp_path / "first", *on(cluster)).exit_code == 0
+    kept = [*cache_folder().glob("*.edition")]
+    assert kept
+    for path in kept:
+        path.write_bytes(path.read_bytes().replace(b"en-US", b"fr-FR"))
+    assert batch(roster, tmp_path / "again", *on(cluster)).exit_code == 0
+    assert files(tmp_path / "again") == files(tmp_path / "first")
 
 
 @pytest.mark.parametrize(
@@ -140,9 +160,32 @@ def test_a_worker_with_no_handbill_or_another_is_told_before_anything_is_printed
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1:9", "nowhere", "http://127.0.0.1:9", "tls://127.0.0.1:9"])
+@pytest.mark.parametrize("address", [
+    "nowhere", "http://127.0.0.1:9", "tls://127.0.0.1:9", "tcp://[::1", "inproc://x", " ", "10.0.0.5", "10.0.0.5:0",
+    "10.0.0.5:99999", "scheduler.json", "host:port", "tcp://",
+])  # fmt: skip
+def test_what_can_be_no_clusters_address_is_told_at_once(address, tmp_path):
+    begun = time.monotonic()
+    done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *ONE_PIECE, "--dask", address)
+    assert time.monotonic() - begun < clusters.PATIENCE / 2
+    [error] = told(done.stderr)
+    assert f"--dask: no cluster answers at “{address}”" in error
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_more_is_said_of_such_an_address(tmp_path):
+    """Not by Python either, when it ends."""
+    options = ["batch", str(invented(tmp_path / "roster.csv", 3)), "--out", str(tmp_path / "out"), "--dask", "http://127.0.0.1:9"]
+    done = subprocess.run([sys.executable, "-m", "handbill", *options], cwd=Path(__file__).parents[2], capture_output=True,
+                          text=True, timeout=30, check=False)  # fmt: skip
+    assert done.returncode == 1
+    assert "Exception ignored" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("Error: --dask: no cluster answers")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "tcp://127.0.0.1:9", "[::1]:9"])
 def test_a_cluster_that_is_not_there_is_told_before_anything_is_printed(address, tmp_path, monkeypatch):
-    monkeypatch.setattr(workers, "PATIENCE", 0.5)
+    monkeypatch.setattr(clusters, "PATIENCE", 0.5)
     done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *ONE_PIECE, "--dask", address)
     assert done.exit_code == 1
     [error] = told(done.stderr)
@@ -154,6 +197,44 @@ def test_a_cluster_without_workers_is_told(tmp_path):
     with of(0) as empty:
         done = batch(invented(tmp_path / "roster.csv", 3), tmp_path / "out", *on(empty))
     assert "the cluster has no workers" in told(done.stderr)[0]
+
+
+def test_a_cluster_whose_workers_all_die_is_told_after_a_while_and_what_is_there_is_listed(expected, tmp_path, monkeypatch):
+    monkeypatch.setattr(clusters, "NOBODY", 1)
+    monkeypatch.setattr(batches, "LOOK", 0.2)
+    out = tmp_path / "out"
+    with of(2) as dying:
+
+        def die() -> None:
+            for nanny in dying.workers.values():
+                nanny.auto_restart = False
+                os.kill(nanny.pid, signal.SIGKILL)
+
+        with meanwhile(well_on_its_way(out), die):
+            done = batch(expected[0], out, *on(dying))
+    assert done.exit_code == 1
+    [error] = told(done.stderr)
+    assert "--dask: the cluster has had no workers for 1 seconds" in error
+    assert 200 <= len(files(out)) < SCHOOLS
+    assert listed(out) == files(out).keys()
+    assert f"{len(files(out)):,} files, of which 0" in done.stderr
+
+
+def test_of_a_worker_of_a_cluster_that_is_stopped_it_is_told_that_it_does_not_answer(cluster, expected, tmp_path, monkeypatch):
+    monkeypatch.setattr(batches, "QUIET", 0.5)
+    monkeypatch.setattr(batches, "LOOK", 0.2)
+    out, stopped = tmp_path / "out", cluster.workers[0].pid
+
+    def stop() -> None:
+        os.kill(stopped, signal.SIGSTOP)
+        time.sleep(2)
+        os.kill(stopped, signal.SIGCONT)
+
+    with meanwhile(well_on_its_way(out), stop):
+        done = batch(expected[0], out, *on(cluster))
+    assert done.exit_code == 0
+    assert "no worker has answered for" in told(done.stderr, "Note")[0]
+    assert listed(out) == expected[1].keys()
 
 
 def test_without_the_extra_a_cluster_is_told_what_to_install(tmp_path, monkeypatch):
@@ -176,9 +257,9 @@ def test_without_the_extra_a_cluster_is_told_what_to_install(tmp_path, monkeypat
     ],
 )
 def test_a_cluster_that_is_lost_on_the_way_is_told(error, gist):
-    assert gist in str(workers.lost(error))
-    assert "run the same command again to go on" in str(workers.lost(error))
-    assert workers.lost(KeyError("ours")) is None
+    assert gist in str(lost(error))
+    assert "run the same command again to go on" in str(lost(error))
+    assert lost(KeyError("ours")) is None
 
 
 @pytest.mark.parametrize("error", [
@@ -190,6 +271,15 @@ def test_what_cannot_be_used_is_told_in_full_also_by_another_process(error):
     told = pickle.loads(pickle.dumps(error))  # noqa: S301 (ours)
     assert (type(told), told.problems, str(told)) == (type(error), error.problems, str(error))
     assert getattr(told, "fields", None) == getattr(error, "fields", None)
+
+
+@pytest.mark.parametrize("jobs", [62, 64, 500])
+def test_where_a_system_can_wait_for_fewer_processes_there_are_fewer(jobs, monkeypatch):
+    """As Windows does."""
+    monkeypatch.setattr(process, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(process.ProcessPoolExecutor, "submit", lambda *_: None)
+    with workers(jobs) as crew:
+        assert crew.hands == 61
 
 
 def test_a_process_that_is_killed_is_told_and_the_next_run_goes_on(expected, tmp_path):
@@ -220,39 +310,10 @@ def test_after_a_loss_each_line_of_the_manifest_is_true_also_where_the_roster_ch
     assert listed(out) == whole.keys()
 
 
-@contextmanager
-def started(roster: Path, out: Path, jobs: str) -> Iterator[subprocess.Popen]:
-    """The command in a process of its own, and well on its way."""
-    command = [sys.executable, "generate.py", "batch", str(roster), "--out", str(out), *ONE_PIECE, "--jobs", jobs]
-    options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
-    with subprocess.Popen(command, cwd=Path(__file__).parents[2], **options) as run:
-        while len([*out.glob("cedar-*")]) < 100:
-            assert run.poll() is None, run.stderr.read()
-            time.sleep(0.01)
-        yield run
-
-
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_finishes_what_is_begun_and_the_manifest_lists_every_file(jobs, expected, tmp_path):
-    """As a terminal does it: every process of the run gets the signal."""
-    roster, whole = expected
-    out = tmp_path / "out"
-    with started(roster, out, jobs) as run:
-        os.killpg(run.pid, signal.SIGINT)
-        stderr = run.communicate(timeout=60)[1]
-    assert run.returncode == 1
-    assert "run the same command again to go on" in stderr
-    assert "Traceback" not in stderr
-    assert 100 <= len(files(out)) < SCHOOLS
-    assert listed(out) == files(out).keys()
-    assert batch(roster, out, *ALONE).exit_code == 0
-    assert files(out) == whole
-
-
 def test_while_a_run_prints_no_other_prints_into_its_folder(expected, tmp_path):
     roster, whole = expected
     out = tmp_path / "out"
-    with started(roster, out, "1") as run:
+    with started(roster, out, "--jobs", "1") as run:
         assert "another run is printing into" in told(batch(roster, out, *ALONE).stderr)[0]
         run.communicate(timeout=60)
     assert run.returncode == 0
@@ -265,7 +326,7 @@ def test_after_a_kill_and_a_restart_every_file_has_the_bytes_of_a_run_that_nobod
     """Its processes end with it, or stderr would stay open."""
     roster, whole = expected
     out = tmp_path / "out"
-    with started(roster, out, jobs) as run:
+    with started(roster, out, "--jobs", jobs) as run:
         run.kill()
         run.communicate(timeout=30)
     assert 100 <= len(files(out)) < SCHOOLS

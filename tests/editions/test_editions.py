@@ -1,16 +1,10 @@
 """An edition: any school's words are set into it byte for byte as if the piece had been laid out for that school."""
 
-from pathlib import Path
-
-import msgspec
 import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from handbill.editions import casting, editions
-from handbill.editions.edition import Edition
 from handbill.editions.editions import Editions
-from handbill.editions.fingerprint import fingerprint, stamp
 from handbill.editions.letters import Letters
 from handbill.orders import orders
 from handbill.orders.order import Order
@@ -19,7 +13,6 @@ from handbill.page.imprint import imprint
 from handbill.page.logo import read_logo
 from handbill.page.text.shaping import STACKS, font
 from handbill.pdf import pdf
-from handbill.pdf.container import object_stream, unpacked
 from handbill.words import codes
 from handbill.words.library import library
 
@@ -103,109 +96,6 @@ def test_the_digest_told_is_the_files(made):
     assert file.size == len(b"".join(file.parts))
 
 
-# --- the cache ---
-
-ORDER = Order("poster", "sextortion", "student")
-
-
-def kept(folder: Path) -> Path:
-    """The one edition that the folder keeps, made if it is not there."""
-    Editions(None, folder).file(ORDER)
-    [path] = folder.glob("*.edition")
-    return path
-
-
-def test_an_edition_that_is_kept_is_not_cast_again(tmp_path, monkeypatch):
-    kept(tmp_path)
-    first = Editions(None, tmp_path).file(ORDER)
-    monkeypatch.setattr(casting, "cast", None)
-    assert Editions(None, tmp_path).file(ORDER).parts == first.parts
-
-
-@pytest.mark.parametrize(
-    "spoil", [lambda data: data[:-9], lambda data: data[:999] + b"?" + data[1000:], lambda data: b"", lambda data: b"\n"]
-)
-def test_an_edition_that_is_not_whole_is_cast_again(spoil, tmp_path):
-    path = kept(tmp_path)
-    whole = path.read_bytes()
-    path.write_bytes(spoil(whole))
-    assert b"".join(Editions(None, tmp_path).file(ORDER).parts) == pdf.write(orders.fill(ORDER, LIBRARY))
-    assert path.read_bytes() == whole
-
-
-def sealed(edition: Edition) -> bytes:
-    data = msgspec.msgpack.encode(edition)
-    return editions._seal(data) + b"\n" + data
-
-
-def misled(head: bytes) -> bytes:
-    """A file's beginning in which the link beside the code leads elsewhere."""
-    held = head[head.index(b"<</Type/ObjStm") : head.rindex(b"endstream") + len(b"endstream")]
-    objects = {number: body.replace(codes.REPORT_URL.encode(), b"https://example.org") for number, body in unpacked(held).items()}
-    return head.replace(held, object_stream([*objects.items()]))
-
-
-def test_an_edition_whose_code_leads_elsewhere_is_cast_again_though_its_seal_fits(tmp_path):
-    path = kept(tmp_path)
-    whole = path.read_bytes()
-    found = msgspec.msgpack.decode(whole.split(b"\n", 1)[1], type=Edition)
-    [code] = found.codes
-    turned = msgspec.structs.replace(code, rows=code.rows[::-1])
-    elsewhere = msgspec.structs.replace(code, link="https://example.org")
-    for wrong in (turned, elsewhere):
-        path.write_bytes(sealed(msgspec.structs.replace(found, codes=(wrong,))))
-        Editions(None, tmp_path).file(ORDER)
-        assert path.read_bytes() == whole
-    linked = misled(found.shell.head)
-    assert linked != found.shell.head
-    path.write_bytes(sealed(msgspec.structs.replace(found, shell=msgspec.structs.replace(found.shell, head=linked))))
-    Editions(None, tmp_path).file(ORDER)
-    assert path.read_bytes() == whole
-
-
 def test_only_the_link_with_its_own_symbol_is_ours():
     assert codes.is_ours(codes.REPORT_URL, codes.SYMBOL)
     assert not codes.is_ours(codes.REPORT_URL, codes.SYMBOL[::-1])
-
-
-def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
-    (tmp_path / "cache").write_text("a file where the folder should be")
-    assert Editions(None, tmp_path / "cache").file(ORDER).size > 0
-
-
-def test_another_wording_or_library_is_another_edition(tmp_path, monkeypatch):
-    first = fingerprint(None), stamp(None)
-    own = tmp_path / "materials"
-    own.mkdir()
-    (own / "contacts.yaml").write_text("x: 1")
-    assert not {fingerprint(own), stamp(own)} & {*first}
-    monkeypatch.setattr("handbill.editions.fingerprint._versions", lambda: ["reportlab-9.9.9.dist-info"])
-    fingerprint.cache_clear()
-    stamp.cache_clear()
-    assert not {fingerprint(None), stamp(None)} & {*first}
-    monkeypatch.undo()
-    fingerprint.cache_clear()
-    stamp.cache_clear()
-    assert (fingerprint(None), stamp(None)) == first
-
-
-def test_a_changed_file_is_noticed_even_if_its_size_and_time_are_as_before(tmp_path):
-    import os
-
-    words = tmp_path / "figures.yaml"
-    words.write_text("value: 90%", encoding="utf-8")
-    before, first = words.stat(), stamp(tmp_path)
-    words.write_text("value: 91%", encoding="utf-8")
-    os.utime(words, ns=(before.st_atime_ns, before.st_mtime_ns))
-    stamp.cache_clear()
-    assert stamp(tmp_path) != first
-
-
-def test_what_nobody_asked_for_in_a_month_is_taken_away(tmp_path):
-    import os
-
-    old = tmp_path / "old.edition"
-    old.write_bytes(b"")
-    os.utime(old, (0, 0))
-    Editions(None, tmp_path).file(ORDER)
-    assert not old.exists()

@@ -300,3 +300,37 @@ def test_a_poster_prints_whichever_parts_it_has(parts, tmp_path):
     said = squeezed("".join(e.text for e in orders.fill(Order("poster", "oak", "family"), own).pages[0].elements))
     for words in words_in(own.pieces("poster", "oak", "en")["family"]):
         assert squeezed(words.plain) in said
+
+
+# --- a page to copy ---
+
+
+def _with_more_to_copy(sentences: int, tmp_path) -> Library:
+    """Ours, but that the families' page to copy says so many sentences more."""
+    guides = yaml.safe_load((OURS / "en" / "sextortion" / "guide.yaml").read_text(encoding="utf-8"))
+    guides["review"]["original"] = "true"
+    guides["audiences"]["family"]["handout"]["steps"][0]["text"] += " Ask again on another day." * sentences
+    (tmp_path / "en" / "sextortion").mkdir(parents=True)
+    (tmp_path / "en" / "sextortion" / "guide.yaml").write_text(yaml.safe_dump(guides, allow_unicode=True), encoding="utf-8")
+    return Library((tmp_path, OURS))
+
+
+def _size_to_copy(library: Library) -> float:
+    """The size of the running type on the families' page to copy, which is one page with all its words."""
+    handout = library.pieces("guide", "sextortion", "en")["family"].handout
+    pages = orders.fill(Order("guide", "sextortion", "family"), library).pages
+    [page] = [page for page in pages if squeezed(handout.note.plain) in squeezed("".join(e.text for e in page.elements))]
+    said = squeezed("".join(element.text for element in page.elements))
+    assert [words.plain for words in words_in(handout) if squeezed(words.plain) not in said] == []
+    [size] = {mark.size for mark in page.marks() if isinstance(mark, Line) and mark.text.startswith("Sextortion is")}
+    return size
+
+
+def test_a_page_to_copy_stays_one_page_and_takes_smaller_type_for_more_words(tmp_path):
+    sizes = [_size_to_copy(_with_more_to_copy(sentences, tmp_path / str(sentences))) for sentences in (0, 2, 4)]
+    assert 13.5 >= sizes[0] > sizes[1] >= sizes[2] >= 13.5 * 0.85
+
+
+def test_a_page_to_copy_that_says_far_too_much_is_refused(tmp_path):
+    with pytest.raises(Unusable, match="a part of the guide is taller than its page"):
+        orders.fill(Order("guide", "sextortion", "family"), _with_more_to_copy(40, tmp_path))

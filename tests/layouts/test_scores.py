@@ -10,6 +10,7 @@ SCORES = Path(__file__).parents[1] / "scores"
 PIECES = {
     "poster-letter": "sextortion-poster-student-en-letter",
     "poster-letter-light-named": "poster-letter-light-named",
+    "poster-letter-spanish": "sextortion-poster-student-es-letter",
     "card-avery-5371-named": "card-avery-5371-named",
     "card-avery-5371-short": "card-avery-5371-short",
     "guide-letter": "sextortion-guide-grades-9-12-en-letter",

@@ -10,9 +10,10 @@ from click.testing import CliRunner
 from PIL import Image
 
 from handbill.cli.main import main
-from handbill.page.imprint import LONGEST, imprint
+from handbill.page.imprint import imprint
 from handbill.page.logo import SIDE, read_logo
 from handbill.problems import Unusable
+from handbill.words.markup import LINE
 
 KING = "Dr. Martin Luther King, Jr. Career & Technical Senior High School of the Performing Arts and Sciences"
 PIECES = ("poster", "guide", "card")
@@ -32,7 +33,7 @@ def make(piece: str, out: Path, *options: str) -> tuple[int, str, list[Path]]:
 
 
 NAMES = {
-    "5,000 characters": ("a" * 5000, f"5,000 characters are too many (“{'a' * 39}…”). Shorten it to {LONGEST} at most."),
+    "5,000 characters": ("a" * 5000, f"5,000 characters are too many (“{'a' * 39}…”). Shorten it to {LINE} at most."),
     "a NUL": ("A\0B", "U+0000 (control character) cannot be printed, in “A�B”. Remove it and type the text again."),
     "a bell": ("A\aB", "U+0007 (control character)"),
     "a line break": ("A\nB", "U+000A (line feed) cannot be printed"),
@@ -71,7 +72,7 @@ def test_a_name_that_no_font_has_is_refused_with_its_option(piece, tmp_path):
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("field", ["school", "counselor"])
 def test_a_name_too_wide_for_its_slot_is_refused_with_its_option(field, piece, tmp_path):
-    code, told, files = make(piece, tmp_path, f"--{field}", "W" * LONGEST)
+    code, told, files = make(piece, tmp_path, f"--{field}", "W" * LINE)
     assert (code, files) == (1, [])
     assert told.startswith(f"Error: --{field}: “")
     assert told.endswith("Shorten it.\n")

@@ -331,4 +331,5 @@ def test_a_poster_or_card_that_states_a_figure_carries_its_source_in_the_small_p
     (tmp_path / path).write_text(ours.replace(old, new, 1), encoding="utf-8")
     document = orders.fill(Order(kind, "sextortion", audience), Library((tmp_path, OURS)))
     small = [mark.text.strip() for page in document.pages for mark in page.marks() if isinstance(mark, Line) and mark.small]
-    assert "Figures: Thorn and NCMEC, Trends in financial sextortion (2024)." in " ".join(small)
+    source = LIBRARY.sources[LIBRARY.figures["boys"].source]
+    assert f"Figures: {source.publisher}, {source.title} ({source.year})." in " ".join(small)

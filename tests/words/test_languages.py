@@ -22,7 +22,9 @@ from handbill.words.pieces import Card
 from handbill.words.types import Struct, words_in
 
 SPOKEN = LIBRARY.languages()
-PRESSED = [language for language in SPOKEN if (told := LIBRARY.service("lifeline", language).told) and told.press]
+LIFELINE = {language: told for language in SPOKEN if (told := LIBRARY.service("lifeline", language).told)}
+PRESSED = [language for language, told in LIFELINE.items() if told.press]
+TEXTED = [language for language, told in LIFELINE.items() if told.keyword]
 ENGLISH = {name: piece for name, piece in EVERY.items() if piece[0].language == "en"}
 ALIKE = ("grades", "minutes", "contacts", "sources")
 PROSE = ("text", "listen", "story")  # may be cut into other paragraphs
@@ -71,8 +73,10 @@ def test_english_tells_of_every_service_and_every_figure():
 
 @pytest.mark.parametrize("language", SPOKEN)
 def test_a_service_that_takes_a_keyword_in_english_takes_one_in_each_language(language):
+    """It may take one in another language alone, for somebody who speaks that."""
     english, told = LIBRARY.called("en"), LIBRARY.called(language)
-    assert [id_ for id_, words in told.items() if (words.keyword is None) != (english[id_].keyword is None)] == []
+    assert [id_ for id_, words in told.items() if english[id_].keyword and not words.keyword] == []
+    assert [id_ for id_, words in told.items() if words.keyword and not LIBRARY.contacts[id_].text] == []
 
 
 @pytest.mark.parametrize("language", SPOKEN)
@@ -115,8 +119,11 @@ def test_988_is_never_named_without_the_key_to_press_where_a_language_has_one(la
     assert [text for text in names_988(language) if "{contact:lifeline.press}" not in text[0]] == []
 
 
-def test_nobody_promises_spanish_by_text():
-    assert [text for text in names_988("es") if "mensaje" in text[0]] == []
+@pytest.mark.parametrize("language", TEXTED)
+def test_988_is_never_named_without_the_word_to_text_where_a_language_has_one(language):
+    """Somebody who cannot speak aloud at home is told of it wherever the others are told to call."""
+    sent = ("{contact:lifeline.keyword}", LIFELINE[language].keyword)
+    assert [text for text in names_988(language) if not any(word in text[0] for word in sent)] == []
 
 
 # --- nothing is filled in with English ---

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
-from handbill.words.loading import DEPTH_LIMIT, SIZE_LIMIT, load, texts_at
+from handbill.words.loading import DEPTH_LIMIT, load, texts_at
 from handbill.words.markup import Span, Typed, Words, parse, plain
+from handbill.words.raw import SIZE_LIMIT
 from handbill.words.reading import convert
 from handbill.words.types import Id, Struct
 

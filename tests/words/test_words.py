@@ -13,6 +13,7 @@ from handbill.page.text.setting import Style, set_words
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import pdf
 from handbill.words.codes import PRINTED_ADDRESS
+from handbill.words.services import WAYS
 from handbill.words.types import words_in
 
 EXTRACTORS = [
@@ -49,8 +50,9 @@ def expected(piece) -> Iterator[str]:
     yield from {"poster": _poster, "card": _card, "guide": _guide}[piece.order.kind](piece.said, piece.phrases, piece)
 
 
-def _date() -> str:
-    return newest(LIBRARY).isoformat()
+def _checked(text: str, phrases) -> str:
+    """A text that says when facts were checked, with the day."""
+    return text.replace("<date>", phrases.dated(newest(LIBRARY).isoformat()))
 
 
 def _numbers(count: int) -> Iterator[str]:
@@ -72,20 +74,20 @@ def _imprint(piece) -> Iterator[str]:
 
 def _poster(said, phrases, piece) -> Iterator[str]:
     yield from _numbers(len(said.steps))
-    yield from (PRINTED_ADDRESS, phrases.small_print.plain.replace("<date>", _date()), phrases.print_poster)
+    yield from (PRINTED_ADDRESS, _checked(phrases.small_print.plain, phrases), phrases.print_poster)
     yield from [] if piece.reviewed else [phrases.not_reviewed.plain]
 
 
 def _card(said, phrases, piece) -> Iterator[str]:
     yield from _numbers(len(said.front.steps))
-    yield from (PRINTED_ADDRESS, phrases.card_small_print.plain.replace("<date>", _date()))
+    yield from (PRINTED_ADDRESS, _checked(phrases.card_small_print.plain, phrases))
     yield from [] if piece.reviewed else [f"·{phrases.card_not_reviewed.plain}"]
 
 
 def _guide(said, phrases, piece) -> Iterator[str]:
     labels, document, language = phrases.guide, piece.document, piece.order.language
     questions, plan = said.questions.questions, said.use.plan
-    yield from (PRINTED_ADDRESS, PRINTED_ADDRESS, phrases.small_print.plain.replace("<date>", _date()), phrases.print_guide)
+    yield from (PRINTED_ADDRESS, PRINTED_ADDRESS, _checked(phrases.small_print.plain, phrases), phrases.print_guide)
     yield from [] if piece.reviewed else [phrases.not_reviewed.plain]
     yield from (labels.column_minutes, labels.column_plan, *(str(row.minutes) for row in plan))
     yield labels.total.replace("<n>", str(sum(row.minutes for row in plan)))
@@ -98,12 +100,13 @@ def _guide(said, phrases, piece) -> Iterator[str]:
     yield from (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
     for id_ in said.resources.contacts:
         service = LIBRARY.service(id_, language)
-        contact, told = service.contact, service.told
+        told = service.told
         yield from (service.name, told.purpose, told.hours)
-        for way in service.ways:
-            keyword = f"{told.keyword} → " if way == contact.text and told.keyword else ""
-            dial = told.press if way == contact.phone else None
-            yield f"{keyword}{way}" + (f", {labels.press.replace('<n>', dial)}" if dial else "")
+        for key in WAYS:
+            if way := service.fact(key):
+                keyword = f"{told.keyword} → " if key == "text" and told.keyword else ""
+                after = {"text": labels.by_text, "phone": told.press and labels.press.replace("<n>", told.press)}.get(key)
+                yield f"{keyword}{way.text}" + (f", {after}" if after else "")
     yield from _sources(said, document)
     yield from _furniture(said, phrases, document)
     yield from (element.text for page in document.pages for element in page.elements if element.text == labels.notes)
@@ -127,7 +130,7 @@ def _furniture(said, phrases, document) -> Iterator[str]:
     for number in range(2, len(document.pages) + 1):
         tab = f"{said.told.tab.plain}: {labels.page.replace('<n>', str(told))}"
         yield tab if number > 2 else tab.removeprefix(said.told.tab.plain)
-        yield from (said.cover.title.plain, f"{said.cover.kicker.plain} · {labels.facts.replace('<date>', _date())}", str(number))
+        yield from (said.cover.title.plain, f"{said.cover.kicker.plain} · {_checked(labels.facts, phrases)}", str(number))
 
 
 @pytest.mark.parametrize("extract", EXTRACTORS)

@@ -1,0 +1,85 @@
+"""Where each card stands on its sheet, and where it is cut: in points, as the makers of card stock give them."""
+
+import pytest
+
+from handbill.page.document import Element
+from handbill.page.geometry import Box, Step
+from handbill.page.marks import Line, Shape
+from handbill.page.stock import BLEED, CARD, Face, Stock, card_stock, impose, paper, tables
+from handbill.page.text.setting import Style, set_words
+from handbill.problems import Unusable
+
+TALL = Stock(about="", width=600, height=900, columns=2, rows=3, left=40, top=30, cut=True)  # of nobody's making
+NOTE = (Element("P", set_words("A note", Style("text", 8, "#000000"), 200).placed(50, 880)),)
+
+
+def sides(stock: Stock, flip: str = "long") -> tuple:
+    face = Face("Front", (Element("P", set_words("Front", Style("text", 9, "#000000"), 100).placed(10, 30)),), "#14213D")
+    back = Face("Back", (Element("P", set_words("Back", Style("text", 9, "#000000"), 100).placed(10, 30)),))
+    return tuple(impose(face, back, stock, flip, "<n> more", NOTE))
+
+
+def test_a_card_is_three_and_a_half_by_two_inches():
+    assert (CARD.x, CARD.y, CARD.width / 72, CARD.height / 72) == (0, 0, 3.5, 2)
+
+
+def test_a_sheet_of_avery_5371_begins_three_quarters_and_half_an_inch_from_its_edges():
+    stock = card_stock("avery-5371")
+    assert stock.block == Box(54, 36, 504, 720)
+    assert stock.places()[0] == Box(54, 612, 252, 144)
+    assert stock.places()[-1] == Box(306, 36, 252, 144)
+
+
+def test_cards_stand_row_by_row_from_the_upper_left():
+    assert TALL.block == Box(40, 438, 504, 432)
+    assert [(place.x, place.top) for place in TALL.places()] == [
+        (40, 870), (292, 870), (40, 726), (292, 726), (40, 582), (292, 582)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("flip", "turned"), [("long", False), ("short", True)])
+def test_a_back_stands_behind_its_own_front(flip, turned):
+    front, back = sides(TALL, flip)
+    words = {line.text.strip(): line for page in (front, back) for line in page.elements[1 if page is front else 0].marks()
+             if isinstance(line, Line)}  # fmt: skip
+    assert (words["Front"].x, words["Back"].x) == (40 + 10, 600 - (40 + 252) + 10)
+    assert words["Front"].y == words["Back"].y
+    assert (front.turned, back.turned) == (False, turned)
+    assert (front.width, front.height, front.label, back.label) == (600, 900, "Front", "Back")
+
+
+def test_the_other_cards_are_one_figure_of_as_many_copies():
+    front, _ = sides(TALL)
+    [figure] = [element for element in front.elements if element.copies]
+    assert (figure.role, figure.alt) == ("Figure", "5 more")
+    assert figure.copies == tuple((place.x, place.y) for place in TALL.places()[1:])
+
+
+def test_a_ground_reaches_a_twelfth_of_an_inch_beyond_the_outer_cards():
+    front, back = sides(TALL)
+    grounds = [[mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "ground"] for page in (front, back)]
+    assert grounds == [[Box(40 - 6, 438 - 6, 504 + 12, 432 + 12)], []]
+
+
+def test_a_cut_is_marked_at_both_ends_clear_of_the_bleed():
+    for page in sides(TALL):
+        cuts = [mark for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "cut"]
+        block = TALL.block if page.label == "Front" else Box(600 - 40 - 504, 438, 504, 432)
+        near, far = BLEED + 2, BLEED + 14
+        across = [block.x, block.x + 252, block.right]
+        down = [block.y, block.y + 144, block.y + 288, block.top]
+        upright = [((x, y + sign * near), (x, y + sign * far)) for x in across for y, sign in ((block.top, 1), (block.y, -1))]
+        level = [((x + sign * near, y), (x + sign * far, y)) for y in down for x, sign in ((block.x, -1), (block.right, 1))]
+        assert {(cut.path[0], cut.path[1]) for cut in cuts} == {(Step("m", a), Step("l", b)) for a, b in upright + level}
+        assert {(cut.stroke, cut.weight) for cut in cuts} == {("#000000", 0.5)}
+
+
+def test_a_stock_that_is_torn_has_no_marks():
+    assert not [mark for page in sides(card_stock("avery-5371")) for mark in page.marks() if getattr(mark, "kind", "") == "cut"]
+
+
+def test_what_is_not_there_is_told_with_what_is():
+    with pytest.raises(Unusable, match=r"there is no card stock “avery-1”. There are: avery-5371, plain-letter, plain-a4"):
+        card_stock("avery-1")
+    with pytest.raises(Unusable, match=r"a guide is not printed on “tabloid”. Papers for it: letter, a4"):
+        paper("tabloid", "guide")
+    assert paper("letter", "guide") is tables().papers["letter"]
