@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from runs import ONE_PIECE, batch, files, invented, listed
 from tally import Tally
+from verdict import judge_lists
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHOOLS, PATIENCE = 400, 60.0
@@ -35,13 +36,9 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
     if chance.random() < 0.3:  # a run of last year
         batch(invented(home / "given" / "earlier.csv", 200, area="425"), out, *ONE_PIECE, "--jobs", "1")
     number = _ended(chance, roster, out, extras, tally)
-    left = files(out)
-    try:
-        if (out / "manifest.json").exists():
-            known = listed(out)
-            tally.hold(number == signal.SIGKILL or known == _schools(left), "lost rows", ("not listed", _schools(left) - known))
-    except (AssertionError, OSError) as untrue:
-        tally.hold(number == signal.SIGKILL, "lost rows", ("after a signal the lists are not true", untrue))
+    if number != signal.SIGKILL:
+        left = _schools(files(out)) - judge_lists(tally, out)
+        tally.hold(not left, "lost rows", ("after a signal not listed", number, left))
     done = batch(roster, out, *ONE_PIECE, "--jobs", "1", *extras)
     tally.count("refused" if done.exit_code else "accepted")
     tally.hold(done.exit_code == 0, "lost rows", ("run again", done.stderr))

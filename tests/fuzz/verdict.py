@@ -62,7 +62,7 @@ def _judge_what_is_told(tally: Tally, done: Result) -> None:
         tally.hold(told(done.stderr), "tracebacks", ("refused without a word", done.stderr))
     for kind in ("Error", "Note"):
         tally.hold(len(told(done.stderr, kind)) <= MOST, "over 50 lines", done.stderr)
-    tally.hold(not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", done.stderr), "escapes", ("to the terminal", done.stderr))
+    tally.hold(not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", done.stderr), "escapes", ("to the terminal", done.stderr))
 
 
 def _files(out: Path) -> list[Path]:
@@ -84,7 +84,7 @@ def judge_lists(tally: Tally, out: Path) -> set[str]:
     """The files that the manifest lists, which must be true of each."""
     try:
         return listed(out) if (out / "manifest.json").exists() else set()
-    except AssertionError as untrue:
+    except (AssertionError, OSError) as untrue:
         tally.fail("lost rows", f"the lists are not true: {untrue}")
         return set()
 
