@@ -10,6 +10,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import outloud
 import pikepdf
 import pypdfium2
 import zxingcpp
@@ -209,6 +210,19 @@ def _letters(font: pikepdf.Dictionary) -> dict[int, str]:
 
 def _codes(shown: bytes) -> Iterator[int]:
     return (int.from_bytes(shown[at : at + 2], "big") for at in range(0, len(shown), 2))
+
+
+def warnings(result: outloud.Result, path: Path) -> list[str]:
+    """What outloud warns of in a file, or finds wrong there.
+
+    Not an address on the nine copies of a card, which are one figure, where it is a link on the first.
+    """
+    linked = {squeezed(element.words) for element in structure(path).walk() if element.role == "Link"}
+    copied = linked if "-card-" in path.name else set()
+    return [
+        f"{found.rule} page {found.page}: {found.message}" for found in result.findings
+        if found.severity != "info" and not (found.rule == "LNK-010" and found.evidence in copied)
+    ]  # fmt: skip
 
 
 # --- a paper knife ---
