@@ -10,6 +10,8 @@ from msgspec import Struct
 
 MOST = 50  # problems that are told at once: nobody reads more
 
+CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "�")
+
 
 class Where(NamedTuple):
     """A place in a file, line and column counted from 1 as editors do; without a line, a folder or an option."""
@@ -30,8 +32,9 @@ class Problem(Struct, frozen=True):
     where: Where | None = None
 
     def __str__(self) -> str:
+        """One line that a terminal shows and does not obey, whatever stands in what was typed."""
         told = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{told}. {self.way_out}" if self.way_out else f"{told}."
+        return (f"{told}. {self.way_out}" if self.way_out else f"{told}.").translate(CONTROLS)
 
 
 class Unusable(Exception):

@@ -137,15 +137,18 @@ def _encoding_of(cell: bytes) -> str:
 
 
 def _delimiter(sample: str) -> str:
-    """The one that splits the most rows, then the most of them alike, then the most finely."""
+    """The one that splits the largest share of the rows, then the most of them alike, then the most finely.
 
-    def splits(delimiter: str) -> tuple[int, int, int]:
+    A share, because a delimiter that is none breaks a cell of several lines into as many rows.
+    """
+
+    def splits(delimiter: str) -> tuple[float, float, int]:
         try:
-            rows = islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), 50)
-            widths = [len(row) for row in rows if len(row) > 1]
+            rows = [row for row in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), 50) if row]
         except csv.Error:
-            widths = []
+            rows = []
+        widths = [len(row) for row in rows if len(row) > 1]
         usual = max(widths, key=lambda width: (widths.count(width), width), default=1)
-        return len(widths), widths.count(usual), usual
+        return len(widths) / max(len(rows), 1), widths.count(usual) / max(len(rows), 1), usual
 
     return max(DELIMITERS, key=splits)

@@ -405,3 +405,13 @@ def test_a_piece_speaks_two_languages_at_most(language, desk):
         desk.refused("poster", "sextortion", "--language", language),
         ("--language", "neither a language nor two joined by a plus"),
     )
+
+
+@pytest.mark.parametrize("text", ["a\x1b[2Jb", "a\rb", "a\nError: all is well", "a\x9b31m"])
+@pytest.mark.parametrize("option", ["--paper", "--audience", "--language", "--logo"])
+def test_what_was_typed_is_told_in_one_line_that_a_terminal_does_not_obey(option, text, tmp_path):
+    done = CliRunner().invoke(main, ["poster", "sextortion", option, text, "--out", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    [line] = done.stderr.split("\n")[:-1]
+    assert line.startswith("Error: ")
+    assert not {*map(chr, (*range(0x20), *range(0x7F, 0xA0)))} & {*line}
