@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,9 +45,9 @@ def _remove(path: str) -> None:
     found = os.lstat(path)
     if leads_elsewhere(found):
         os.unlink(path)
-    elif os.path.isdir(path):
+    elif stat.S_ISDIR(found.st_mode):
         import shutil
 
         shutil.rmtree(path, ignore_errors=True)
-    elif not is_claimed(path):
+    elif not (stat.S_ISREG(found.st_mode) and is_claimed(path)):
         os.unlink(path)

@@ -27,8 +27,13 @@ class Pool:
             self.executor, self.hands = self._made(jobs), jobs
         except ValueError:
             self.executor, self.hands = self._made(ON_WINDOWS), ON_WINDOWS
-        for _ in range(self.hands):
-            self.executor.submit(os.getpid)  # starts one
+        try:
+            with _unheard():  # until all are known that are started
+                for _ in range(self.hands):
+                    self.executor.submit(os.getpid)  # starts one
+        except BaseException:
+            self.close()
+            raise
 
     def _made(self, jobs: int) -> ProcessPoolExecutor:
         with _unheard():  # it starts a process that looks after the others

@@ -72,6 +72,30 @@ def test_a_worker_that_is_told_to_end_finishes_what_is_begun(expected, tmp_path)
         assert not told(ended(run, out))
 
 
+@pytest.mark.parametrize("number", [INT, TERM, HUP])
+def test_a_run_that_is_ended_while_its_processes_start_ends_without_a_word_of_theirs(number, expected, tmp_path):
+    command = [
+        sys.executable,
+        "generate.py",
+        "batch",
+        str(expected[0]),
+        "--out",
+        str(tmp_path / "out"),
+        *ONE_PIECE,
+        "--jobs",
+        "4",
+    ]
+    with subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.PIPE, text=True, stdout=subprocess.DEVNULL,
+                          start_new_session=True) as run:  # fmt: skip
+        while not workers_of(run):
+            assert run.poll() is None
+        os.killpg(run.pid, number)
+        stderr = run.communicate(timeout=60)[1]
+    assert run.returncode == 1
+    assert "Traceback" not in stderr
+    assert "leaked" not in stderr
+
+
 @pytest.mark.parametrize("signals", [(INT, INT), (TERM,)])
 def test_a_worker_that_is_stopped_is_told_and_keeps_nobody_from_ending_the_run(signals, expected, tmp_path):
     out = tmp_path / "out"
