@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from PIL import Image
+from runs import ALONE, SCHOOLS, batch, files, invented
 
 from handbill.cli.main import main
 from handbill.orders import orders
@@ -206,6 +207,15 @@ def piece(request: pytest.FixtureRequest, printed: Callable[[Order], Piece]) -> 
 def default(request: pytest.FixtureRequest, printed: Callable[[Order], Piece]) -> Piece:
     """Each piece of the kit."""
     return printed(PIECES[request.param])
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A roster, and what one process prints for it that nobody disturbs."""
+    folder = tmp_path_factory.mktemp("expected")
+    roster = invented(folder / "roster.csv", SCHOOLS)
+    assert batch(roster, folder / "out", *ALONE).exit_code == 0
+    return roster, files(folder / "out")
 
 
 @pytest.fixture

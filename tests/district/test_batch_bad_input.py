@@ -235,7 +235,7 @@ def test_one_bad_row_is_told_with_its_place_and_the_others_are_printed(row, gist
 
 @pytest.mark.parametrize(
     ("logo", "gist"),
-    [("none.png", "there is no logo"), ("../secret.png", "not in the roster’s own folder"), ("roster.csv", "no whole PNG")],
+    [("none.png", "there is no logo"), ("../secret.png", "not in the roster’s own folder"), ("roster.csv", "no whole picture")],
 )
 def test_a_logo_that_cannot_be_printed_is_its_rows_problem(logo, gist, tmp_path):
     folder = tmp_path / "lists"
