@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import runs
 from click.testing import CliRunner
 from PIL import Image
 
@@ -204,6 +205,15 @@ def piece(request: pytest.FixtureRequest, printed: Callable[[Order], Piece]) -> 
 def default(request: pytest.FixtureRequest, printed: Callable[[Order], Piece]) -> Piece:
     """Each piece of the kit."""
     return printed(PIECES[request.param])
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A roster, and what one process prints for it that nobody disturbs."""
+    folder = tmp_path_factory.mktemp("expected")
+    roster = runs.invented(folder / "roster.csv", runs.SCHOOLS)
+    assert runs.batch(roster, folder / "out", *runs.ALONE).exit_code == 0
+    return roster, runs.files(folder / "out")
 
 
 @pytest.fixture

@@ -40,7 +40,11 @@ def run(schools: Iterable[School], job: Job, crew: Crew, stop: Stop, *, bare: bo
                     work.hand_out()
                 if not work.begun:
                     break
-                report = work.report() or silence.told(stop)
+                report = work.report()
+                if report:
+                    silence = _Silence()
+                else:
+                    report = silence.told(stop)
             if report:
                 yield report
     except KeyboardInterrupt:
@@ -95,7 +99,7 @@ class _Work:
 
 
 class _Silence:
-    """Tells how long nobody has answered."""
+    """Tells how long nobody has answered since the last one who did."""
 
     def __init__(self) -> None:
         self._since = time.monotonic()
