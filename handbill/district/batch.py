@@ -41,12 +41,12 @@ def run(schools: Iterable[School], job: Job, crew: Crew, stop: Stop, *, bare: bo
                 if not work.begun:
                     break
                 report = work.report()
-                if report:
-                    silence = _Silence()
-                else:
-                    report = silence.told(stop)
+                told = report or silence.told(stop)
             if report:
-                yield report
+                work.begun.popleft()
+                silence = _Silence()
+            if told:
+                yield told
     except KeyboardInterrupt:
         stop.set()
     except Unusable as unusable:
@@ -84,9 +84,7 @@ class _Work:
     def report(self) -> Report | None:
         """The first chunk's, if it comes before long. Raises Unusable where its worker is lost, or nobody is left to work."""
         report = self.begun[0].report(LOOK)
-        if report:
-            self.begun.popleft()
-        else:
+        if not report:
             self._crew.look()
         return report
 
