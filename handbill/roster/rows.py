@@ -1,0 +1,153 @@
+"""The rows of a list that are to be printed: below the headers, not blank, and chosen; each as its cells say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from handbill.problems import Problem, Unusable, Where, nearest
+from handbill.roster.columns import column_of
+from handbill.roster.headers import Headers
+from handbill.roster.marks import mark_in, unmarked
+from handbill.roster.notices import Notice
+from handbill.roster.spelling import folded
+from handbill.roster.tables import Table
+from handbill.words.markup import excerpt
+
+BETWEEN = "\x1f"  # between the cells of a row that is one text
+LONG = 60  # characters; no sum is told in more
+SHOWN = 8  # values that one message names
+_TOTAL = re.compile(
+    r"(?:grand |sub-? ?)?total(?:s|es)?(?: general(?:es)?| (?:number )?of schools| schools| de escuelas| escuelas)?"
+    r"[ :=]*(?:[0-9][0-9,.]*)?(?: schools?| escuelas?)?|[0-9][0-9,.]* (?:schools?|escuelas?)(?: in (?:all|total)| en total)?"
+)
+
+
+class Part(NamedTuple):
+    """A file or a sheet of one, and what its columns are taken for."""
+
+    table: Table
+    headers: Headers
+
+
+class Line(Struct, gc=False):
+    """A row: of which part, its number there, its cells as they are read, and all of them as one text.
+
+    `marks` are those that were dropped: in which column, which.
+    """
+
+    part: Part
+    number: int
+    cells: list[str]
+    said: str
+    marks: tuple[tuple[int, str], ...] = ()
+
+
+class Rows:
+    """The rows of all parts, in order; may be asked for again and again.
+
+    `only` says by header which values a row must have to be chosen. Raises Unusable if there is no such column.
+    """
+
+    def __init__(self, parts: Sequence[Part], only: Mapping[str, Collection[str]]) -> None:
+        self.parts = parts
+        self._choices = [Choice(part.headers, only) for part in parts]
+
+    def __iter__(self) -> Iterator[Line]:
+        for part, choice in zip(self.parts, self._choices, strict=True):
+            yield from _lines(part, choice)
+
+    @property
+    def digests(self) -> list[str]:
+        """Of each part as it was last read to its end."""
+        return [part.table.digest for part in self.parts]
+
+    def not_chosen(self) -> Notice | None:
+        """How many rows were left out in all readings, as `only` says. Raises Unusable if none was chosen."""
+        left, chosen = sum(choice.left for choice in self._choices), sum(choice.chosen for choice in self._choices)
+        if not left:
+            return None
+        where = self.parts[0].headers.place
+        if not chosen:
+            raise Unusable(*(problem for choice in self._choices for problem in choice.unmet()))
+        told = f"{left:,} of {left + chosen:,} rows are left out, as --only says"
+        return Notice(told, "", where, kind=told)
+
+
+def _lines(part: Part, choice: Choice) -> Iterator[Line]:
+    head, all_are = part.headers.row, not choice
+    marks: tuple[tuple[int, str], ...]
+    for number, cells in part.table.rows():
+        if number <= head:
+            continue
+        said, marks = BETWEEN.join(map(str.strip, cells)).rstrip(), ()
+        if not said.isascii() and (clean := unmarked(cells)) is not cells:
+            marks = tuple((nth, mark) for nth, cell in enumerate(cells, 1) if (mark := mark_in(cell)))
+            cells, said = clean, BETWEEN.join(map(str.strip, clean)).rstrip()
+        if said and (all_are or choice.takes(cells)):
+            yield Line(part, number, cells, said, marks)
+
+
+class Choice:
+    """Which rows of a list are chosen: those that have one of the values in each of the columns."""
+
+    def __init__(self, headers: Headers, only: Mapping[str, Collection[str]]) -> None:
+        self._place = headers.place
+        self._of = [
+            (column_of(header, headers.headers, headers.place), header, frozenset(map(folded, values)), dict[str, None]())
+            for header, values in only.items()
+        ]
+        self.left = self.chosen = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._of)
+
+    def takes(self, cells: Sequence[str]) -> bool:
+        """Whether a row is chosen."""
+        for nth, _, values, seen in self._of:
+            cell = cells[nth - 1] if nth <= len(cells) else ""
+            if folded(cell) not in values:
+                if len(seen) < SHOWN:
+                    seen[cell.strip()] = None
+                self.left += 1
+                return False
+        self.chosen += 1
+        return True
+
+    def unmet(self) -> Iterator[Problem]:
+        """What to tell where no row was chosen."""
+        for nth, header, values, seen in self._of:
+            if seen:
+                wanted = next(iter(values))
+                near = nearest(wanted, map(folded, seen))
+                said = (
+                    f"Did you mean “{excerpt(near)}”?"
+                    if near
+                    else f"There stand {', '.join(f'“{excerpt(cell)}”' for cell in seen)}."
+                )
+                told = f"no row has “{excerpt(wanted)}” in “{excerpt(header)}”, as --only says"
+                yield Problem(told, said, self._place._replace(column=nth))
+
+
+def aside(line: Line, name: str) -> Notice | None:
+    """What to know of a row that is no school: the sum below a list, or its headers once more. `name` is the cell of the name."""
+    headers = line.part.headers
+    if line.cells == headers.headers:
+        told = "the headers stand here once more, and are left out"
+        return Notice(told, "", Where(headers.name, line.number, 1), kind=told)
+    if _is_total(name) if name else any(map(_is_total, line.cells)):
+        shown = excerpt(" ".join(filter(None, map(str.strip, line.cells))))
+        told = f"this is a row of totals and no school (“{shown}”), and is left out"
+        kind = "they are totals and no schools, and are left out"
+        return Notice(told, "", Where(headers.name, line.number, 1), kind=kind, said=shown)
+    return None
+
+
+def _is_total(cell: str) -> bool:
+    if len(cell) > LONG:
+        return False
+    small = cell.strip().lower()
+    return ("total" in small or "school" in small or "escuela" in small) and _TOTAL.fullmatch(small) is not None
