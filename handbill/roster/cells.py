@@ -32,8 +32,8 @@ class Cells:
     def beyond(self, row: int, cells: list[str], problems: list[Problem]) -> None:
         """Looks for a cell without a header: the row has a delimiter too many, and its cells may be another's."""
         for column, cell in enumerate(cells[self._headers.width :], self._headers.width + 1):
-            if cell.strip():
-                told = f"the row goes on behind the last header (“{excerpt(cell.strip())}”)"
+            if cell:
+                told = f"the row goes on behind the last header (“{excerpt(cell)}”)"
                 way_out = "Put quotation marks around a cell in which the delimiter stands, or give the column a header."
                 problems.append(Problem(told, way_out, Where(self._headers.name, row, column)))
                 return

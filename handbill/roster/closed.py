@@ -24,7 +24,7 @@ def usual_status(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> dic
     found: dict[int, str] = {}
     for nth, header in enumerate(headers, 1):
         if STATUS.intersection(spelled(header).split()):
-            said = Counter(row[nth - 1].strip() for row in sample if len(row) >= nth)
+            said = Counter(row[nth - 1] for row in sample if len(row) >= nth)
             usual = [value for value, _ in said.most_common() if value and not _CLOSED.search(value)]
             found |= {nth: usual[0]} if usual else {}
     return found
@@ -51,12 +51,12 @@ class Closed:
                     return (self._notice(number, nth, cell, "" if nth in self._usual else found[0].capitalize()),)
         for nth in self._dates:
             if nth <= len(row) and _YEAR.search(row[nth - 1]):
-                return (self._notice(number, nth, row[nth - 1], excerpt(self._headers[nth - 1].strip())),)
+                return (self._notice(number, nth, row[nth - 1], excerpt(self._headers[nth - 1])),)
         return ()
 
     def _notice(self, number: int, nth: int, cell: str, said: str) -> Notice:
-        shown = excerpt(cell.strip())
-        header = excerpt(self._headers[nth - 1].strip()) if nth <= len(self._headers) else ""
+        shown = excerpt(cell)
+        header = excerpt(self._headers[nth - 1]) if nth <= len(self._headers) else ""
         told = f"the school may be closed: “{shown}” stands in “{header}”"
         way_out = "Take it out of the list if it is, or choose rows with --only COLUMN=VALUE."
         if nth in self._usual:

@@ -11,7 +11,7 @@ from handbill.roster.names import RESERVED, short_hash, slug
 from handbill.roster.rows import Line
 from handbill.roster.spelling import spelled
 from handbill.roster.twins import Twins
-from handbill.roster.vocabulary import named
+from handbill.roster.vocabulary import PEOPLE, named
 
 TRIED = 6  # columns, at most, by which schools of one name are told apart
 ADDED = 30  # characters, at most, of what is put behind a name
@@ -19,6 +19,8 @@ PLACES = (  # words in the headers of such columns, the best first; none may nam
     "town city ciudad municipio village pueblo localidad", "district distrito borough county condado departamento",
     "address direccion", "state estado region zone zona", "grade grado level nivel", "type tipo category",
 )  # fmt: skip
+NEVER = len(PLACES) + 1  # the rank of columns by which no folder is named
+ROWS = frozenset(("objectid", "fid", "oid", "row", "number"))  # words in the headers of columns that number the rows
 AS_NAMED, BY_COLUMN, HASHED = range(3)  # how a folder is called; from HASHED on each with another hash
 
 Counted = Iterable[tuple[int, str, Line]]  # rows counted from 0, with id or name
@@ -97,7 +99,7 @@ class Folders:
 
 def _behind(own: str, line: Line, header: str) -> str:
     """A name with what stands in a column behind it; nothing where that is no folder's name."""
-    column = line.part.headers.numbered.get(spelled(header), 0)
+    column = line.part.headers.numbered.get(spelled(header) or header, 0)
     told = slug(line.cells[column - 1])[:ADDED].strip("-") if 0 < column <= len(line.cells) else ""
     found = f"{own}-{told}"
     return found if own and told and found not in RESERVED else ""
@@ -115,11 +117,14 @@ def _telling(headers: Headers) -> list[str]:
 
     def rank(nth: int) -> int:
         header = headers.headers[nth - 1]
+        words = frozenset(spelled(header).split())
+        if not header or nth == base or words & PEOPLE or words & ROWS:
+            return NEVER
         if nth == headers.at["name"] or "id" in named(header):
             return -1
-        words = frozenset(spelled(header).split())
-        return next((place for place, known in enumerate(places) if words & known), len(places))
+        found = (place for place, known in enumerate(places) if words & known)
+        return next(found, len(places) if nth in headers.codes else NEVER)
 
-    ranks = {nth: rank(nth) for nth in headers.numbered.values() if nth != base}
-    telling = sorted((nth for nth, place in ranks.items() if place < len(places)), key=lambda nth: (ranks[nth], nth))
-    return [headers.headers[nth - 1].strip() for nth in telling[:TRIED]]
+    ranks = {nth: rank(nth) for nth in headers.numbered.values()}
+    telling = sorted((nth for nth, place in ranks.items() if place < NEVER), key=lambda nth: (ranks[nth], nth))
+    return [headers.headers[nth - 1] for nth in telling[:TRIED]]

@@ -39,11 +39,11 @@ class GradeColumns(NamedTuple):
 def grade_columns(headers: Mapping[int, str], said: Mapping[int, list[str]]) -> GradeColumns | None:
     """Those among `headers`; None if there are too few to be sure. `said` has the values, without blanks."""
     at = {nth: grade for nth, header in headers.items() if (grade := _grade(header)) is not None and _can_say_so(said[nth])}
-    bare = all(headers[nth].strip().isdecimal() for nth in at)
+    bare = all(headers[nth].isdecimal() for nth in at)
     if len(set(at.values())) < (BARE if bare else LEAST) or not any(said[nth] for nth in at):
         return None
     first, last = min(at, key=lambda nth: at[nth]), max(at, key=lambda nth: at[nth])
-    told = f"{excerpt(headers[first].strip())}” to “{excerpt(headers[last].strip())}"
+    told = f"{excerpt(headers[first])}” to “{excerpt(headers[last])}"
     return GradeColumns(at, told, f"{len(at)} columns are a grade each, and say whether it is taught")
 
 
@@ -62,7 +62,7 @@ def _can_say_so(cells: Sequence[str]) -> bool:
 
 def is_taught(cell: str) -> bool:
     """Whether a cell says that the grade is taught."""
-    said = cell.strip()
+    said = cell
     return said.casefold() in YES or (_pupils(said) or 0) > 0
 
 

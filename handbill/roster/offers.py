@@ -32,7 +32,7 @@ def offered(
 def _phones(unused: Mapping[int, str], said: Mapping[int, list[str]], where: Where) -> Iterator[Notice]:
     """Columns that hold phone numbers under another header, and those that say so but hold none that is one here."""
     for nth, header in unused.items():
-        shown, cells = excerpt(header.strip()), said[nth]
+        shown, cells = excerpt(header), said[nth]
         if not cells:
             continue
         if share_of(cells, is_phone) >= MOSTLY:

@@ -34,7 +34,7 @@ class Part(NamedTuple):
 
 
 class Line(Struct, gc=False):
-    """A row: of which part, its number there, its cells as they are read, and all of them as one text.
+    """A row: of which part, its number there, its cells without the spaces around them, and all of them as one text.
 
     `marks` are those that were dropped: in which column, which.
     """
@@ -83,10 +83,12 @@ def _lines(part: Part, choice: Choice) -> Iterator[Line]:
     for number, cells in part.table.rows():
         if number <= head:
             continue
-        said, marks = BETWEEN.join(map(str.strip, cells)).rstrip(), ()
+        cells, marks = [*map(str.strip, cells)], ()
+        said = BETWEEN.join(cells).rstrip()
         if not said.isascii() and (clean := unmarked(cells)) is not cells:
             marks = tuple((nth, mark) for nth, cell in enumerate(cells, 1) if (mark := mark_in(cell)))
-            cells, said = clean, BETWEEN.join(map(str.strip, clean)).rstrip()
+            cells = [*map(str.strip, clean)]
+            said = BETWEEN.join(cells).rstrip()
         if said and (all_are or choice.takes(cells)):
             yield Line(part, number, cells, said, marks)
 
@@ -111,7 +113,7 @@ class Choice:
             cell = cells[nth - 1] if nth <= len(cells) else ""
             if folded(cell) not in values:
                 if len(seen) < SHOWN:
-                    seen[cell.strip()] = None
+                    seen[cell] = None
                 self.left += 1
                 return False
         self.chosen += 1
@@ -139,7 +141,7 @@ def aside(line: Line, name: str) -> Notice | None:
         told = "the headers stand here once more, and are left out"
         return Notice(told, "", Where(headers.name, line.number, 1), kind=told)
     if _is_total(name) if name else any(map(_is_total, line.cells)):
-        shown = excerpt(" ".join(filter(None, map(str.strip, line.cells))))
+        shown = excerpt(" ".join(filter(None, line.cells)))
         told = f"this is a row of totals and no school (“{shown}”), and is left out"
         kind = "they are totals and no schools, and are left out"
         return Notice(told, "", Where(headers.name, line.number, 1), kind=kind, said=shown)
@@ -149,5 +151,5 @@ def aside(line: Line, name: str) -> Notice | None:
 def _is_total(cell: str) -> bool:
     if len(cell) > LONG:
         return False
-    small = cell.strip().lower()
+    small = cell.lower()
     return ("total" in small or "school" in small or "escuela" in small) and _TOTAL.fullmatch(small) is not None

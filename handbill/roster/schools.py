@@ -170,7 +170,7 @@ def _dropped(line: Line) -> Iterator[Notice]:
     used = line.part.headers.at.values()
     for nth, mark in line.marks:
         if nth in used:
-            told = f"an invisible mark ({mark}) is left out of “{excerpt(line.cells[nth - 1].strip())}”"
+            told = f"an invisible mark ({mark}) is left out of “{excerpt(line.cells[nth - 1])}”"
             yield Notice(
                 told, "", Where(line.part.headers.name, line.number, nth), kind="an invisible mark is left out", said=mark
             )

@@ -20,6 +20,7 @@ SCHOOL = re.compile(
     r"|academia|jard[ií]n|primaria|secundaria|centro educativo)\b"
 )
 _ADDRESS = re.compile(r"(?i)https?:|www\.|.*\S@\S+\.\S|\S+\.(?:org|com|net|edu|gov|us)(?:/|$)")  # of a page or a mailbox
+_CODE = re.compile(r"(?=.*\d)[\w-]{2,20}", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.0)?|.")  # a number or a letter may be of anything
 
 Fit = tuple[float, str]  # 0 to 1, and why
@@ -69,6 +70,11 @@ def is_of_grades(values: Sequence[str]) -> bool:
         and share_of(values, lambda value: not _PLAIN.fullmatch(value)) > 0.5
         and len(set(map(grades, values))) > 1
     )
+
+
+def is_of_codes(values: Sequence[str]) -> bool:
+    """Whether they are a code of each row, and so may tell rows apart."""
+    return share_of(values, _CODE.fullmatch) > 0.95 and distinct(values)[0] > 0.9
 
 
 def detail(values: Sequence[str]) -> float:

@@ -125,6 +125,7 @@ TELLING = {field: (words(told), worth, words(singular(but))) for field, (told, w
         " logo first last network program calendar",
     ),
 }.items()}  # fmt: skip
+PEOPLE = words(f"{_OF_SOMEBODY} counselor counsellor consejero consejera sro officer oficial phone telephone telefono tel fax")
 COUNTING = words("number no num nbr numero row")  # which alone only number the rows
 _SCHOOL, _NAME = words("school escuela campus plantel colegio"), words("name nombre nm")
 _FULL = {header: (field, worth) for field, tiers in HEADERS.items() for told, worth in zip(tiers, STRENGTHS, strict=False)
