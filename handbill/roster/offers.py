@@ -10,7 +10,7 @@ from handbill.roster.names import code_before, without_code
 from handbill.roster.notices import Notice
 from handbill.roster.spelling import spelled
 from handbill.roster.values import share_of
-from handbill.roster.vocabulary import TELLING, named
+from handbill.roster.vocabulary import ANOTHERS, named
 from handbill.words.markup import excerpt
 
 MOSTLY = 0.8  # of a column's values
@@ -36,7 +36,7 @@ def _phones(unused: Mapping[int, str], said: Mapping[int, list[str]], where: Whe
         if not cells:
             continue
         if share_of(cells, is_phone) >= MOSTLY:
-            if not TELLING["phone"][2].intersection(spelled(header).split()):
+            if not ANOTHERS.intersection(spelled(header).split()):
                 told = f"“{shown}” holds phone numbers (“{excerpt(next(filter(is_phone, cells)))}”) and is not printed"
                 yield _notice(told, f'--column "phone={shown}" takes it for the school’s phone.', where._replace(column=nth))
         elif "phone" in named(header):

@@ -14,6 +14,7 @@ from handbill.words.markup import excerpt
 SHOUTED = 0.15  # what names in capitals are worth less: a list that has both writes for readers in the other
 REPEATED = 0.6  # how much of a name's worth is that no other school has it
 SHOWN = 3  # examples of a column
+LETTERS = 0.8  # what ids without a figure in them are worth
 SHORT = 40  # characters of the longest id
 SCHOOL = re.compile(
     r"(?i)\b(?:schools?|sch|academy|elementary|elem|middle|high|charter|k-?8|p\.?s\.? ?\d+|escuela|colegio|liceo|instituto"
@@ -43,9 +44,10 @@ def distinct(values: Sequence[str]) -> Fit:
 
 
 def id_like(values: Sequence[str]) -> Fit:
-    """Ids are short, distinct, and of one word."""
+    """Ids are short, distinct, of one word, and mostly have a figure in them."""
     share, told = distinct(values)
-    return share * share_of(values, lambda value: len(value) <= SHORT and value.count(" ") < 2), told
+    figures = min(1.0, LETTERS + share_of(values, lambda value: any(map(str.isdecimal, value))))
+    return share * figures * share_of(values, lambda value: len(value) <= SHORT and value.count(" ") < 2), told
 
 
 def name_like(values: Sequence[str]) -> Fit:

@@ -97,6 +97,10 @@ _OF_A_PLACE = (
     " region zone zona zip postal country area latitude longitude"
 )
 _OF_SOMETHING = "website web url status estatus type tipo category year ano date fecha enrollment enrolled students count note"
+_ANOTHERS = (
+    "fax cell mobile home celular movil emergency ext extension hotline text counselor sro officer personal district distrito"
+    " parent nurse principal superintendent"
+)
 TELLING = {field: (words(told), worth, words(singular(but))) for field, (told, worth, but) in {
     "id": (
         "id code codigo clave number numero no num nbr identifier", 0.15,
@@ -110,8 +114,7 @@ TELLING = {field: (words(told), worth, words(singular(but))) for field, (told, w
     "sro": ("sro", 0.6, "email mail correo phone telefono ext number no count id"),
     "phone": (
         "phone telephone telefono tel", 0.3,
-        f"{_OF_SOMEBODY} fax cell mobile home celular movil emergency ext extension hotline text counselor sro officer personal"
-        " district distrito",
+        f"{_OF_SOMEBODY} {_ANOTHERS}",
     ),
     "grades": (
         "grade grado gs nivel", 0.3,
@@ -126,6 +129,7 @@ TELLING = {field: (words(told), worth, words(singular(but))) for field, (told, w
     ),
 }.items()}  # fmt: skip
 PEOPLE = words(f"{_OF_SOMEBODY} counselor counsellor consejero consejera sro officer oficial phone telephone telefono tel fax")
+ANOTHERS = words(_ANOTHERS)  # in headers of numbers that are not the school's own
 COUNTING = words("number no num nbr numero row")  # which alone only number the rows
 _SCHOOL, _NAME = words("school escuela campus plantel colegio"), words("name nombre nm")
 _FULL = {header: (field, worth) for field, tiers in HEADERS.items() for told, worth in zip(tiers, STRENGTHS, strict=False)

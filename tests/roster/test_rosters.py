@@ -6,18 +6,17 @@ import io
 import re
 import struct
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from click.testing import CliRunner
+from lists import names, notices, only, refused, schools, taken, workbook
 from PIL import Image
 
 from handbill.cli.main import main
-from handbill.problems import Unusable
 from handbill.roster.grades import Grades
-from handbill.roster.schools import Roster, Row, School, roster
+from handbill.roster.schools import roster
 from handbill.roster.vocabulary import HEADERS
 
 NAMES = ["Cedar Hollow", "Peña Blanca", "Maple, Bend"]
@@ -29,47 +28,6 @@ def text(rows: list[list[str]], delimiter: str = ",") -> str:
     written = io.StringIO()
     csv.writer(written, delimiter=delimiter).writerows(rows)
     return written.getvalue()
-
-
-@pytest.fixture
-def listed(tmp_path) -> Callable[..., Path]:
-    """Writes a list: its bytes, or its lines."""
-
-    def written(*lines: str | bytes, name: str = "roster.csv") -> Path:
-        path = tmp_path / name
-        path.write_bytes(lines[0] if isinstance(lines[0], bytes) else "\n".join(lines).encode())
-        return path
-
-    return written
-
-
-def taken(found: Roster) -> dict[str, str]:
-    """Which header was taken for which field."""
-    return {column.field: column.header for column in found.columns}
-
-
-def schools(path: Path, columns: dict[str, str] | None = None, **options) -> list[School]:
-    return [row.school for row in roster(path, columns, **options).rows() if row.school]
-
-
-def names(path: Path, **options) -> list[str]:
-    return [school.lines["school"] for school in schools(path, **options)]
-
-
-def only(path: Path) -> Row:
-    [row] = roster(path).rows()
-    return row
-
-
-def refused(path: Path, columns: dict[str, str] | None = None, **options) -> str:
-    """What is told of a list that cannot be used."""
-    with pytest.raises(Unusable) as unusable:
-        list(roster(path, columns, **options).rows())
-    return str(unusable.value)
-
-
-def notices(path: Path) -> list[tuple[int, str]]:
-    return [(notice.where.line, notice.what) for row in roster(path).rows() for notice in row.notices]
 
 
 # --- the file ---
@@ -103,19 +61,6 @@ SPLIT = {
 @pytest.mark.parametrize("lines", SPLIT.values(), ids=SPLIT)
 def test_the_delimiter_is_the_one_that_splits_every_row(lines, listed):
     assert names(listed(*lines))[:2] == ["Cedar Hollow", "Maple Bend"]
-
-
-def workbook(path: Path, rows: list[list[object]], **more: list[list[object]]) -> Path:
-    """An XLSX file, with more sheets by their names."""
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    for name, others in more.items():
-        sheet = book.create_sheet(name)
-        for row in others:
-            sheet.append(row)
-    book.save(path)
-    return path
 
 
 def ods(path: Path, rows: list[list[object]], *, whole: bool = True) -> Path:
