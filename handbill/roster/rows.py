@@ -66,7 +66,7 @@ class Rows:
         return [part.table.digest for part in self.parts]
 
     def not_chosen(self) -> Notice | None:
-        """How many rows were left out in all readings, as `only` says. Raises Unusable if none was chosen."""
+        """How many rows the first reading left out, as `only` says; to be asked behind it. Raises Unusable if none was chosen."""
         left, chosen = sum(choice.left for choice in self._choices), sum(choice.chosen for choice in self._choices)
         if not left:
             return None
@@ -94,26 +94,31 @@ def _lines(part: Part, choice: Choice) -> Iterator[Line]:
 
 
 class Choice:
-    """Which rows of a list are chosen: those that have one of the values in each of the columns."""
+    """Which rows of a list are chosen: those that have one of the values in each of the columns.
+
+    `only` says the values by header; `left` and `chosen` count rows. Raises Unusable if there is no such column.
+    """
 
     def __init__(self, headers: Headers, only: Mapping[str, Collection[str]]) -> None:
-        self._place = headers.place
-        self._of = [
-            (column_of(header, headers.headers, headers.place), header, frozenset(map(folded, values)), dict[str, None]())
-            for header, values in only.items()
-        ]
+        self._headers = headers
+        self._wanted: dict[int, dict[str, str]] = {}  # by column; as they are compared, as they were typed
+        self._seen: dict[int, dict[str, str]] = {}  # of what was not wanted
+        for header, values in only.items():
+            at = column_of(header, headers.headers, headers.place)
+            self._wanted.setdefault(at, {}).update((folded(value), value) for value in values)
+            self._seen[at] = {}
         self.left = self.chosen = 0
 
     def __bool__(self) -> bool:
-        return bool(self._of)
+        return bool(self._wanted)
 
     def takes(self, cells: Sequence[str]) -> bool:
         """Whether a row is chosen."""
-        for nth, _, values, seen in self._of:
+        for nth, wanted in self._wanted.items():
             cell = cells[nth - 1] if nth <= len(cells) else ""
-            if folded(cell) not in values:
-                if len(seen) < SHOWN:
-                    seen[cell] = None
+            if (said := folded(cell)) not in wanted:
+                if len(seen := self._seen[nth]) < SHOWN:
+                    seen[said] = cell
                 self.left += 1
                 return False
         self.chosen += 1
@@ -121,17 +126,13 @@ class Choice:
 
     def unmet(self) -> Iterator[Problem]:
         """What to tell where no row was chosen."""
-        for nth, header, values, seen in self._of:
+        for nth, seen in self._seen.items():
             if seen:
-                wanted = next(iter(values))
-                near = nearest(wanted, map(folded, seen))
-                said = (
-                    f"Did you mean “{excerpt(near)}”?"
-                    if near
-                    else f"There stand {', '.join(f'“{excerpt(cell)}”' for cell in seen)}."
-                )
-                told = f"no row has “{excerpt(wanted)}” in “{excerpt(header)}”, as --only says"
-                yield Problem(told, said, self._place._replace(column=nth))
+                said, typed = next(iter(self._wanted[nth].items()))
+                near, there = nearest(said, seen), ", ".join(f"“{excerpt(cell)}”" for cell in seen.values())
+                told = f"no row has “{excerpt(typed)}” in “{excerpt(self._headers.headers[nth - 1])}”, as --only says"
+                way_out = f"Did you mean “{excerpt(seen[near])}”?" if near else f"There stand {there}."
+                yield Problem(told, way_out, self._headers.place._replace(column=nth))
 
 
 def aside(line: Line, name: str) -> Notice | None:
