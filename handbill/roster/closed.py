@@ -12,7 +12,8 @@ from handbill.roster.spelling import spelled
 from handbill.words.markup import excerpt
 
 _CLOSED = re.compile(
-    r"(?i)\b(?:closed|closing|merged|inactive|defunct|discontinued|cerrad[oa]s?|clausurad[oa]s?|inactiv[oa]s?|fusionad[oa]s?)\b"
+    r"(?i)\b(?:closed|closing|merged|inactive|defunct|discontinued|to ?be ?deleted|cerrad[oa]s?|clausurad[oa]s?|inactiv[oa]s?"
+    r"|fusionad[oa]s?)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|/\d\d$")
 STATUS = frozenset(("status", "estatus", "estado", "situacion"))  # words in the headers of columns that say so
@@ -67,6 +68,6 @@ class Closed:
 def _may_say_so(said: str) -> bool:
     """Whether it is worth looking for the words themselves; a pattern takes five times as long to say no."""
     return (
-        "clos" in said or "merged" in said or "inactiv" in said or "defunct" in said or "discontinued" in said or "cerrad" in said
-        or "clausurad" in said or "fusionad" in said
+        "clos" in said or "merged" in said or "inactiv" in said or "defunct" in said or "discontinued" in said
+        or "deleted" in said or "cerrad" in said or "clausurad" in said or "fusionad" in said
     )  # fmt: skip

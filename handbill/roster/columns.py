@@ -16,7 +16,7 @@ from handbill.roster.spelling import folded
 from handbill.roster.vocabulary import EMPTY, HEADERS
 from handbill.words.markup import excerpt
 
-SEARCHED = 40  # columns for nothing among which codes are looked for
+SEARCHED = 40  # columns for nothing among which one is looked for that tells schools apart
 ALIKE = 0.1  # scores nearer than this are alike
 SETTLED = {
     "id": "its values are short and distinct",
@@ -28,13 +28,13 @@ SHOWN = 12  # headers that one message names
 class Columns(NamedTuple):
     """What each column is taken for, the headers of those for nothing, and what a person should know of that.
 
-    `codes` are the numbers of columns for nothing that hold a code of each row.
+    `telling` are the numbers of columns for nothing that may tell schools of one name apart, codes before kinds.
     """
 
     taken: tuple[Column, ...]
     unused: tuple[str, ...]
     grades: GradeColumns | None
-    codes: tuple[int, ...]
+    telling: tuple[int, ...]
     notices: tuple[Notice, ...]
 
 
@@ -81,9 +81,10 @@ def _all(
         found = {**found, "grades": Column("grades", by_grade.header, min(by_grade.at), "likely", by_grade.why, shown)}
         left = {nth: header for nth, header in left.items() if nth not in by_grade.at}
     notices += offered(left, said, "phone" not in found, found["name"].header, said.get(found["name"].index, []), where)
-    codes = tuple(nth for nth in islice(left, SEARCHED) if said[nth] and values.is_of_codes(said[nth]))
+    some = [nth for nth in islice(left, SEARCHED) if said[nth]]
+    telling = tuple(nth for test in (values.is_of_codes, values.is_of_kinds) for nth in some if test(said[nth]))
     unused = tuple(excerpt(header) for header in left.values())
-    return Columns(tuple(sorted(found.values(), key=lambda column: column.index)), unused, by_grade, codes, tuple(notices))
+    return Columns(tuple(sorted(found.values(), key=lambda column: column.index)), unused, by_grade, telling, tuple(notices))
 
 
 def _said(sample: Sequence[Sequence[str]], nth: int) -> list[str]:

@@ -19,7 +19,7 @@ PLACES = (  # words in the headers of such columns, the best first; none may nam
     "town city ciudad municipio village pueblo localidad", "district distrito borough county condado departamento",
     "address direccion", "state estado region zone zona", "grade grado level nivel", "type tipo category",
 )  # fmt: skip
-NEVER = len(PLACES) + 1  # the rank of columns by which no folder is named
+NEVER = 1_000  # the rank of columns by which no folder is named
 ROWS = frozenset(("objectid", "fid", "oid", "row", "number"))  # words in the headers of columns that number the rows
 AS_NAMED, BY_COLUMN, HASHED = range(3)  # how a folder is called; from HASHED on each with another hash
 
@@ -123,7 +123,7 @@ def _telling(headers: Headers) -> list[str]:
         if nth == headers.at["name"] or "id" in named(header):
             return -1
         found = (place for place, known in enumerate(places) if words & known)
-        return next(found, len(places) if nth in headers.codes else NEVER)
+        return next(found, len(places) + headers.telling.index(nth) if nth in headers.telling else NEVER)
 
     ranks = {nth: rank(nth) for nth in headers.numbered.values()}
     telling = sorted((nth for nth, place in ranks.items() if place < NEVER), key=lambda nth: (ranks[nth], nth))

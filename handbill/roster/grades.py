@@ -35,7 +35,7 @@ _WORD = re.compile(
 )
 _JOINING = re.compile(
     "grades?|grs?|g|grados?|to|through|thru|and|al?|del?|y|e|o|hasta|st|nd|rd|th|er|ro|do|mo|vo|no|schools?|sch|schl|levels?|nivel"
-    "|escuela|educacion|ciclo|º|ª"
+    "|escuela|educacion|ciclo|º|ª|sp|se|only|purely|with|solo|con"
 )
 
 

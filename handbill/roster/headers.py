@@ -49,7 +49,7 @@ class Headers:
         self.row, self.headers = first[at]
         self.place = Where(opened.name, self.row, 1)
         sample = [row for _, row in islice(first, at + 1, None)]
-        self.columns, self.unused, self.by_grade, self.codes, self.notices = columns(self.headers, sample, wished, self.place)
+        self.columns, self.unused, self.by_grade, self.telling, self.notices = columns(self.headers, sample, wished, self.place)
         self.width, self.name = len(self.headers), opened.name
         self.at = {column.field: column.index for column in self.columns if not (self.by_grade and column.field == "grades")}
         self.closed = Closed(self.headers, sample, self.name)

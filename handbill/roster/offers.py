@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from handbill.page.imprint import is_phone
 from handbill.problems import Where
 from handbill.roster.names import code_before, without_code
 from handbill.roster.notices import Notice
 from handbill.roster.spelling import spelled
-from handbill.roster.values import share_of
+from handbill.roster.values import rings_here, share_of
 from handbill.roster.vocabulary import ANOTHERS, named
 from handbill.words.markup import excerpt
 
@@ -35,13 +34,13 @@ def _phones(unused: Mapping[int, str], said: Mapping[int, list[str]], where: Whe
         shown, cells = excerpt(header), said[nth]
         if not cells:
             continue
-        if share_of(cells, is_phone) >= MOSTLY:
+        if share_of(cells, rings_here) >= MOSTLY:
             if not ANOTHERS.intersection(spelled(header).split()):
-                told = f"“{shown}” holds phone numbers (“{excerpt(next(filter(is_phone, cells)))}”) and is not printed"
+                told = f"“{shown}” holds phone numbers (“{excerpt(next(filter(rings_here, cells)))}”) and is not printed"
                 yield _notice(told, f'--column "phone={shown}" takes it for the school’s phone.', where._replace(column=nth))
         elif "phone" in named(header):
-            other = next(cell for cell in cells if not is_phone(cell))
-            few = share_of(cells, is_phone)
+            other = next(cell for cell in cells if not rings_here(cell))
+            few = share_of(cells, rings_here)
             told = (
                 f"“{shown}” is not taken for the phone: {few:.0%} of its values are US numbers of ten digits (“{excerpt(other)}”)"
             )

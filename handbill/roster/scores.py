@@ -68,7 +68,7 @@ def _by_values(field: str, headers: Mapping[int, str], said: Mapping[int, list[s
     if field in tests:
         test, told = tests[field]
         for nth, header in headers.items():
-            if max(named(header).values(), default=0) < STRENGTHS[2] and said[nth] and test(said[nth]):
+            if max(named(header).values(), default=0) < STRENGTHS[1] and said[nth] and test(said[nth]):
                 score = ENOUGH + UNHEARD + (DETAIL * values.detail(said[nth]) if field == "grades" else 0.0)
                 why = f"its values {told}"
                 yield Scored(score, Column(field, excerpt(header), nth, "guess", why, values.examples(said[nth])))

@@ -20,6 +20,7 @@ SCHOOL = re.compile(
     r"(?i)\b(?:schools?|sch|academy|elementary|elem|middle|high|charter|k-?8|p\.?s\.? ?\d+|escuela|colegio|liceo|instituto"
     r"|academia|jard[ií]n|primaria|secundaria|centro educativo)\b"
 )
+ANSWERS = frozenset(("yes", "no", "true", "false", "sí", "si", "y", "n", "x"))
 _ADDRESS = re.compile(r"(?i)https?:|www\.|.*\S@\S+\.\S|\S+\.(?:org|com|net|edu|gov|us)(?:/|$)")  # of a page or a mailbox
 _CODE = re.compile(r"(?=.*\d)[\w-]{2,20}", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.0)?|.")  # a number or a letter may be of anything
@@ -55,9 +56,13 @@ def name_like(values: Sequence[str]) -> Fit:
     words = share_of(values, words_alone)
     share = len({value.casefold() for value in values}) / len(values)
     told = f"{share:.0%} of its values are distinct"
-    if words <= 0.5 or share_of(values, grades) > 0.5:
+    if words <= 0.5 or share_of(values, _is_no_name) > 0.5:
         return 0.0, told
     return words * (1 - REPEATED + REPEATED * share) - SHOUTED * share_of(values, str.isupper), told
+
+
+def _is_no_name(value: str) -> bool:
+    return value.casefold() in ANSWERS or grades(value) is not None
 
 
 def is_of_schools(values: Sequence[str]) -> bool:
@@ -79,6 +84,11 @@ def is_of_codes(values: Sequence[str]) -> bool:
     return share_of(values, _CODE.fullmatch) > 0.95 and distinct(values)[0] > 0.9
 
 
+def is_of_kinds(values: Sequence[str]) -> bool:
+    """Whether they are a few short words again and again, such as shifts, and so may tell rows apart and name nobody."""
+    return distinct(values)[0] <= 0.5 and max(map(len, values)) <= SHORT
+
+
 def detail(values: Sequence[str]) -> float:
     """How many of them are told in figures, as in 9-12, which says more than a word for it."""
     return share_of(values, lambda value: any(map(str.isdecimal, value)))
@@ -86,7 +96,12 @@ def detail(values: Sequence[str]) -> float:
 
 def words_alone(value: str) -> bool:
     """Whether it says something in words: no number, no mailbox, no page."""
-    return any(map(str.isalpha, value)) and not _ADDRESS.match(value) and not is_phone(value)
+    return any(map(str.isalpha, value)) and not _ADDRESS.match(value) and not rings_here(value)
+
+
+def rings_here(value: str) -> bool:
+    """Whether it is a phone number of the United States, where no area begins with 0 or 1."""
+    return is_phone(value) and next(filter(str.isdecimal, value.removeprefix("+").removeprefix("1"))) not in "01"
 
 
 def share(test: Callable[[str], object], told: str) -> Callable[[Sequence[str]], Fit]:
@@ -115,7 +130,7 @@ FITS: dict[str, Callable[[Sequence[str]], Fit]] = {
     "id": id_like,
     "district": share(lambda value: any(map(str.isalpha, value)), "words"),
     **dict.fromkeys(("counselor", "sro"), share(words_alone, "words")),
-    **dict.fromkeys(("phone", "hotline"), share(is_phone, "phone numbers")),
+    **dict.fromkeys(("phone", "hotline"), share(rings_here, "phone numbers")),
     **dict.fromkeys(("grades", "low", "high"), share(grades, "grades")),
     **dict.fromkeys(("quantity", "posters", "guides", "cards"), share(lambda value: copies(value) is not None, "numbers")),
 }

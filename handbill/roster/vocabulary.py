@@ -36,7 +36,8 @@ HEADERS = {field: tuple(map(_listed, told)) for field, told in {
         " | nombre del centro de trabajo | nombre centro | nombre de la institucion educativa | nombre del colegio",
         "name | school | campus | escuela | nombre | plantel | institution name | facility name | building name | bldg name"
         " | site name | official name | full name | organization name | org name | entity name | location name | loc name"
-        " | centro educativo | centro de trabajo | colegio | nombre oficial | nombre completo",
+        " | centro educativo | centro de trabajo | colegio | nombre oficial | nombre completo | long name | establishment name"
+        " | organisation name",
         "institution | facility | building | site | centro | institucion",
     ),
     "id": (
@@ -60,7 +61,8 @@ HEADERS = {field: tuple(map(_listed, told)) for field, told in {
         "officer | school officer | oficial",
     ),
     "phone": (
-        "school phone | school phone number | school telephone | main phone | office phone | telefono de la escuela",
+        "school phone | school phone number | school telephone | main phone | office phone | main office phone"
+        " | front office phone | telefono de la escuela",
         "phone | phone number | phone no | telephone | telephone number | tel | telefono | ph | numero de telefono",
     ),
     "hotline": (
@@ -91,7 +93,10 @@ HEADERS = {field: tuple(map(_listed, told)) for field, told in {
 }.items()}  # fmt: skip
 
 # Words by which a longer header may be for a field, how much that is worth, and the words with which it is for none.
-_OF_SOMEBODY = "principal director directora superintendent nurse parent teacher contact contacto staff email mail correo"
+_OF_SOMEBODY = (
+    "principal director directora superintendent administrator administrador head leader lead coordinator coordinador rector"
+    " manager liaison nurse parent teacher contact contacto staff email mail correo"
+)
 _OF_A_PLACE = (
     "address street direccion domicilio district distrito county condado city town ciudad municipio departamento state estado"
     " region zone zona zip postal country area latitude longitude"

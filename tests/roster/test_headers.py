@@ -94,6 +94,12 @@ def test_a_column_of_kinds_of_school_is_not_taken_for_their_names(listed):
     assert taken(roster(path))["name"] == "Site Name"
 
 
+@pytest.mark.parametrize(("yes", "no"), [("True", "False"), ("Yes", "No"), ("Y", "N")])
+def test_a_column_of_answers_is_no_name(yes, no, listed):
+    path = listed("Long School,Is Middle School", f"Larch,{yes}", f"Fern,{no}")
+    assert taken(roster(path))["name"] == "Long School"
+
+
 def test_a_mailbox_is_nobodys_name(listed):
     path = listed("School,Counselor", "Cedar Hollow,m.okafor@cedar.example.org", "Larch,j.lee@cedar.example.org")
     assert roster(path).columns[1].sure == "guess"
@@ -149,7 +155,8 @@ def test_a_number_that_nobody_answers_for_the_school_is_not_offered(header, list
 
 
 @pytest.mark.parametrize(
-    ("header", "number"), [("Telephone", "09 408 3049"), ("Phone", "(02) 8123 4567"), ("Teléfono", "0113 496 0000")]
+    ("header", "number"),
+    [("Telephone", "09 408 3049"), ("Phone", "(02) 8123 4567"), ("Teléfono", "0113 496 0000"), ("Phone No.", "0494331001")],
 )
 def test_a_phone_that_is_none_here_is_told_with_an_example(header, number, listed):
     [told] = gathered(listed(f"School,Grades,{header}", f"Cedar Hollow,K-5,{number}", f"Larch,6-8,{number}"))

@@ -21,6 +21,10 @@ APART = {
         ["School,Planta,City", "Larch,Z-70,Fern", "Larch,Z-71,Fern", "Oak,Z-72,Fern"],
         ["larch-z-70", "larch-z-71", "oak"],
     ),
+    "by a shift": (
+        ["Escuela,Turno", "Juárez,Matutino", "Juárez,Vespertino", "Luz,Matutino", "Paz,Vespertino"],
+        ["juarez-matutino", "juarez-vespertino", "luz", "paz"],
+    ),
     "by an address": (
         ["School,Street Address", "Larch,4 Alder St", "Larch,9 Birch Rd"], ["larch-4-alder-st", "larch-9-birch-rd"],
     ),
