@@ -17,7 +17,8 @@ FORMS = {
     "INTMIDJR": (6, 8), "SECONDARY": (7, 12),
     "ELEMHIGH": (0, 12), "Elem/MS": (0, 8), "BÁSICA": (1, 9), "Prebásica": (-1, 0), "Pre-básica": (-1, 0), "Media": (9, 12),
     "Segunda Unidad": (0, 8), "1ro-6to": (1, 6), "1º a 6º": (1, 6), "Séptimo a Noveno": (7, 9), "Nivel Elemental": (0, 5),
-    "Purely ES": (0, 5), "JHS with SHS": (7, 12), "09,10,11,12,SP": (9, 12), "PK,0K,01,SE": (-1, 1), "Early Childhood": (-1, 0), "Preparatoria": (9, 12),
+    "Purely ES": (0, 5), "JHS with SHS": (7, 12), "09,10,11,12,SP": (9, 12), "PK,0K,01,SE": (-1, 1),
+    "Early Childhood": (-1, 0), "Preparatoria": (9, 12),
 }  # fmt: skip
 
 
