@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from handbill.roster.schools import Roster
 
 MOST = 50  # lines, errors and folders that a person reads
+COLUMNS = 16  # that a person reads about
+KINDS = 12  # lines for notes and sums that are yet to come
 FEWEST = 5  # errors that are told, however much else there is
 UNUSED = 20  # headers that a person reads
 
@@ -90,9 +92,11 @@ def _values(only: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _say_what_was_understood(roster: Roster) -> None:
-    for column in roster.columns:
+    for column in roster.columns[:COLUMNS]:
         shown = f" ({', '.join(f'“{example}”' for example in column.examples)})" if column.examples else ""
         click.echo(f"Column “{column.header}” is taken for {column.field}: {column.sure}, {column.why}{shown}.", err=True)
+    if len(roster.columns) > COLUMNS:
+        click.echo(f"{len(roster.columns) - COLUMNS:,} more columns of other sheets are taken likewise.", err=True)
     if roster.unused:
         more = f" and {len(roster.unused) - UNUSED:,} more" if len(roster.unused) > UNUSED else ""
         click.echo(f"Not used: {', '.join(roster.unused[:UNUSED])}{more}.", err=True)
@@ -116,7 +120,7 @@ def _check(run: Run) -> bool:
             if notice not in run.roster.notices:
                 notes.add(notice)
     lines, ends = notes.told(), [*forecast.told()]
-    most = max(MOST - len(run.roster.columns) - len(run.roster.notices) - len(lines) - len(ends) - len("NRMV"), FEWEST)
+    most = _most_errors(run.roster, len(lines) + len(ends) + 1)
     for problem in told[:most]:
         click.echo(f"Error: {problem}", err=True)
     if wrong > most:
@@ -127,6 +131,13 @@ def _check(run: Run) -> bool:
         click.echo(line, err=True)
     click.echo(f"{wrong:,} to mend." if wrong else "Nothing to mend.", err=True)
     return wrong > 0
+
+
+def _most_errors(roster: Roster, others: int) -> int:
+    """How many errors a person reads beside what was understood, and so many other lines."""
+    return max(
+        MOST - min(len(roster.columns), COLUMNS + 1) - len(roster.notices) - others - len(("unused", "rows", "more")), FEWEST
+    )
 
 
 def _print(run: Run) -> bool:
@@ -155,7 +166,7 @@ class _Said:
         from handbill.roster.notices import Gathered
 
         self.wrong = self.printed = self.kept = self.folders = 0
-        self.notes, self.told_before = Gathered(), roster.notices
+        self.notes, self.told_before, self.most = Gathered(), roster.notices, _most_errors(roster, KINDS)
         self.to_a_person = sys.stdout.isatty()
 
     def tell(self, step: Step) -> None:
@@ -167,7 +178,7 @@ class _Said:
             click.echo("\n".join(paths))
         for problem in step.problems:
             self.wrong += 1
-            if self.wrong <= MOST:
+            if self.wrong <= self.most:
                 click.echo(f"Error: {problem}", err=True)
         for notice in step.notices:
             if notice not in self.told_before:
@@ -178,8 +189,8 @@ class _Said:
     def sum_up(self) -> None:
         if self.to_a_person and self.folders > MOST:
             click.echo(f"{self.folders - MOST:,} more folders stand in manifest.csv.", err=True)
-        if self.wrong > MOST:
-            click.echo(f"{self.wrong - MOST:,} more errors stand in problems.csv.", err=True)
+        if self.wrong > self.most:
+            click.echo(f"{self.wrong - self.most:,} more errors stand in problems.csv.", err=True)
         for line in self.notes.told():
             click.echo(f"Note: {line}", err=True)
         click.echo(f"{self.printed:,} files, of which {self.kept:,} were there already.", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from handbill.problems import Where
 from handbill.roster.names import code_before, without_code
@@ -14,6 +15,7 @@ from handbill.words.markup import excerpt
 
 MOSTLY = 0.8  # of a column's values
 OFTEN = 0.5  # of the names
+MOST = 3  # columns of phones that are told
 
 
 def offered(
@@ -21,7 +23,7 @@ def offered(
 ) -> Iterator[Notice]:
     """What could be said of the columns that are for nothing, and of the schools' `names`, which stand below `header`."""
     if no_phone:
-        yield from _phones(unused, said, where)
+        yield from islice(_phones(unused, said, where), MOST)
     if names and share_of(names, code_before) > OFTEN:
         name = next(filter(code_before, names))
         told = f"the names in “{header}” begin with a code (“{excerpt(name)}”)"

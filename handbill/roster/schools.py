@@ -24,6 +24,7 @@ from handbill.roster.survey import Survey
 from handbill.roster.tables import table
 from handbill.words.markup import excerpt
 
+MOST = 12  # things to know of a list as a whole
 LEFT = "so the school gets the pieces for families and staff alone"
 
 
@@ -89,7 +90,7 @@ class Roster:
             (column.field, column.header): column for part in reversed(listed.parts) for column in reversed(part.headers.columns)
         }
         self.columns, self.unused = tuple(reversed(seen.values())), listed.parts[0].headers.unused
-        self.notices = tuple(self._of_the_list(listed))
+        self.notices = tuple({notice.what: notice for notice in self._of_the_list(listed)}.values())[:MOST]
 
     def _of_the_list(self, listed: Rows) -> Iterator[Notice]:
         if self._several:

@@ -30,5 +30,11 @@ def parts(opened: Table, wished: Mapping[str, str], sheet: str) -> list[Part]:
         way_out = f"Say which with --sheet, or take all of them with --sheet {ALL}."
         raise Unusable(Problem(f"several sheets list schools: {told}", way_out, Where(str(opened.path))))
     if not found:
-        problems.tell()
+        raise Unusable(*_a_few([*problems], Where(str(opened.path))))
     return found
+
+
+def _a_few(problems: list[Problem], where: Where) -> list[Problem]:
+    """The first of what is wrong with the sheets, and how many more are no list either."""
+    more = Problem(f"{len(problems) - TOLD:,} more sheets list no schools either", "Say which does with --sheet.", where)
+    return problems if len(problems) <= TOLD else [*problems[:TOLD], more]

@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from lists import check, gathered, names, notices, schools
+from lists import check, gathered, names, notices, schools, workbook
 from runs import ALONE, batch, invented, read
 
 from handbill.problems import Problem, Where
@@ -131,3 +131,26 @@ def test_check_tells_a_logo_that_cannot_be_printed(listed, tmp_path):
 def test_a_long_list_is_checked_in_full(tmp_path):
     told = check(invented(tmp_path / "list.csv", 3_000), "--topic", "sextortion", "--piece", "poster")
     assert told[-3] == "To be printed: 9,000 files for 3,000 schools, 9,000 sheets of paper in all."
+
+
+def test_a_run_tells_fifty_lines_at_most_too(listed, tmp_path):
+    lines = [f"Larch {nth},evening,12,closed" for nth in range(300)] + ["Oak,K-5,555-555-0101,"] * 3 + ["Total,,,"]
+    done = batch(listed("School,Grades,Main Phone,Notes", *lines), tmp_path / "out", *ALONE)
+    assert len(done.stderr.splitlines()) <= 50
+
+
+def test_many_sheets_without_a_list_are_a_few_lines(tmp_path):
+    told = check(workbook(tmp_path / "list.xlsx", [["Dish"], ["Soup"]], **{f"S{nth}": [["Dish"], ["Stew"]] for nth in range(60)}))
+    assert len(told) == 6
+    assert f"Error: {tmp_path / 'list.xlsx'}: 56 more sheets list no schools either. Say which does with --sheet." in told
+
+
+def test_many_sheets_of_many_headers_are_fifty_lines_at_most(tmp_path):
+    more = {f"S{nth}": [[f"School (sheet {nth})", f"Phone {nth}"], [f"Larch {nth}", "n"]] for nth in range(40)}
+    assert len(check(workbook(tmp_path / "list.xlsx", [["School"], ["Oak"]], **more), "--sheet", "all")) <= 50
+
+
+def test_many_columns_of_phones_are_a_few_lines(listed):
+    headers = ",".join(f"Desk {nth}" for nth in range(80))
+    path = listed(f"School,Grades,{headers}", "Larch,K-5" + ",555-555-0101" * 80)
+    assert len(gathered(path)) == 3
