@@ -7,7 +7,6 @@ from pathlib import Path
 
 from handbill.page.imprint import FIELDS, line
 from handbill.problems import Problem, Unusable, Where
-from handbill.roster.grades import Grades, grades
 from handbill.roster.headers import Headers
 from handbill.roster.names import suffixed, title_cased, without_code
 from handbill.roster.values import copies
@@ -89,16 +88,6 @@ class Cells:
         way_out = "Put it beside the roster, or clear the cell."
         problems.append(Problem(told.format(excerpt(name)), way_out, self._headers.where(row, "logo")))
         return ""
-
-
-def span(cells: dict[str, str]) -> tuple[Grades | None, str]:
-    """The school's grades, and what they were read from."""
-    told, low, high = cells.get("grades", ""), cells.get("low", ""), cells.get("high", "")
-    if low or high:
-        found = grades(f"{low}-{high}") if low and high else None
-        if found or not told:
-            return found, f"{low}-{high}"
-    return (grades(told) if told else None), told
 
 
 def languages(cells: dict[str, str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from handbill.roster.tables import Table
 from handbill.roster.vocabulary import EMPTY, is_known
 
 SEARCHED = 20  # rows among which the headers are looked for
+SOME = 50  # names that are kept as examples
 SAMPLE = 2_000  # rows from which it is told what a column is
 CELLS = 1_000_000  # in the sample, at most
 
@@ -55,6 +56,7 @@ class Headers:
         self.closed = Closed(self.headers, sample, self.name)
         self.numbered = {spelled(header) or header: nth for nth, header in reversed([*enumerate(self.headers, 1)])}
         self._of = [(field, index - 1) for field, index in self.at.items()]
+        self.names = [*filter(None, (self.cells(row)["name"] for row in islice(sample, SOME)))]
 
     def cells(self, row: list[str]) -> dict[str, str]:
         """What a row of bare cells says of each field that has a column, blank where it says nothing."""

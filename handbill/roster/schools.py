@@ -14,18 +14,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handbill.problems import Problem, Where
-from handbill.roster.cells import Cells, languages, span
+from handbill.roster.cells import Cells, languages
 from handbill.roster.grades import Grades
-from handbill.roster.namedgrades import named_grades
 from handbill.roster.notices import Notice
 from handbill.roster.rows import Line, Part, Rows, aside
 from handbill.roster.sheets import parts
 from handbill.roster.survey import Survey
 from handbill.roster.tables import table
+from handbill.roster.teaching import Teaching
 from handbill.words.markup import excerpt
 
 MOST = 12  # things to know of a list as a whole
-LEFT = "so the school gets the pieces for families and staff alone"
 
 
 class School(Struct, frozen=True):
@@ -84,6 +83,9 @@ class Roster:
             )
             for part in listed.parts
         }
+        self._teaching = Teaching(
+            [name for part in listed.parts for name in part.headers.names], by_name=reading.grades_from_name
+        )
         self._survey = Survey(listed)
         self.count = self._survey.count
         seen = {
@@ -138,32 +140,10 @@ class Roster:
             shared += tuple(_dropped(line))
         if problems:
             return Row(None, tuple(problems), shared)
-        grades, told, notice = self._grades(line, cells, lines["school"])
+        grades, told, notice = self._teaching.read(line, cells, lines["school"])
         folder = self._survey.folder(nth, cells, line)
         school = School(number, folder, lines, logo, grades, told, languages(cells), quantities)
         return Row(school, (), (notice, *shared) if notice else shared)
-
-    def _grades(self, line: Line, cells: dict[str, str], name: str) -> tuple[Grades | None, str, Notice | None]:
-        """A school's grades, how they are told, and what to know of that."""
-        grades, told = span(cells)
-        if not grades and line.part.headers.by_grade:
-            grades, told = line.part.headers.by_grade.span(line.cells)
-        if grades:
-            return grades, told, None
-        where = line.part.headers.where(line.number, "grades" if "grades" in line.part.headers.at else "low")
-        guessed = named_grades(name)
-        if guessed and self._reading.grades_from_name:
-            what = f"the grades {guessed.told} are read from the name “{excerpt(name)}”"
-            kind = "the grades are read from the name"
-            notice = Notice(what, "Look whether they are right.", where, kind=kind, said=guessed.told)
-            return guessed, f"{guessed.told} by its name", notice
-        what = f"the grades “{excerpt(told)}” are not understood" if told else "no grades are given"
-        kind = f"the grades are not understood, {LEFT}" if told else f"no grades are given, {LEFT}"
-        way_out = "Fill them in, or print all with --all-pieces."
-        if guessed:
-            example = f"--grades-from-name (here {guessed.told})"
-            way_out = f"Fill them in, print all with --all-pieces, or have them read from the names with {example}."
-        return None, told, Notice(f"{what}, {LEFT}", way_out, where, kind=kind, said=told)
 
 
 def _dropped(line: Line) -> Iterator[Notice]:

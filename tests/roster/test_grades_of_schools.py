@@ -112,7 +112,7 @@ def test_most_names_say_none(name):
 def test_grades_are_read_from_names_only_when_asked_and_each_row_is_told(listed, tmp_path):
     path = listed("School,Phone", "Larch High,555-555-0101", "Fern Middle,555-555-0102", "Oak Academy,555-555-0103")
     assert spans(path) == [None, None, None]
-    assert "--grades-from-name (here 9-12)" in gathered(path)[0]
+    assert "or have names read with --grades-from-name (“Larch High” is 9-12)." in gathered(path)[0]
     assert spans(path, grades_from_name=True) == [(9, 12), (6, 8), None]
     done = batch(path, tmp_path / "out", *ALONE, "--grades-from-name")
     assert {entry.why for entry in read(tmp_path / "out")} == {
