@@ -64,7 +64,9 @@ class Edition(Struct, frozen=True, dict=True):
         if not self.codes:
             return True
         parts = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
-        drawn = all(is_ours(code.link, code.rows) and any(bars(code).encode() in part for part in parts) for code in self.codes)
+        shown = [bars(code).encode() for code in self.codes]
+        ours = all(is_ours(code.link, code.rows) for code in self.codes)
+        drawn = ours and all(any(code in part for part in parts) for code in shown)
         return drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
 
 
