@@ -65,7 +65,11 @@ def notices(path: Path, **options) -> list[tuple[int, str]]:
 
 def gathered(path: Path, **options) -> list[str]:
     """What is told of a list, a line a kind."""
-    return Gathered(notice for row in roster(path, **options).rows() for notice in row.notices).told()
+    found = Gathered()
+    for row in roster(path, **options).rows():
+        for notice in row.notices:
+            found.add(notice)
+    return found.told()
 
 
 def check(path: Path, *options: str) -> list[str]:

@@ -110,15 +110,14 @@ def _check(run: Run) -> bool:
     from handbill.roster.notices import Gathered
 
     told: list[Problem] = []
-    notes, forecast, wrong = Gathered(), run.forecast(), 0
+    notes, forecast, wrong = Gathered(run.roster.notices), run.forecast(), 0
     for row in run.roster.rows():
         problems = (*row.problems, *forecast.add(row.school)) if row.school else row.problems
         if problems:
             wrong += len(problems)
             told += problems[: MOST - len(told)]
         for notice in row.notices:
-            if notice not in run.roster.notices:
-                notes.add(notice)
+            notes.add(notice)
     lines, ends = notes.told(), [*forecast.told()]
     most = _most_errors(run.roster, len(lines) + len(ends) + 1)
     for problem in told[:most]:
@@ -166,7 +165,7 @@ class _Said:
         from handbill.roster.notices import Gathered
 
         self.wrong = self.printed = self.kept = self.folders = 0
-        self.notes, self.told_before, self.most = Gathered(), roster.notices, _most_errors(roster, KINDS)
+        self.notes, self.most = Gathered(roster.notices), _most_errors(roster, KINDS)
         self.to_a_person = sys.stdout.isatty()
 
     def tell(self, step: Step) -> None:
@@ -181,8 +180,7 @@ class _Said:
             if self.wrong <= self.most:
                 click.echo(f"Error: {problem}", err=True)
         for notice in step.notices:
-            if notice not in self.told_before:
-                self.notes.add(notice)
+            self.notes.add(notice)
         self.printed += step.printed
         self.kept += step.kept
 

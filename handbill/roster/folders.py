@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from handbill.roster.headers import Headers
 from handbill.roster.names import RESERVED, short_hash, slug
@@ -19,6 +19,7 @@ PLACES = (  # words in the headers of such columns, the best first; none may nam
     "town city ciudad municipio village pueblo localidad", "district distrito borough county condado departamento",
     "address direccion", "state estado region zone zona", "grade grado level nivel", "type tipo category",
 )  # fmt: skip
+TRIES = 20  # hashes, at most, until one is nobody's name
 NEVER = 1_000  # the rank of columns by which no folder is named
 ROWS = frozenset(("objectid", "fid", "oid", "row", "number"))  # words in the headers of columns that number the rows
 AS_NAMED, BY_COLUMN, HASHED = range(3)  # how a folder is called; from HASHED on each with another hash
@@ -47,8 +48,11 @@ class Folders:
         """Whether any row's name is not enough."""
         return bool(self._names) or HASHED in self._ways
 
-    def tell_apart(self, rows: Callable[[], Counted], headers: Headers) -> None:
-        """Finds the column that tells most schools of one name apart, and a hash for the others. `rows` gives them again."""
+    def tell_apart(self, rows: Callable[[], Counted], headers: Headers) -> list[int]:
+        """Finds the column that tells most schools of one name apart, and a hash for the others.
+
+        `rows` gives them again. Gives those for which there is no folder, because others are called just so.
+        """
         tried = _telling(headers)
         at, hashed, told = array("q"), array("q"), [array("q") for _ in tried]
         for nth, name, line in self._short_of_a_name(rows()):
@@ -57,29 +61,35 @@ class Folders:
             hashed.append(hash(_hashed(own, line, HASHED)))
             for header, found in zip(tried, told, strict=True):
                 found.append(hash(_behind(own, line, header)))
-        free = [self._free(found) for found in told]
-        best = max(range(len(tried)), key=lambda one: len(free[one]), default=None)
-        taken = free[best] if best is not None else set[int]()
-        if taken and best is not None:
-            self.header = tried[best]
-        alone = [nth for nth, said in zip(at, told[best], strict=True) if said in taken] if best is not None else []
-        for nth in at:
-            self._ways[nth] = HASHED
-        for nth in alone:
-            self._ways[nth] = BY_COLUMN
-        left = {nth: said for nth, said in zip(at, hashed, strict=True) if self._ways[nth] == HASHED}
-        while left:
-            free_still = self._free(left.values()) - taken
-            again = [nth for nth, said in left.items() if said not in free_still]
-            taken |= free_still
-            for nth in again:
-                self._ways[nth] += 1
-            wanted = frozenset(again)
-            left = (
-                {nth: hash(_hashed(slug(name), line, self._ways[nth])) for nth, name, line in rows() if nth in wanted}
-                if again
-                else {}
-            )
+        taken = self._by_column(at, dict(zip(tried, told, strict=True)))
+        left = {nth: said for nth, said in zip(at, hashed, strict=True) if self._ways[nth] != BY_COLUMN}
+        return self._by_hash(left, taken, rows)
+
+    def _by_column(self, at: Sequence[int], told: Mapping[str, Sequence[int]]) -> set[int]:
+        """Takes the column that tells most of the rows apart; gives the hashes of their folders."""
+        free = {header: self._free(found) for header, found in told.items()}
+        self.header = max(free, key=lambda header: len(free[header]), default="")
+        taken = free.get(self.header, set())
+        if not taken:
+            self.header = ""
+            return taken
+        for nth, said in zip(at, told[self.header], strict=True):
+            if said in taken:
+                self._ways[nth] = BY_COLUMN
+        return taken
+
+    def _by_hash(self, left: dict[int, int], taken: set[int], rows: Callable[[], Counted]) -> list[int]:
+        """Takes for each of the rows that are `left`, by their hashes, one that nobody has; gives those that have none."""
+        for way in range(HASHED, HASHED + TRIES):
+            free = self._free(left.values()) - taken
+            taken |= free
+            for nth in left:
+                self._ways[nth] = way
+            again = {nth for nth, said in left.items() if said not in free}
+            if not again:
+                return []
+            left = {nth: hash(_hashed(slug(name), line, way + 1)) for nth, name, line in rows() if nth in again}
+        return sorted(left)
 
     def _short_of_a_name(self, rows: Counted) -> Counted:
         return ((nth, name, line) for nth, name, line in rows if self._ways[nth] or self._names.first(nth) != -1)

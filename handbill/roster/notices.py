@@ -26,15 +26,17 @@ class Notice(Problem, frozen=True):
 
 
 class Gathered:
-    """Notices, gathered by their kinds; a few bytes a kind."""
+    """Notices, gathered by their kinds; but for those of the kinds of what is told elsewhere."""
 
-    def __init__(self, notices: Iterable[Problem] = ()) -> None:
+    def __init__(self, leaving_out: Iterable[Problem] = ()) -> None:
         self._kinds: dict[str, _Kind] = {}
-        for notice in notices:
-            self.add(notice)
+        self._left_out = frozenset(map(_kind, leaving_out))
 
     def add(self, notice: Problem) -> None:
-        kind = (notice.kind if isinstance(notice, Notice) else "") or notice.what
+        """Adds a notice, unless it is of a kind that is left out."""
+        kind = _kind(notice)
+        if kind in self._left_out:
+            return
         if kind not in self._kinds:
             self._kinds[kind] = _Kind(kind, notice)
         self._kinds[kind].add(notice)
@@ -42,6 +44,10 @@ class Gathered:
     def told(self) -> list[str]:
         """A line for each kind: what, of how many rows, the first of them, the way out."""
         return [str(kind) for kind in self._kinds.values()]
+
+
+def _kind(notice: Problem) -> str:
+    return (notice.kind if isinstance(notice, Notice) else "") or notice.what
 
 
 class _Kind:

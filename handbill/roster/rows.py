@@ -58,7 +58,7 @@ class Rows:
 
     def __iter__(self) -> Iterator[Line]:
         for part, choice in zip(self.parts, self._choices, strict=True):
-            yield from _lines(part, choice)
+            yield from _lines(part, choice, part.table.sheet if len(self.parts) > 1 else "")
 
     @property
     def digests(self) -> list[str]:
@@ -77,7 +77,8 @@ class Rows:
         return Notice(told, "", where, kind=told)
 
 
-def _lines(part: Part, choice: Choice) -> Iterator[Line]:
+def _lines(part: Part, choice: Choice, sheet: str) -> Iterator[Line]:
+    """A part's rows; what they say is of that `sheet` alone, where there are several."""
     head, all_are = part.headers.row, not choice
     marks: tuple[tuple[int, str], ...]
     for number, cells in part.table.rows():
@@ -89,6 +90,8 @@ def _lines(part: Part, choice: Choice) -> Iterator[Line]:
             marks = tuple((nth, mark) for nth, cell in enumerate(cells, 1) if (mark := mark_in(cell)))
             cells = [*map(str.strip, clean)]
             said = BETWEEN.join(cells).rstrip()
+        if said and sheet:
+            said += BETWEEN + sheet
         if said and (all_are or choice.takes(cells)):
             yield Line(part, number, cells, said, marks)
 

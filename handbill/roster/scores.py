@@ -14,7 +14,7 @@ from handbill.words.markup import excerpt
 ENOUGH = 1.0  # the least score: a header that says it in full needs no values that bear it out
 DETAIL = 0.2  # what grades in figures are worth more than in words
 UNHEARD = 0.1  # what a header says that we do not know
-MANY = 20  # values of which one should fit, if the column is for the field at all
+LEAST = {"phone": 20, "hotline": 20, "counselor": 1, "sro": 1}  # values of which one fits, if the column is for that at all
 BLANK = "its header says so, but its values are blank"
 
 Sure = Literal["certain", "likely", "guess"]
@@ -52,7 +52,7 @@ def _score(field: str, strength: float, nth: int, header: str, said: Mapping[int
     cells = said[nth]
     fit, why = FITS.get(field, values.anything)(cells) if cells else (0.5, BLANK)
     score = strength + fit
-    if score < ENOUGH or (field == "phone" and not fit and len(cells) >= MANY):
+    if score < ENOUGH or (not fit and len(cells) >= LEAST.get(field, len(cells) + 1)):
         return None
     size = 0.0
     if field == "grades" and cells:

@@ -61,8 +61,10 @@ class Survey:
         for what in SHARED:
             same[what].close(leaving_out=same["row"])
         self._folders.close(leaving_out=same["row"])
-        if self._folders:
-            self._folders.tell_apart(self._counted, self._rows.parts[0].headers)
+        headers = self._rows.parts[0].headers
+        if self._folders and (alike := self._folders.tell_apart(self._counted, headers)):
+            told, way_out = "other schools are called as this one’s folder would be", "Give each row an id of its own."
+            raise Unusable(*(Problem(told, way_out, headers.where(self._numbers[nth], "name")) for nth in alike[:TOLD]))
 
     def rows(self) -> Iterator[tuple[int, Line]]:
         """Each row once more, counted from 0.

@@ -146,7 +146,14 @@ _CHANGED = {singular(header): (field, worth * CHANGED) for header, (field, worth
 def named(header: str) -> dict[str, float]:
     """Which fields a header may be for, and how surely it says so, 0 to 1."""
     said = spellings(header)
-    return _known(said) or _partly(parts(header)) or _by_words({word for told in said for word in singular(told).split()})
+    found = _known(said)
+    if found and said and not _known(said[:1]) and _is_of_another(said[0], *found):
+        return {}  # Phone (fax)
+    return found or _partly(parts(header)) or _by_words({word for told in said for word in singular(told).split()})
+
+
+def _is_of_another(said: str, field: str) -> bool:
+    return field in ("name", "phone", "counselor", "sro") and bool(TELLING[field][2].intersection(singular(said).split()))
 
 
 def is_known(header: str) -> bool:

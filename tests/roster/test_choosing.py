@@ -146,6 +146,11 @@ def test_all_sheets_that_list_schools_are_offered_and_read_as_one_list(tmp_path)
     ) in told
 
 
+def test_equal_rows_of_two_sheets_are_two_schools(tmp_path):
+    path = workbook(tmp_path / "list.xlsx", [["School"], ["Larch"], ["Larch"]], South=[["School"], ["Larch"]])
+    assert len({*folders(path, sheet="all")}) == 2
+
+
 def test_all_sheets_are_printed_in_one_run(tmp_path):
     path = workbook(tmp_path / "list.xlsx", LEVELS["North"], South=LEVELS["South"])
     batch(path, tmp_path / "out", *ALONE, "--all-pieces", "--sheet", "all")

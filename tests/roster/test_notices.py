@@ -27,7 +27,16 @@ def test_what_rows_say_differently_is_told_by_how_many_say_it(listed):
 
 def test_one_row_of_a_kind_is_told_in_full():
     one = Problem("this is so", "Do that.", Where("list", 7, 2))
-    assert Gathered([one]).told() == ["list:7:2: this is so. Do that."]
+    found = Gathered()
+    found.add(one)
+    assert found.told() == ["list:7:2: this is so. Do that."]
+
+
+def test_what_is_told_elsewhere_is_left_out():
+    found = Gathered([Problem("this is so")])
+    for what in ("this is so", "that is so"):
+        found.add(Problem(what))
+    assert found.told() == ["that is so."]
 
 
 @pytest.mark.parametrize("rows", [60, 4_000])

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from lists import folders, gathered, notices, schools
+from lists import folders, gathered, notices, refused, schools
 
 from handbill.roster.names import short_hash
 
@@ -68,9 +68,6 @@ def test_nobody_is_named_in_a_folder(listed):
     assert all(folder.removeprefix("larch-").isalnum() and len(folder) == len("larch-") + 10 for folder in folders(path))
 
 
-HASHED = ("Grades,Notes,School", "K-5,a,Larch", "6-8,b,Larch")
-
-
 @pytest.mark.parametrize("way", range(3))
 def test_a_hashed_folder_is_never_another_schools_own(way, listed):
     """Not even that of a school that is called as the hash is, or as the next one is."""
@@ -82,6 +79,14 @@ def test_a_hashed_folder_is_never_another_schools_own(way, listed):
     found = folders(listed(head, *rows))
     assert len({*found}) == len(rows)
     assert found[2:] == [row.split(",")[1].lower().replace(" ", "-") for row in rows[2:]]
+
+
+def test_names_made_to_be_every_hash_are_refused(listed):
+    said = "\x1f".join(("a", "Larch"))
+    rows = ["a,Larch", "b,Larch", *(f"{'c' * (nth + 1)},Larch {short_hash(said, *[''] * nth)}" for nth in range(40))]
+    assert ":2:2: other schools are called as this one’s folder would be. Give each row an id of its own." in refused(
+        listed("Notes,School", *rows)
+    )
 
 
 def test_a_folder_by_town_is_never_another_schools_own(listed):
