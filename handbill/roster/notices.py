@@ -17,12 +17,13 @@ class Notice(Problem, frozen=True):
     """Something to know of a row that is printed, or of one that is left out for no fault.
 
     `kind` says of many rows what `what` says of this one; `said` is what this one says, if that differs,
-    and `rows` how many it is about.
+    `rows` how many it is about, and `also` the numbers of some of them beside its own.
     """
 
     kind: str = ""
     said: str = ""
     rows: int = 1
+    also: tuple[int, ...] = ()
 
 
 class Gathered:
@@ -30,11 +31,11 @@ class Gathered:
 
     def __init__(self, leaving_out: Iterable[Problem] = ()) -> None:
         self._kinds: dict[str, _Kind] = {}
-        self._left_out = frozenset(map(_kind, leaving_out))
+        self._left_out = frozenset(map(_kind_of, leaving_out))
 
     def add(self, notice: Problem) -> None:
         """Adds a notice, unless it is of a kind that is left out."""
-        kind = _kind(notice)
+        kind = _kind_of(notice)
         if kind in self._left_out:
             return
         if kind not in self._kinds:
@@ -46,7 +47,7 @@ class Gathered:
         return [str(kind) for kind in self._kinds.values()]
 
 
-def _kind(notice: Problem) -> str:
+def _kind_of(notice: Problem) -> str:
     return (notice.kind if isinstance(notice, Notice) else "") or notice.what
 
 
@@ -55,14 +56,14 @@ class _Kind:
 
     def __init__(self, kind: str, first: Problem) -> None:
         self._kind, self._one, self._count, self._rows = kind, first, 0, 0
-        self._first: list[str] = []
+        self._first: list[int] = []  # rows
         self._said: Counter[str] = Counter()
 
     def add(self, notice: Problem) -> None:
         self._count += 1
         self._rows += notice.rows if isinstance(notice, Notice) else 1
         if len(self._first) < ROWS and notice.where and notice.where.line:
-            self._first.append(f"{notice.where.line}")
+            self._first += [notice.where.line, *(notice.also if isinstance(notice, Notice) else ())]
         if isinstance(notice, Notice) and notice.said and (notice.said in self._said or len(self._said) < REMEMBERED):
             self._said[notice.said] += 1
 
@@ -70,7 +71,7 @@ class _Kind:
         if self._count == 1:
             return str(self._one)
         where = f"{(self._one.where or Where('')).name}: "
-        rows = ", ".join(self._first) + (", …" if self._rows > len(self._first) else "")
+        rows = ", ".join(map(str, self._first[:ROWS])) + (", …" if self._rows > ROWS else "")
         told = f"{where}{self._rows:,} rows: {self._kind}{self._examples()} (rows {rows})"
         return f"{told}. {self._one.way_out}" if self._one.way_out else f"{told}."
 

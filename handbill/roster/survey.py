@@ -116,7 +116,7 @@ class Survey:
                         else ""
                     )
                     where, every = line.part.headers.where(number, what), 1 + sum(1 for _ in twins.after(nth))
-                    yield Notice(said, way_out.format(by), where, kind=many, said=cells[what], rows=every)
+                    yield Notice(said, way_out.format(by), where, kind=many, said=cells[what], rows=every, also=tuple(later))
 
 
 def _digits(phone: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from lists import check, folders, gathered, names, notices, refused, taken, workbook
 from runs import ALONE, batch, read
 
+import handbill
 from handbill.roster.schools import roster
 
 STATUS = ("School,Status,County", "Larch,Open,North", "Oak,Closed,North", "Fern,Open,South", "Elm,Pending,South")
@@ -168,3 +169,12 @@ def test_of_a_single_sheet_all_is_that_one(tmp_path):
 
 def test_a_csv_file_is_all_its_sheets(listed):
     assert names(listed("School", "Larch"), sheet="all") == ["Larch"]
+
+
+def test_a_program_chooses_rows_and_sheets_in_the_same_way(listed, tmp_path):
+    summary = handbill.batch(
+        listed(*STATUS), tmp_path / "out", only={"Status": "Open", "County": ["South", "East"]}, all_pieces=True,
+        topics=["sextortion"], pieces=["poster"], audiences=["student"],
+    )  # fmt: skip
+    assert (summary.files, [entry.school for entry in read(tmp_path / "out")]) == (1, ["Fern"])
+    assert "3 of 4 rows are left out, as --only says" in [notice.what for notice in summary.notices]

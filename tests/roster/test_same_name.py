@@ -112,6 +112,12 @@ def test_ten_thousand_rows_with_many_equal_names_are_as_many_folders_and_one_lin
     assert "named with its “Plant” where that tells them apart" in told
 
 
+def test_of_rows_that_share_something_the_numbers_of_all_are_told_together(listed):
+    rows = ["Larch,555-555-0101", "Oak,555-555-0102", "Fern,555-555-0101", "Elm,555-555-0102"]
+    told = gathered(listed("School,Grades,Phone", *(row.replace(",", ",K-5,") for row in rows)))
+    assert "4 rows: they share their phone: “555-555-0101”, “555-555-0102” (rows 2, 4, 3, 5). " in told[0]
+
+
 def test_schools_without_a_letter_of_ours_have_a_folder_each(listed):
     found = folders(listed("School,Grades", "学校,K-5", "高校,9-12", "School,K-5"))
     assert len({*found}) == 3
