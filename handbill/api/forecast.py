@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -31,20 +31,21 @@ class Forecast:
     def __init__(self, job: Job, fields: Iterable[str]) -> None:
         self._job, self._ours = job, printer.printer(job)
         self._room = replace(job.order.imprint, **dict.fromkeys(fields, "?")).room
-        self._schools: Counter[Kind] = Counter()
+        self._schools: dict[Kind, int] = {}
         self._pieces: dict[Kind, tuple[Piece, ...]] = {}
 
-    def add(self, school: School) -> list[Problem]:
+    def add(self, school: School) -> Sequence[Problem]:
         """Counts a school; gives what would keep it from being printed."""
         kind = Kind(school.languages, school.grades, tuple(school.quantities.items()) if school.quantities else ())
-        problems: list[Problem] = []
-        if school.logo or kind not in self._pieces:
+        if school.logo or kind not in self._schools:
+            problems: list[Problem] = []
             wanted, _ = self._ours.chosen(school, problems)
             if problems:
                 return problems
             self._pieces[kind] = wanted
+            self._schools.setdefault(kind, 0)
         self._schools[kind] += 1
-        return problems
+        return ()
 
     def told(self) -> Iterator[str]:
         """What would be printed: files for schools, sheets of paper, files by audience, and who gets little, and why.
@@ -52,7 +53,7 @@ class Forecast:
         Raises Unusable if a piece cannot be laid out.
         """
         files: Counter[str] = Counter()
-        sheets, schools = 0, self._schools.total()
+        sheets, schools = 0, sum(self._schools.values())
         for kind, count in self._schools.items():
             copies = dict(kind.quantities)
             for piece in self._pieces[kind]:

@@ -112,7 +112,7 @@ def _check(run: Run) -> bool:
     told: list[Problem] = []
     notes, forecast, wrong = Gathered(run.roster.notices), run.forecast(), 0
     for row in run.roster.rows():
-        problems = (*row.problems, *forecast.add(row.school)) if row.school else row.problems
+        problems = forecast.add(row.school) if row.school else row.problems  # a school has none of its own
         if problems:
             wrong += len(problems)
             told += problems[: MOST - len(told)]

@@ -163,3 +163,14 @@ def test_many_columns_of_phones_are_a_few_lines(listed):
     headers = ",".join(f"Desk {nth}" for nth in range(80))
     path = listed(f"School,Grades,{headers}", "Larch,K-5" + ",555-555-0101" * 80)
     assert len(gathered(path)) == 3
+
+
+def test_what_is_reckoned_is_what_is_printed(listed, tmp_path):
+    rows = ["Larch,9-12,3,en", "Oak,K-5,,es", "Fern,,2,en;es", "Elm,6-8,,en+es", "Ash,K-12,5,"]
+    path = listed("School,Grades,Copies,Languages", *rows)
+    options = ("--topic", "online-enticement", "--language", "en")
+    [told] = [line for line in check(path, *options) if line.startswith("To be printed")]
+    batch(path, tmp_path / "out", *options, "--jobs", "1")
+    entries = read(tmp_path / "out")
+    sheets = sum(entry.sheets * entry.quantity for entry in entries)
+    assert told == f"To be printed: {len(entries):,} files for 5 schools, {sheets:,} sheets of paper in all."
