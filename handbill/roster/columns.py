@@ -11,9 +11,10 @@ from handbill.roster import values
 from handbill.roster.gradecolumns import GradeColumns, grade_columns
 from handbill.roster.notices import Notice
 from handbill.roster.offers import offered
+from handbill.roster.sample import Sample
 from handbill.roster.scores import BLANK, Column, scored
 from handbill.roster.spelling import folded
-from handbill.roster.vocabulary import EMPTY, HEADERS
+from handbill.roster.vocabulary import HEADERS
 from handbill.words.markup import excerpt
 
 SEARCHED = 40  # columns for nothing among which one is looked for that tells schools apart
@@ -45,7 +46,7 @@ def columns(headers: Sequence[str], sample: Sequence[Sequence[str]], wished: Map
     """
     found, problems = _as_wished(headers, wished, where)
     left = {nth: header for nth, header in enumerate(headers, 1) if header}
-    said = {nth: _said(sample, nth) for nth in left}
+    said = Sample(sample)
     found = {field: _with_examples(column, said) for field, column in found.items()}
     notices: list[Notice] = []
     for field in HEADERS:
@@ -65,34 +66,26 @@ def columns(headers: Sequence[str], sample: Sequence[Sequence[str]], wished: Map
         problems.append(Problem("no column is for the school’s name", way_out, where))
     if problems:
         raise Unusable(*problems)
-    return _all(headers, sample, said, found, notices, where)
+    return _all(headers, said, found, notices, where)
 
 
-def _all(
-    headers: Sequence[str], sample: Sequence[Sequence[str]], said: Mapping[int, list[str]], found: Mapping[str, Column],
-    notices: list[Notice], where: Where,
-) -> Columns:  # fmt: skip
+def _all(headers: Sequence[str], said: Sample, found: Mapping[str, Column], notices: list[Notice], where: Where) -> Columns:
     """The columns that were found, with those that are a grade each and those that a person may want."""
     taken = {column.index for column in found.values()}
     left = {nth: header for nth, header in enumerate(headers, 1) if header and nth not in taken}
     by_grade = None if "grades" in found or "low" in found else grade_columns(left, said)
     if by_grade:
-        shown = values.examples([told for row in sample if (told := by_grade.span(row)[1])])
+        shown = values.examples([told for row in said.rows if (told := by_grade.span(row)[1])])
         found = {**found, "grades": Column("grades", by_grade.header, min(by_grade.at), "likely", by_grade.why, shown)}
         left = {nth: header for nth, header in left.items() if nth not in by_grade.at}
-    notices += offered(left, said, "phone" not in found, found["name"].header, said.get(found["name"].index, []), where)
-    some = [nth for nth in islice(left, SEARCHED) if said[nth]]
+    notices += offered(left, said, "phone" not in found, found["name"].header, said[found["name"].index], where)
+    some = [nth for nth in islice(left, SEARCHED) if said.some(nth)]
     telling = tuple(nth for test in (values.is_of_codes, values.is_of_kinds) for nth in some if test(said[nth]))
     unused = tuple(excerpt(header) for header in left.values())
     return Columns(tuple(sorted(found.values(), key=lambda column: column.index)), unused, by_grade, telling, tuple(notices))
 
 
-def _said(sample: Sequence[Sequence[str]], nth: int) -> list[str]:
-    """What stands in a column, where it says anything."""
-    return [cell for row in sample if len(row) >= nth and (cell := row[nth - 1]) not in EMPTY]
-
-
-def _with_examples(column: Column, said: Mapping[int, list[str]]) -> Column:
+def _with_examples(column: Column, said: Sample) -> Column:
     examples = values.examples(said[column.index])
     return Column(column.field, column.header, column.index, column.sure, column.why, examples)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handbill.roster.grades import Grades, grades
+from handbill.roster.sample import Sample
 from handbill.roster.spelling import spelled, words
 from handbill.words.markup import excerpt
 
@@ -36,7 +37,7 @@ class GradeColumns(NamedTuple):
         return found, found.told
 
 
-def grade_columns(headers: Mapping[int, str], said: Mapping[int, list[str]]) -> GradeColumns | None:
+def grade_columns(headers: Mapping[int, str], said: Sample) -> GradeColumns | None:
     """Those among `headers`; None if there are too few to be sure. `said` has the values, without blanks."""
     at = {nth: grade for nth, header in headers.items() if (grade := _grade(header)) is not None and _can_say_so(said[nth])}
     bare = all(headers[nth].isdecimal() for nth in at)

@@ -8,6 +8,7 @@ from itertools import islice
 from handbill.problems import Where
 from handbill.roster.names import code_before, without_code
 from handbill.roster.notices import Notice
+from handbill.roster.sample import Sample
 from handbill.roster.spelling import spelled
 from handbill.roster.values import rings_here, share_of
 from handbill.roster.vocabulary import ANOTHERS, named
@@ -19,7 +20,7 @@ MOST = 3  # columns of phones that are told
 
 
 def offered(
-    unused: Mapping[int, str], said: Mapping[int, list[str]], no_phone: bool, header: str, names: Sequence[str], where: Where
+    unused: Mapping[int, str], said: Sample, no_phone: bool, header: str, names: Sequence[str], where: Where
 ) -> Iterator[Notice]:
     """What could be said of the columns that are for nothing, and of the schools' `names`, which stand below `header`."""
     if no_phone:
@@ -30,12 +31,13 @@ def offered(
         yield _notice(told, f"--name-strip takes it off, which leaves “{excerpt(without_code(name))}”.", where)
 
 
-def _phones(unused: Mapping[int, str], said: Mapping[int, list[str]], where: Where) -> Iterator[Notice]:
+def _phones(unused: Mapping[int, str], said: Sample, where: Where) -> Iterator[Notice]:
     """Columns that hold phone numbers under another header, and those that say so but hold none that is one here."""
     for nth, header in unused.items():
-        shown, cells = excerpt(header), said[nth]
-        if not cells:
+        some = said.some(nth)
+        if not some or not ("phone" in named(header) or any(map(rings_here, some))):
             continue
+        shown, cells = excerpt(header), said[nth]
         if share_of(cells, rings_here) >= MOSTLY:
             if not ANOTHERS.intersection(spelled(header).split()):
                 told = f"“{shown}” holds phone numbers (“{excerpt(next(filter(rings_here, cells)))}”) and is not printed"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from handbill.roster import values
+from handbill.roster.grades import grades
+from handbill.roster.sample import Sample
 from handbill.roster.values import FITS
 from handbill.roster.vocabulary import CHANGED, STRENGTHS, named
 from handbill.words.markup import excerpt
@@ -40,13 +42,13 @@ class Scored(NamedTuple):
     size: float = 0.0
 
 
-def scored(field: str, headers: Mapping[int, str], said: Mapping[int, list[str]]) -> Iterator[Scored]:
+def scored(field: str, headers: Mapping[int, str], said: Sample) -> Iterator[Scored]:
     """Each column that may be the field's: those whose headers say so, else those of which the values alone do."""
     found = [one for nth, header in headers.items() if (one := _score(field, named(header).get(field, 0.0), nth, header, said))]
     return iter(found or _by_values(field, headers, said))
 
 
-def _score(field: str, strength: float, nth: int, header: str, said: Mapping[int, list[str]]) -> Scored | None:
+def _score(field: str, strength: float, nth: int, header: str, said: Sample) -> Scored | None:
     if not strength:
         return None
     cells = said[nth]
@@ -62,13 +64,18 @@ def _score(field: str, strength: float, nth: int, header: str, said: Mapping[int
     return Scored(score, Column(field, excerpt(header), nth, _sure(strength, fit), why, values.examples(cells)), size)
 
 
-def _by_values(field: str, headers: Mapping[int, str], said: Mapping[int, list[str]]) -> Iterator[Scored]:
+def _by_values(field: str, headers: Mapping[int, str], said: Sample) -> Iterator[Scored]:
     """Columns whose headers say nothing that we know, and whose values can be of nothing else."""
-    tests = {"name": (values.is_of_schools, "are schools"), "grades": (values.is_of_grades, "are grades")}
+    tests: dict[str, tuple[Callable[[str], object], Callable[[Sequence[str]], bool], str]] = {
+        "name": (values.SCHOOL.search, values.is_of_schools, "are schools"),
+        "grades": (grades, values.is_of_grades, "are grades"),
+    }
     if field in tests:
-        test, told = tests[field]
-        for nth, header in headers.items():
-            if max(named(header).values(), default=0) < STRENGTHS[1] and said[nth] and test(said[nth]):
+        one, test, told = tests[field]
+        unheard = [nth for nth, header in headers.items() if max(named(header).values(), default=0) < STRENGTHS[1]]
+        for nth in unheard:
+            header = headers[nth]
+            if any(map(one, said.some(nth))) and test(said[nth]):
                 score = ENOUGH + UNHEARD + (DETAIL * values.detail(said[nth]) if field == "grades" else 0.0)
                 why = f"its values {told}"
                 yield Scored(score, Column(field, excerpt(header), nth, "guess", why, values.examples(said[nth])))

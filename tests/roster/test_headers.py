@@ -208,3 +208,8 @@ def test_check_tells_each_column_with_three_examples(listed):
     assert "(“Cedar 1”, “Cedar 2”, “Cedar 3”)." in told[0]
     assert "(“1-3”, “2-4”, “3-5”)." in told[1]
     assert "(“555-555-0101”, “555-555-0102”, “555-555-0103”)." in told[2]
+
+
+def test_grades_are_known_by_their_values_in_a_list_that_is_sorted_by_them(listed):
+    cells = ["Elem"] * 40 + ["HS"] * 40
+    assert taken(roster(listed("School,Band7", *(f"Cedar {nth},{cell}" for nth, cell in enumerate(cells)))))["grades"] == "Band7"
