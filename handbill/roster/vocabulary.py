@@ -153,7 +153,7 @@ def named(header: str) -> dict[str, float]:
 
 
 def _is_of_another(said: str, field: str) -> bool:
-    return field in ("name", "phone", "counselor", "sro") and bool(TELLING[field][2].intersection(singular(said).split()))
+    return field in ("phone", "counselor", "sro") and bool(TELLING[field][2].intersection(singular(said).split()))
 
 
 def is_known(header: str) -> bool:
