@@ -41,7 +41,8 @@ def test_a_header_is_known_in_any_dress(field, header):
 OTHERS = (
     "Zip Code", "Area Code", "Principal", "Counselor Email", "Fax", "Cell Phone", "Nurse’s Phone", "Website", "School Type Code",
     "School Year", "School Address", "County Name", "Principal Name", "Average Grade", "Grade 3 Enrollment Count",
-    "Student Number",    "#", "No.", "Row Number", "Status", "Parent’s Phone", "SRO Email", "Phone (fax)", "Counselor (email)", "x" * 100, "", "学校",
+    "Student Number",
+    "#", "No.", "Row Number", "Status", "Parent’s Phone", "SRO Email", "Phone (fax)", "Counselor (email)", "x" * 100, "", "学校",
 )  # fmt: skip
 
 
