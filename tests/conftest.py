@@ -219,6 +219,18 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
 
 
 @pytest.fixture
+def listed(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a list of schools: its bytes, or its lines."""
+
+    def written(*lines: str | bytes, name: str = "roster.csv") -> Path:
+        path = tmp_path / name
+        path.write_bytes(lines[0] if isinstance(lines[0], bytes) else "\n".join(lines).encode())
+        return path
+
+    return written
+
+
+@pytest.fixture
 def golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
     """Holds a text against the file that a person has read; --bless rewrites the file."""
 

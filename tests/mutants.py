@@ -22,7 +22,9 @@ COPIED = ("handbill", "layouts", "materials", "fonts", "tests", "generate.py", "
 ROSTER, PAGES, EDITIONS = "tests/roster", "tests/layouts/test_pages.py", "tests/editions"
 TESTS = {
     "handbill/roster/names.py": (ROSTER,), "handbill/roster/grades.py": (ROSTER,), "handbill/roster/columns.py": (ROSTER,),
-    "handbill/roster/twins.py": (ROSTER,), "handbill/editions/inking.py": (EDITIONS,),
+    "handbill/roster/twins.py": (ROSTER,), "handbill/roster/scores.py": (ROSTER,), "handbill/roster/folders.py": (ROSTER,),
+    "handbill/roster/namedgrades.py": (ROSTER,), "handbill/roster/gradecolumns.py": (ROSTER,),
+    "handbill/editions/inking.py": (EDITIONS,),
     "handbill/orders/checks.py": ("tests/orders", PAGES),
     "handbill/orders/notices.py": ("tests/orders", "tests/words/test_figures.py"),
     "handbill/page/stock.py": ("tests/page", PAGES), "handbill/page/places.py": ("tests/page", EDITIONS),

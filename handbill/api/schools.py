@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from handbill.api.forecast import Forecast
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import read, refuse_a_file, refuse_what_is_not_there
 from handbill.district import district, printer
@@ -34,17 +35,20 @@ __all__ = ["Count", "Run", "Step", "Summary", "Wanted", "batch"]
 class Wanted(Struct, frozen=True, kw_only=True):
     """What a district wants printed, from which list, and where.
 
-    `columns` says by field which header is meant. Topics, pieces, audiences and languages are those that are
-    printed, or all where none is named. `out` is a folder or a URL. `jobs` is how many processes work, or
-    as many as there are cores; `dask` the address of a cluster that works instead.
+    `columns` says by field which header is meant, `only` by header which values a row must have. Topics, pieces,
+    audiences and languages are those that are printed, or all where none is named. `out` is a folder or a URL.
+    `jobs` is how many processes work, or as many as there are cores; `dask` the address of a cluster that works instead.
     """
 
     roster: Path
     out: str = "out"
     columns: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
+    only: Mapping[str, Collection[str]] = field(default_factory=dict)
     title_case: bool = False
     name_suffix: str = ""
+    name_strip: bool = False
+    grades_from_name: bool = False
     topics: tuple[str, ...] = ()
     pieces: tuple[Kind, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -75,7 +79,8 @@ class Summary(Struct):
 
 def batch(
     roster: str | Path, out: str | Path = "out", *, columns: Mapping[str, str] | None = None, sheet: str = "",
-    title_case: bool = False, name_suffix: str = "", topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
+    only: Mapping[str, str | Collection[str]] | None = None, title_case: bool = False, name_suffix: str = "",
+    name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
     audiences: Iterable[str] = (), languages: Iterable[str] = ("en",), paper: str = "letter", stock: str = "avery-5371",
     ink: Ink = "full", flip: Flip = "long", all_pieces: bool = False, zips: bool = False, merge: bool = False,
     with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "", materials: str | Path | None = None,
@@ -91,7 +96,9 @@ def batch(
     `if __name__ == "__main__":`.
     """
     wanted = Wanted(
-        roster=Path(roster), out=str(out), columns=columns or {}, sheet=sheet, title_case=title_case, name_suffix=name_suffix,
+        roster=Path(roster), out=str(out), columns=columns or {}, sheet=sheet,
+        only={header: (value,) if isinstance(value, str) else value for header, value in (only or {}).items()},
+        title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
         topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages), paper=paper,
         stock=stock, ink=ink, flip=flip, all_pieces=all_pieces, zips=zips, merge=merge, with_names=with_names, force=force,
         jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
@@ -123,8 +130,9 @@ class Run:
             if not check:
                 _refuse_out(wanted)
             found = roster(
-                wanted.roster, wanted.columns, title_case=wanted.title_case, suffix=wanted.name_suffix, sheet=wanted.sheet
-            )
+                wanted.roster, wanted.columns, sheet=wanted.sheet, only=wanted.only, title_case=wanted.title_case,
+                suffix=wanted.name_suffix, name_strip=wanted.name_strip, grades_from_name=wanted.grades_from_name,
+            )  # fmt: skip
         self._job = _job(wanted, gathered(lines, problems))
         known = self._known(found, check, problems)
         problems.tell()
@@ -142,19 +150,31 @@ class Run:
             with problems:
                 wanted += [piece.order for piece in printer.pieces(job, words, tongue)]
         refuse_what_is_not_there(wanted, (*self._wanted.pieces, *job.audiences), problems)
-        named = ["school", *(column.field for column in found.columns if column.field in FIELDS)] if found else []
+        named = _lines(found) if found else []
         known: list[tuple[Order, Notes]] = []
         for order in [] if problems or check else wanted:
             with problems:
-                notes = printer.prove(order, job, [name for name in named if name != "logo"])
+                notes = printer.prove(order, job, named)
                 known.append((order.with_imprint(job.order.imprint), notes))
         return known
+
+    def forecast(self) -> Forecast:
+        """What reckons how much there is to print, school by school."""
+        return Forecast(self._job, _lines(self.roster))
 
     def steps(self) -> Generator[Step, None, None]:
         """Prints for each school, a step at a time. Raises Unusable once it has to stop; what is printed is whole and listed."""
         wanted, jobs = self._wanted, self._wanted.jobs or os.cpu_count() or 1
         extras = district.Extras(wanted.merge, wanted.with_names)
         return district.run(self.roster, self._job, extras, jobs, wanted.dask, self.count)
+
+
+def _lines(found: Roster) -> list[str]:
+    """The lines of the imprint that the rows of a roster have."""
+    return [
+        "school",
+        *dict.fromkeys(column.field for column in found.columns if column.field in FIELDS and column.field != "logo"),
+    ]
 
 
 def _refuse_out(wanted: Wanted) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from handbill.api.schools import Count, Run, Step
+    from handbill.problems import Problem
     from handbill.roster.schools import Roster
 
-MOST = 50  # errors, notes and folders that a person reads
+MOST = 50  # lines, errors and folders that a person reads
+COLUMNS = 16  # that a person reads about
+KINDS = 12  # lines for notes and sums that are yet to come
+FEWEST = 5  # errors that are told, however much else there is
 UNUSED = 20  # headers that a person reads
 
 
@@ -28,8 +33,14 @@ UNUSED = 20  # headers that a person reads
 @click.argument("roster", type=click.Path(path_type=Path))
 @click.option("--column", "columns", multiple=True, metavar="FIELD=HEADER",
               help="Which column is what, as in name=School; may be given more than once.")  # fmt: skip
-@click.option("--sheet", default="", help="The sheet of a workbook that lists the schools.")
-@click.option("--check", is_flag=True, help="Only read the roster: tell what was understood, and what is wrong.")
+@click.option("--sheet", default="", help="The sheet of a workbook that lists the schools, or all.")
+@click.option("--only", multiple=True, metavar="COLUMN=VALUE",
+              help="Only the rows that say this, as in Status=Active; may be given more than once.")  # fmt: skip
+@click.option(
+    "--check", is_flag=True, help="Only read the roster: tell what was understood, what is wrong, what would be printed."
+)
+@click.option("--grades-from-name", is_flag=True, help="Read the grades from a name, as in “Middle”, where a row gives none.")
+@click.option("--name-strip", is_flag=True, help="Take off a code before a name, as in “07X029: P.S. 29”.")
 @click.option("--title-case", is_flag=True, help="Write names that stand in capitals as Names Are Written.")
 @click.option("--name-suffix", default="", help="What to add to a name that does not say it is a school, as in “Elementary”.")
 @click.option("--all-pieces", is_flag=True, help="Every piece for every school, whatever its grades.")
@@ -43,7 +54,7 @@ UNUSED = 20  # headers that a person reads
 @click.option("--force", is_flag=True, help="Make every file again, also what is there and whole.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work; else as many as there are cores.")
 @click.option("--dask", metavar="ADDRESS", default="", help="Hand the work to a Dask cluster (needs the extra “cluster”).")
-def command(check: bool, columns: tuple[str, ...], more: tuple[str, ...], **asked: Any) -> None:
+def command(check: bool, columns: tuple[str, ...], only: tuple[str, ...], more: tuple[str, ...], **asked: Any) -> None:
     """Every piece for every school of a list, a folder each.
 
     ROSTER is a CSV file or a workbook. The options of the imprint are for every school whose own row does not say otherwise.
@@ -53,47 +64,85 @@ def command(check: bool, columns: tuple[str, ...], more: tuple[str, ...], **aske
 
     gc.enable()
     problems = Problems()
-    if any("=" not in column for column in columns):
-        problems.add(Problem("this is no field and header", "Write it as name=School.", Where("--column")))
+    for option, example, given_ones in (("--column", "name=School", columns), ("--only", "Status=Active", only)):
+        if any("=" not in one for one in given_ones):
+            told = "this is no field and header" if option == "--column" else "this is no column and value"
+            problems.add(Problem(told, f"Write it as {example}.", Where(option)))
     asked = given(asked, False, problems)
     lines: Any = {name: asked.pop(name) for name in options.LINES if name in asked}
-    named = dict(column.split("=", 1) for column in columns if "=" in column)
-    run = Run(Wanted(columns=named, topics=more, **asked), lines, check=check, problems=problems)
+    wanted = Wanted(columns=dict(_pairs(columns)), only=_values(only), topics=more, **asked)
+    run = Run(wanted, lines, check=check, problems=problems)
     _say_what_was_understood(run.roster)
     for note in run.notes:
         say(note)
-    wrong = _check(run.roster) if check else _print(run)
+    wrong = _check(run) if check else _print(run)
     if wrong:
         raise click.exceptions.Exit(1)
 
 
+def _pairs(given_ones: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, value) for name, equals, value in (one.partition("=") for one in given_ones) if equals]
+
+
+def _values(only: Iterable[str]) -> dict[str, list[str]]:
+    """By column, the values of which a row must have one."""
+    found: dict[str, list[str]] = {}
+    for header, value in _pairs(only):
+        found.setdefault(header, []).append(value)
+    return found
+
+
 def _say_what_was_understood(roster: Roster) -> None:
-    for column in roster.columns:
-        click.echo(f"Column “{column.header}” is taken for {column.field}: {column.sure}, {column.why}.", err=True)
+    for column in roster.columns[:COLUMNS]:
+        shown = f" ({', '.join(f'“{example}”' for example in column.examples)})" if column.examples else ""
+        click.echo(f"Column “{column.header}” is taken for {column.field}: {column.sure}, {column.why}{shown}.", err=True)
+    if len(roster.columns) > COLUMNS:
+        click.echo(f"{len(roster.columns) - COLUMNS:,} more columns of other sheets are taken likewise.", err=True)
     if roster.unused:
         more = f" and {len(roster.unused) - UNUSED:,} more" if len(roster.unused) > UNUSED else ""
         click.echo(f"Not used: {', '.join(roster.unused[:UNUSED])}{more}.", err=True)
     click.echo(f"{roster.count:,} rows.", err=True)
+    for notice in roster.notices:
+        click.echo(f"Note: {notice}", err=True)
 
 
-def _check(roster: Roster) -> bool:
-    """Tells every problem of the roster, and as many notes as a person reads; whether there is any problem."""
-    wrong = noted = 0
-    for row in roster.rows():
-        wrong, noted = wrong + len(row.problems), noted + len(row.notices)
-        for problem in row.problems:
-            click.echo(f"Error: {problem}", err=True)
-        for notice in row.notices if noted <= MOST else ():
-            click.echo(f"Note: {notice}", err=True)
-    if noted > MOST:
-        click.echo(f"{noted:,} notes in all; the others stand in problems.csv once it is printed.", err=True)
+def _check(run: Run) -> bool:
+    """Tells what is wrong with the roster, what to know of it, and what would be printed; whether anything is wrong."""
+    from handbill.roster.notices import Gathered
+
+    told: list[Problem] = []
+    notes, forecast, wrong = Gathered(run.roster.notices), run.forecast(), 0
+    for row in run.roster.rows():
+        problems = forecast.add(row.school) if row.school else row.problems  # a school has none of its own
+        if problems:
+            wrong += len(problems)
+            told += problems[: MOST - len(told)]
+        for notice in row.notices:
+            notes.add(notice)
+    lines, ends = notes.told(), [*forecast.told()]
+    most = _most_errors(run.roster, len(lines) + len(ends) + 1)
+    for problem in told[:most]:
+        click.echo(f"Error: {problem}", err=True)
+    if wrong > most:
+        click.echo(f"{wrong - min(most, len(told)):,} more errors stand in problems.csv once it is printed.", err=True)
+    for line in lines:
+        click.echo(f"Note: {line}", err=True)
+    for line in ends:
+        click.echo(line, err=True)
     click.echo(f"{wrong:,} to mend." if wrong else "Nothing to mend.", err=True)
     return wrong > 0
 
 
+def _most_errors(roster: Roster, others: int) -> int:
+    """How many errors a person reads beside what was understood, and so many other lines."""
+    return max(
+        MOST - min(len(roster.columns), COLUMNS + 1) - len(roster.notices) - others - len(("unused", "rows", "more")), FEWEST
+    )
+
+
 def _print(run: Run) -> bool:
     """Prints the whole run, and tells how it goes; whether anything needs mending."""
-    said = _Said()
+    said = _Said(run.roster)
     try:
         with Progress(run.roster.count) as progress, closing(run.steps()) as steps:
             for step in steps:
@@ -108,13 +157,16 @@ def _print(run: Run) -> bool:
 
 
 class _Said:
-    """Tells a run's problems and notices, as many as a person reads, and counts them all.
+    """Tells a run's problems, as many as a person reads, and in the end its notices, a line a kind.
 
     Each path made is told to a pipe; to a person as many folders as one reads.
     """
 
-    def __init__(self) -> None:
-        self.wrong = self.noted = self.folders = 0
+    def __init__(self, roster: Roster) -> None:
+        from handbill.roster.notices import Gathered
+
+        self.wrong = self.folders = 0
+        self.notes, self.most = Gathered(roster.notices), _most_errors(roster, KINDS)
         self.to_a_person = sys.stdout.isatty()
 
     def tell(self, step: Step) -> None:
@@ -126,19 +178,18 @@ class _Said:
             click.echo("\n".join(paths))
         for problem in step.problems:
             self.wrong += 1
-            if self.wrong <= MOST:
+            if self.wrong <= self.most:
                 click.echo(f"Error: {problem}", err=True)
         for notice in step.notices:
-            self.noted += 1
-            if self.noted <= MOST:
-                click.echo(f"Note: {notice}", err=True)
+            self.notes.add(notice)
 
     def sum_up(self, count: Count) -> None:
         if self.to_a_person and self.folders > MOST:
             click.echo(f"{self.folders - MOST:,} more folders stand in manifest.csv.", err=True)
-        for told, what in ((self.wrong, "errors"), (self.noted, "notes")):
-            if told > MOST:
-                click.echo(f"{told - MOST:,} more {what} stand in problems.csv.", err=True)
+        if self.wrong > self.most:
+            click.echo(f"{self.wrong - self.most:,} more errors stand in problems.csv.", err=True)
+        for line in self.notes.told():
+            click.echo(f"Note: {line}", err=True)
         click.echo(f"{count.files:,} files, of which {count.kept:,} were there already.", err=True)
 
 

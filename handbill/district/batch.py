@@ -40,9 +40,13 @@ def run(schools: Iterable[School], job: Job, crew: Crew, stop: Stop, *, bare: bo
                     work.hand_out()
                 if not work.begun:
                     break
-                report = work.report() or silence.told(stop)
+                report = work.report()
+                told = report or silence.told(stop)
             if report:
-                yield report
+                work.begun.popleft()
+                silence = _Silence()
+            if told:
+                yield told
     except KeyboardInterrupt:
         stop.set()
     except Unusable as unusable:
@@ -80,9 +84,7 @@ class _Work:
     def report(self) -> Report | None:
         """The first chunk's, if it comes before long. Raises Unusable where its worker is lost, or nobody is left to work."""
         report = self.begun[0].report(LOOK)
-        if report:
-            self.begun.popleft()
-        else:
+        if not report:
             self._crew.look()
         return report
 
@@ -95,7 +97,7 @@ class _Work:
 
 
 class _Silence:
-    """Tells how long nobody has answered."""
+    """Tells how long nobody has answered since the last one who did."""
 
     def __init__(self) -> None:
         self._since = time.monotonic()

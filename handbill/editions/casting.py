@@ -42,7 +42,8 @@ def whole(order: Order, library: Library) -> tuple[Edition, dict[str, bytes]]:
 def _edition(
     order: Order, library: Library, room: Room, document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...]
 ) -> Edition:
-    codes = tuple(mark for page in document.pages for mark in page.marks() if isinstance(mark, Code))
+    elements = (element for page in document.pages for element in page.elements)
+    codes = tuple(mark for element in elements for mark in element.once() if isinstance(mark, Code))
     cases = tuple(case(name) for name in dict.fromkeys(slot.font for slot in slots if isinstance(slot, Slot)))
     found = notes(order, library, room)
     return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, found)

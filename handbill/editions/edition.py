@@ -27,7 +27,7 @@ class Edition(Struct, frozen=True, dict=True):
     """A written piece with room for an imprint.
 
     `title`, `lang` and `pages` are the document's, `sheets` how much paper it takes; `slots` are
-    its places, `cases` the type that words are set from there, `codes` the codes on its pages.
+    its places, `cases` the type that words are set from there, `codes` the codes that are drawn in it.
     """
 
     title: str
@@ -63,8 +63,10 @@ class Edition(Struct, frozen=True, dict=True):
     def leads_home(self) -> bool:
         """Whether there is a code, every code in the shell is drawn as the report link's, and the link beside it is that."""
         parts = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
-        drawn = all(is_ours(code.link, code.rows) and any(bars(code).encode() in part for part in parts) for code in self.codes)
-        return bool(self.codes) and drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
+        shown = [bars(code).encode() for code in self.codes]
+        ours = all(is_ours(code.link, code.rows) for code in self.codes)
+        drawn = ours and all(any(code in part for part in parts) for code in shown)
+        return bool(shown) and drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
 
 
 def _inflated(part: bytes) -> bytes:

@@ -96,11 +96,14 @@ class Element(Struct, frozen=True):
 
     def marks(self) -> Iterator[Mark]:
         """Every mark of this element and those inside it, in drawing order."""
-        found = (mark for part in self.content for mark in (part.marks() if isinstance(part, Element) else (part,)))
         if not self.copies:
-            return found
-        once = [*found]
+            return self.once()
+        once = [*self.once()]
         return (mark.moved(dx, dy) for dx, dy in self.copies for mark in once)
+
+    def once(self) -> Iterator[Mark]:
+        """The marks that each copy shows, as if it stood where they do."""
+        return (mark for part in self.content for mark in (part.marks() if isinstance(part, Element) else (part,)))
 
     def walk(self) -> Iterator[Element]:
         """This element and those inside it, in reading order."""

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from handbill.page.imprint import FIELDS, line
 from handbill.problems import Problem, Unusable, Where
-from handbill.roster.columns import copies
-from handbill.roster.grades import Grades, grades
 from handbill.roster.headers import Headers
-from handbill.roster.names import suffixed, title_cased
+from handbill.roster.names import suffixed, title_cased, without_code
+from handbill.roster.values import copies
 from handbill.words.markup import Typed, excerpt
 
 LINES = {"name": "school"} | {name: name for name in FIELDS if name not in ("school", "logo")}  # which column is which line
@@ -19,21 +18,21 @@ LANGUAGES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es"
 
 
 class Cells:
-    """Reads the cells of a list, row by row, and writes names with capitals and a suffix as the user wants them.
+    """Reads the cells of a list, row by row, and writes names without a code, with capitals and a suffix as the user wants them.
 
     `row` is a row's number, `cells` what it says by field; what is wrong goes to `problems`.
     """
 
-    def __init__(self, headers: Headers, path: Path, *, title_case: bool, suffix: str) -> None:
-        self._headers, self._path, self._title_case, self._suffix = headers, path, title_case, suffix
+    def __init__(self, headers: Headers, path: Path, *, title_case: bool, suffix: str, strip: bool) -> None:
+        self._headers, self._path, self._title_case, self._suffix, self._strip = headers, path, title_case, suffix, strip
         self._lines = [(column, key, headers.at[column]) for column, key in LINES.items() if column in headers.at]
         self._kinds = {column: kind for column, kind in KINDS.items() if column in headers.at}
 
     def beyond(self, row: int, cells: list[str], problems: list[Problem]) -> None:
         """Looks for a cell without a header: the row has a delimiter too many, and its cells may be another's."""
         for column, cell in enumerate(cells[self._headers.width :], self._headers.width + 1):
-            if cell.strip():
-                told = f"the row goes on behind the last header (“{excerpt(cell.strip())}”)"
+            if cell:
+                told = f"the row goes on behind the last header (“{excerpt(cell)}”)"
                 way_out = "Put quotation marks around a cell in which the delimiter stands, or give the column a header."
                 problems.append(Problem(told, way_out, Where(self._headers.name, row, column)))
                 return
@@ -53,6 +52,8 @@ class Cells:
         return found
 
     def _written(self, key: str, value: str) -> str:
+        if self._strip and key == "school":
+            value = without_code(value)
         if self._title_case:
             value = title_cased(value)
         return suffixed(value, self._suffix) if self._suffix and key == "school" else value
@@ -76,25 +77,17 @@ class Cells:
         folder = self._path.resolve().parent
         try:
             path = (folder / name.replace("\\", "/")).resolve()
-            inside, there = path.is_relative_to(folder), path.is_file()
+            inside, there, file = path.is_relative_to(folder), path.exists(), path.is_file()
         except (OSError, ValueError, RuntimeError):  # a name that no file can have, or a link to itself
-            path, inside, there = folder, True, False
-        if inside and there:
+            path, inside, there, file = folder, True, False, False
+        if inside and file:
             return str(path)
-        told = "there is no logo “{}”" if inside else "the logo “{}” is not in the roster’s own folder"
+        told = "the logo “{}” is not in the roster’s own folder"
+        if inside:
+            told = "the logo “{}” must be a file" if there else "there is no logo “{}”"
         way_out = "Put it beside the roster, or clear the cell."
         problems.append(Problem(told.format(excerpt(name)), way_out, self._headers.where(row, "logo")))
         return ""
-
-
-def span(cells: dict[str, str]) -> tuple[Grades | None, str]:
-    """The school's grades, and what they were read from."""
-    told, low, high = cells.get("grades", ""), cells.get("low", ""), cells.get("high", "")
-    if low or high:
-        found = grades(f"{low}-{high}") if low and high else None
-        if found or not told:
-            return found, f"{low}-{high}"
-    return (grades(told) if told else None), told
 
 
 def languages(cells: dict[str, str]) -> tuple[str, ...]:

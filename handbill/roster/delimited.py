@@ -33,6 +33,8 @@ class Csv:
     `digest` is of the file's bytes, as the last whole reading found them. Raises OSError if it cannot be read.
     """
 
+    sheet = ""  # of which it has none
+
     def __init__(self, path: Path) -> None:
         self.path, self.name, self.digest = path, str(path), ""
         with path.open("rb") as file:
@@ -82,7 +84,7 @@ class Csv:
 
 def unread(path: Path, error: OSError) -> Unusable:
     """What to tell of a file that cannot be read."""
-    return Unusable(Problem(f"the file cannot be read: {error.strerror}", "Check its name.", Where(str(path))))
+    return Unusable(Problem(f"the file cannot be read: {error.strerror or error}", "Check its name.", Where(str(path))))
 
 
 class _Watched(io.RawIOBase):

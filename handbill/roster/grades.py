@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,21 +11,32 @@ from typing import NamedTuple
 LEAST, MOST = -1, 12  # pre-kindergarten is -1, kindergarten 0
 GRADES = {
     "pk": -1, "prek": -1, "prekindergarten": -1, "preschool": -1, "prekinder": -1, "ps": -1, "ee": -1, "3k": -1, "4k": -1,
-    "k": 0, "kg": 0, "kn": 0, "kf": 0, "tk": 0, "kindergarten": 0, "kinder": 0,
+    "p": -1, "pk3": -1, "pk4": -1, "prekf": -1, "prekh": -1, "pkf": -1, "pkh": -1, "k4f": -1, "k4h": -1, "preescolar": -1,
+    "k": 0, "kg": 0, "kn": 0, "kf": 0, "kh": 0, "kk": 0, "tk": 0, "k5f": 0, "k5h": 0, "kdg": 0, "kindergarten": 0, "kinder": 0,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "primero": 1, "segundo": 2, "tercero": 3, "cuarto": 4, "quinto": 5, "sexto": 6, "septimo": 7, "octavo": 8,
+    "noveno": 9, "decimo": 10, "undecimo": 11, "duodecimo": 12,
 }  # fmt: skip
 LEVELS = {
-    "elementary": (0, 5), "elem": (0, 5), "primary": (0, 5), "primaria": (0, 5), "elemental": (0, 5),
-    "middle": (6, 8), "intermedia": (6, 8), "junior high": (7, 8), "jr high": (7, 8), "junior": (7, 8), "jr": (7, 8),
-    "high": (9, 12), "senior high": (9, 12), "sr high": (9, 12), "senior": (9, 12), "sr": (9, 12), "superior": (9, 12),
-    "secondary": (7, 12), "secundaria": (7, 12),
+    "elementary": (0, 5), "elem": (0, 5), "es": (0, 5), "primary": (0, 5), "primaria": (0, 5), "elemental": (0, 5),
+    "middle": (6, 8), "ms": (6, 8), "intmidjr": (6, 8), "intermedia": (6, 8),
+    "junior high": (7, 8), "jr high": (7, 8), "junior": (7, 8), "jr": (7, 8), "jhs": (7, 8),
+    "high": (9, 12), "hs": (9, 12), "shs": (9, 12), "senior high": (9, 12), "sr high": (9, 12), "senior": (9, 12), "sr": (9, 12),
+    "superior": (9, 12), "bachillerato": (9, 12), "preparatoria": (9, 12), "media": (9, 12), "vocacional": (9, 12),
+    "secondary": (7, 12), "secundaria": (7, 12), "jshs": (7, 12), "elemhigh": (0, 12),
+    "basica": (1, 9), "prebasica": (-1, 0), "parvularia": (-1, 0), "infantil": (-1, 0), "segunda unidad": (0, 8),
+    "early childhood": (-1, 0),
 }  # fmt: skip
 _WORD = re.compile(
-    r"pre[ -]?k(?:inder(?:garten)?)?\b|\b[34]-?k\b|(?:junior|senior|[js]r\.?) high\b"  # what is one word, however it is written
+    r"pre[ -]?k(?:inder(?:garten)?|[fh])?\b|p-?k-?[34]\b(?! ?-)|k[45][fh]\b|\b[34]-?k\b|pre-?basica|segunda unidad"
+    r"|early childhood|(?:junior|senior|[js]r\.?) high\b"  # what is one word, however it is written
     r"|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+|[^\W_]"
 )
-_JOINING = re.compile("grades?|grs?|grados?|to|through|thru|and|al?|del?|y|e|hasta|st|nd|rd|th|schools?|escuela")
+_JOINING = re.compile(
+    "grades?|grs?|g|grados?|to|through|thru|and|al?|del?|y|e|o|hasta|st|nd|rd|th|er|ro|do|mo|vo|no|schools?|sch|schl|levels?|nivel"
+    "|escuela|educacion|ciclo|º|ª|sp|se|only|purely|with|solo|con"
+)
 
 
 class Grades(NamedTuple):
@@ -32,6 +44,11 @@ class Grades(NamedTuple):
 
     low: int
     high: int
+
+    @property
+    def told(self) -> str:
+        """As it is written, K-5."""
+        return "-".join(dict.fromkeys({-1: "PK", 0: "K"}.get(grade, str(grade)) for grade in self))
 
 
 @lru_cache(4096)
@@ -42,17 +59,23 @@ def grades(text: str) -> Grades | None:
     """
     numbers: list[int] = []
     spans: list[int] = []
-    for found in _WORD.findall(text.casefold()):
+    for found in _WORD.findall(_plain(text)):
         word, figures = re.sub("[ .-]+", " ", found), found.removesuffix(".0")
         if figures.isdecimal() and len(figures) < 3:
             numbers.append(int(figures))
         elif (together := word.replace(" ", "")) in GRADES:
             numbers.append(GRADES[together])
-        elif word in LEVELS:
-            spans += LEVELS[word]
+        elif (level := LEVELS.get(word) or LEVELS.get(together)) is not None:
+            spans += level
         elif not _JOINING.fullmatch(word):
             return None
     return _from(numbers or spans)
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, those with accents without them."""
+    small = text.casefold()
+    return small if small.isascii() else re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", small))
 
 
 def _from(named: Iterable[int]) -> Grades | None:

@@ -2,60 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
-from handbill.problems import Problem, Problems, Unusable, Where
-from handbill.roster.columns import columns, header_row, meant
+from handbill.problems import Problem, Unusable, Where
+from handbill.roster.closed import Closed
+from handbill.roster.columns import columns
+from handbill.roster.marks import unmarked
+from handbill.roster.spelling import WIDE, folded, spelled
 from handbill.roster.tables import Table
-from handbill.roster.workbook import Workbook
-from handbill.words.markup import excerpt
+from handbill.roster.vocabulary import EMPTY, is_known
 
+SEARCHED = 20  # rows among which the headers are looked for
+SOME = 50  # names that are kept as examples
 SAMPLE = 2_000  # rows from which it is told what a column is
 CELLS = 1_000_000  # in the sample, at most
-TOLD = 5  # sheets that one message names
+
+
+def header_row(rows: Sequence[tuple[int, list[str]]], wanted: Iterable[str]) -> int:
+    """Where among `rows` the headers stand: the row with most that the user named, then that we know, then that could be some."""
+    wished = {folded(header) for header in wanted}
+
+    def score(row: list[str]) -> tuple[int, int, int]:
+        return len(wished.intersection(map(folded, row))), sum(map(is_known, row)), len({*filter(_looks_like_a_header, row)})
+
+    scores = [score(row) for _, row in rows[:SEARCHED]]
+    return scores.index(max(scores)) if scores else 0
+
+
+def _looks_like_a_header(cell: str) -> bool:
+    return len(cell) <= WIDE and any(map(str.isalpha, cell)) and not any(map(str.isdigit, cell))
 
 
 class Headers:
     """The row of the headers, how many there are, and the columns by field. Raises Unusable if that cannot be told."""
 
-    def __init__(self, opened: Table, named: Mapping[str, str]) -> None:
+    def __init__(self, opened: Table, wished: Mapping[str, str]) -> None:
         first, cells = [], 0
         for number, row in opened.rows():
-            first.append((number, row))
+            first.append((number, [*map(str.strip, unmarked(row))]))
             cells += len(row)
             if len(first) == SAMPLE or cells > CELLS:
                 break
-        if not any(map(str.strip, (cell for _, row in first for cell in row))):
+        if not any(cell for _, row in first for cell in row):
             raise Unusable(Problem("the list is empty", "Save it again, with a row of headers.", Where(opened.name)))
-        at = header_row(first, named.values())
-        self.row, headers = first[at]
-        where = Where(opened.name, self.row, 1)
-        self.columns, self.unused = columns(headers, [row for _, row in first[at + 1 :]], named, where)
-        self.width, self.name = len(headers), opened.name
-        self.at = {column.field: column.index for column in self.columns}
-        self._of = [column.index - 1 for column in self.columns]
+        at = header_row(first, wished.values())
+        self.row, self.headers = first[at]
+        self.place = Where(opened.name, self.row, 1)
+        sample = [row for _, row in islice(first, at + 1, None)]
+        self.columns, self.unused, self.by_grade, self.telling, self.notices = columns(self.headers, sample, wished, self.place)
+        self.width, self.name = len(self.headers), opened.name
+        self.at = {column.field: column.index for column in self.columns if not (self.by_grade and column.field == "grades")}
+        self.closed = Closed(self.headers, sample, self.name)
+        self.numbered = {spelled(header) or header: nth for nth, header in reversed([*enumerate(self.headers, 1)])}
+        self._of = [(field, index - 1) for field, index in self.at.items()]
+        self.names = [*filter(None, (self.cells(row)["name"] for row in islice(sample, SOME)))]
 
     def cells(self, row: list[str]) -> dict[str, str]:
-        """What a row says of each field that has a column, blank where it says nothing."""
+        """What a row of bare cells says of each field that has a column, blank where it says nothing."""
         if len(row) < self.width:
             row = row + [""] * (self.width - len(row))
-        return dict(zip(self.at, meant([row[at] for at in self._of]), strict=True))
+        return {field: "" if (cell := row[at]) in EMPTY else cell for field, at in self._of}
 
     def where(self, number: int, field: str) -> Where:
         """The place of a row's cell for a field, or its first one where the field has no column."""
         return Where(self.name, number, self.at.get(field, 1))
-
-
-def right_sheet(book: Workbook, named: Mapping[str, str]) -> Workbook:
-    """The sheet that lists schools. Raises Unusable if none does, or several."""
-    fitting, problems = [], Problems()
-    for sheet in map(book.other, book.sheets):
-        with problems:
-            Headers(sheet, named)
-            fitting.append(sheet)
-    if len(fitting) > 1:
-        told = ", ".join(f"“{excerpt(sheet.sheet)}”" for sheet in fitting[:TOLD])
-        raise Unusable(Problem(f"several sheets list schools: {told}", "Say which with --sheet.", Where(str(book.path))))
-    if not fitting:
-        problems.tell()
-    return fitting[0]

@@ -34,6 +34,10 @@ _WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+(?:['’‘](?:[^\W_][{MARKS}]*)+)*\.
 _ORDINAL = re.compile("[0-9]+(?:ST|ND|RD|TH)")
 _PREFIX = re.compile("[ODL]['’‘](?=..)|MC(?=..)")
 _SIGNS = re.compile("[^a-z0-9]+")
+_CODE = re.compile(  # with a figure in it, and a sign behind; or long, and of figures alone
+    r"\s*[(\[#]?(?=[^\s:|]*\d)(?!P?K-)[A-Z0-9](?:[A-Z0-9./-]{0,18}[A-Z0-9])?(?:[)\]]\s*(?:[:|–—-]\s*)?|\s*[:|]\s*|\s+[–—-]\s+)(?=\S*[^\W\d_])"
+    r"|\s*\d{3,}\s+(?=[^\W\d_])"
+)
 _SPELLED = str.maketrans(
     dict(zip("łŁøØđĐðÐŋŊəƏɬƛɨʉɔʷı", "llooddddnneelliuowi", strict=True))
     | {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "θ": "th"}
@@ -85,6 +89,17 @@ def suffixed(name: str, suffix: str) -> str:
     words = [word.strip(".,()").lower() for word in re.split(r"[\s/-]+", name)]
     says_so = SCHOOLS.intersection(words) or LEVELS.intersection(words[1:])
     return name if says_so else f"{name} {suffix}"
+
+
+def code_before(name: str) -> str:
+    """The code with which a name begins, with what parts them, as in “07X029: P.S. 29”; empty if it begins with none."""
+    found = _CODE.match(name)
+    return found[0] if found else ""
+
+
+def without_code(name: str) -> str:
+    """The name without a code before it."""
+    return name[len(code_before(name)) :]
 
 
 def slug(name: str) -> str:

@@ -16,13 +16,21 @@ class Twins:
         """Takes down what the next row says; without words it says nothing, and has no twin."""
         self._said.append(hash(words) if words else 0)
 
-    def close(self, leaving_out: Twins | None = None) -> None:
-        """Ends the taking down. Rows that repeat an earlier one by `leaving_out`, which is closed, are nobody's twins."""
+    def close(self, leaving_out: Twins | None = None, *, kept: bool = False) -> None:
+        """Ends the taking down. Rows that repeat an earlier one by `leaving_out`, which is closed, are nobody's twins.
+
+        What was said is forgotten, unless it is `kept` for `says`.
+        """
         for nth in leaving_out._repeats() if leaving_out is not None else ():
             self._said[nth] = 0
         if twice := self._twice():
             self._link(twice)
-        self._said = array("q")
+        if not kept:
+            self._said = array("q")
+
+    def says(self, hashes: set[int]) -> set[int]:
+        """Those of the hashes of words that a row says."""
+        return hashes.intersection(self._said)
 
     def _twice(self) -> set[int]:
         """What more than one row says."""

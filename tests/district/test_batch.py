@@ -89,7 +89,10 @@ def test_all_that_is_good_is_printed_and_what_is_not_is_told(seattle):
     assert done.exit_code == 1
     [error] = told(done.stderr, "Error")
     assert ":105:8: the school has no name." in error
-    assert [re.search(r":(\d+):\d+: ", note)[1] for note in told(done.stderr, "Note")] == ["29", "98", "100", "101"]
+    *notes, phones = told(done.stderr, "Note")
+    assert [re.search(r":(\d+):\d+: ", note)[1] for note in notes] == ["29", "98"]
+    assert "they share their phone" in phones
+    assert "(rows 100, 104, 101, 105)" in phones
     assert "Column “NAME” is taken for name: certain" in done.stderr
     assert len([path for path in out.iterdir() if path.is_dir()]) == 106
     assert not [*out.rglob(".handbill-*")]

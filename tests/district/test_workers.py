@@ -278,6 +278,31 @@ def test_what_cannot_be_used_is_told_in_full_also_by_another_process(error):
     assert getattr(told, "fields", None) == getattr(error, "fields", None)
 
 
+def test_of_silence_only_what_follows_the_last_answer_counts(tmp_path, monkeypatch):
+    """However long a run takes, nobody is told of silence while chunks come."""
+    monkeypatch.setattr(batches, "QUIET", 0.4)
+    monkeypatch.setattr(batches, "LOOK", 0.05)
+    monkeypatch.setattr(batches, "CHUNK", 5)
+    monkeypatch.setattr(batches.Chunk, "report", slowly(batches.Chunk.report))
+    done = batch(invented(tmp_path / "roster.csv", 40), tmp_path / "out", *ALONE)
+    assert done.exit_code == 0
+    assert not told(done.stderr, "Note")
+
+
+def slowly(report: Callable[..., object]) -> Callable[..., object]:
+    """One that has nothing to tell when it is asked first, and takes a while for that."""
+    asked: set[int] = set()
+
+    def told_later(chunk: object, seconds: float) -> object:
+        if id(chunk) in asked:
+            return report(chunk, seconds)
+        asked.add(id(chunk))
+        time.sleep(0.1)
+        return None
+
+    return told_later
+
+
 @pytest.mark.parametrize("jobs", [62, 64, 500])
 def test_where_a_system_can_wait_for_fewer_processes_there_are_fewer(jobs, monkeypatch):
     """As Windows does."""

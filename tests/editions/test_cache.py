@@ -59,6 +59,16 @@ def is_found(folder: Path) -> bool:
     return Editions(None, folder).is_kept(ORDER)
 
 
+@pytest.mark.parametrize("language", ["en", "en+es"])
+@pytest.mark.parametrize(("kind", "audience"), [("poster", "student"), ("guide", "family"), ("card", "student")])
+def test_a_piece_of_every_kind_is_found_again(kind, audience, language, folder):
+    order = Order(kind, "sextortion", audience, language)
+    made = Editions(None, folder).file(order)
+    again = Editions(None, folder)
+    assert again.is_kept(order)
+    assert again.file(order).parts == made.parts
+
+
 def put(folder: Path, edition: Edition) -> None:
     """Keeps an edition in the place of the right one, as only this user's programs can."""
     Cache(folder).put(Editions(None, folder)._told(ORDER, Room()), msgspec.msgpack.encode(edition))

@@ -11,8 +11,8 @@ NAMES = ("Cedar Hollow High", "Maple Bend Elementary", "Oak Ridge Middle", "Pine
 def found(header: str, *values: str) -> dict[str, tuple[str, str]]:
     """How sure each field is, and why, of a list of four schools with one more column."""
     rows = [[name, value] for name, value in zip(NAMES, values, strict=True)]
-    listed, _ = columns(["School Name", header], rows, {}, Where("list"))
-    return {column.field: (column.sure, column.why) for column in listed}
+    listed = columns(["School Name", header], rows, {}, Where("list"))
+    return {column.field: (column.sure, column.why) for column in listed.taken}
 
 
 @pytest.mark.parametrize(
