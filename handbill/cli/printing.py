@@ -51,7 +51,18 @@ def given(asked: dict[str, Any], preview: bool, problems: Problems) -> dict[str,
             if name in lines:
                 say(f"--{name} goes before “{name}” in {lines[name].where}")
             lines[name] = Typed(str(typed), Where(f"--{name}"))
+    _tell_of_marks(lines)
     return {**asked, **lines, "blank": asked["blank"] or lines.get("blank", False)}
+
+
+def _tell_of_marks(lines: dict[str, Any]) -> None:
+    """What nobody sees and is not printed: it comes along when a name is pasted."""
+    from handbill.words.invisible import mark_in
+    from handbill.words.markup import excerpt
+
+    for name in LINES:
+        if name != "logo" and (mark := mark_in(str(lines.get(name, "")))):
+            say(f"an invisible mark ({mark}) is left out of “{excerpt(str(lines[name]))}”")
 
 
 def _from_file(path: Path | None, problems: Problems) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handbill.problems import Problem, Problems, Unusable, Where
+from handbill.words.invisible import visible
 from handbill.words.markup import LINE, Typed, excerpt, plain, says_something, too_long, unprintable
 
 FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
@@ -88,8 +89,13 @@ def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> I
 
 
 def line(name: str, typed: Typed) -> Typed:
-    """One field's words as they are printed. Raises Unusable, with where they were typed, if they cannot be."""
+    """One field's words as they are printed, without invisible marks.
+
+    Raises Unusable, with where they were typed, if they cannot be printed.
+    """
     plainly = typed.isprintable() and (typed.isascii() or max(typed) < MARKS)  # most are; then there is nothing to look for
+    if not plainly:
+        typed = Typed(visible(typed), typed.where)
     if not (typed.strip() if plainly else says_something(typed)):
         raise Unusable(Problem("nothing stands here", "Type it, or leave the option out.", typed.where))
     if not plainly and (problem := unprintable(typed, typed.where)):

@@ -8,10 +8,10 @@ from itertools import islice
 from handbill.problems import Problem, Unusable, Where
 from handbill.roster.closed import Closed
 from handbill.roster.columns import columns
-from handbill.roster.marks import unmarked
 from handbill.roster.spelling import WIDE, folded, spelled
 from handbill.roster.tables import Table
 from handbill.roster.vocabulary import EMPTY, is_known
+from handbill.words.invisible import unmarked
 
 SEARCHED = 20  # rows among which the headers are looked for
 SOME = 50  # names that are kept as examples

@@ -11,10 +11,10 @@ from msgspec import Struct
 from handbill.problems import Problem, Unusable, Where, nearest
 from handbill.roster.columns import column_of
 from handbill.roster.headers import Headers
-from handbill.roster.marks import mark_in, unmarked
 from handbill.roster.notices import Notice
 from handbill.roster.spelling import folded
 from handbill.roster.tables import Table
+from handbill.words.invisible import mark_in, unmarked
 from handbill.words.markup import excerpt
 
 BETWEEN = "\x1f"  # between the cells of a row that is one text

@@ -9,6 +9,7 @@ from runs import HEADER
 
 import handbill
 from handbill.cli.main import main
+from handbill.words.markup import excerpt
 
 LINES = "school: Cedar Hollow High School\ncounselor: Ms. Okafor, room 12\nphone: 206-555-0142\n"
 
@@ -92,3 +93,21 @@ def test_all_that_is_wrong_in_it_is_told_in_its_place(text, gists, tmp_path):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     done = run("poster", "sextortion", "--imprint", tmp_path / "none.yaml", "--out", tmp_path / "out")
     assert re.fullmatch(r"Error: .*none\.yaml:1:1: cannot be read: .*\n", done.stderr)
+
+
+@pytest.mark.parametrize(("typed", "printed", "mark"), [
+    ("Cedar\u200b Hollow", "Cedar Hollow", "U+200B"), ("Maple\u00ad Bend", "Maple Bend", "U+00AD"),
+    ("\ufeffCedar Hollow", "Cedar Hollow", "U+FEFF"), ("Maple Bend\u200e", "Maple Bend", "U+200E"),
+])  # fmt: skip
+def test_an_invisible_mark_that_was_pasted_along_is_left_out_and_told(typed, printed, mark, tmp_path):
+    done = run("poster", "sextortion", "--school", typed, "--out", tmp_path / "typed.pdf")
+    assert done.exit_code == 0
+    assert done.stderr == f"Note: an invisible mark ({mark}) is left out of “{excerpt(typed)}”.\n"
+    assert (tmp_path / "typed.pdf").read_bytes() == handbill.poster("sextortion", school=printed).pdf
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2066"])
+def test_what_turns_the_direction_of_a_line_is_still_refused(hidden, tmp_path):
+    done = run("poster", "sextortion", "--school", f"Cedar {hidden}wolloH", "--out", tmp_path / "typed.pdf")
+    assert done.exit_code == 1
+    assert "cannot be printed" in done.stderr

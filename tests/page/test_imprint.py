@@ -42,7 +42,6 @@ NAMES = {
     "a line separator": ("A\u2028B", "U+2028 (line separator)"),
     "an override to the left": ("\u202eloohcS", "U+202E (right-to-left override)"),
     "an isolate": ("A\u2066B", "U+2066 (left-to-right isolate)"),
-    "a zero-width joiner": ("A\u200dB", "U+200D (zero width joiner)"),
     "half a character": ("A\udcffB", "U+DCFF (half a character)"),
     "no character": ("A\uffffB", "U+FFFF (no character)"),
     "200 marks": ("S" + "\u0301" * 200, "marks on one letter cannot be printed"),
