@@ -19,6 +19,7 @@ from verdict import judge_lists
 ROOT = Path(__file__).resolve().parents[2]
 SCHOOLS, PATIENCE = 400, 60.0
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+CALLED = "main(prog_name"  # the line of the front door in a traceback
 EXTRAS = ((), (), ("--merge",), ("--zip",))
 
 
@@ -61,7 +62,6 @@ def _ended(chance: Random, roster: Path, out: Path, extras: tuple[str, ...], tal
     with subprocess.Popen([*command, *extras], **options) as run:
         while run.poll() is None and time.monotonic() < end and len([*out.glob("cedar-*")]) < wanted:
             time.sleep(0.005)
-        begun = out.exists()
         with suppress(ProcessLookupError):
             (os.killpg if to_all else os.kill)(run.pid, number)
         try:
@@ -72,5 +72,6 @@ def _ended(chance: Random, roster: Path, out: Path, extras: tuple[str, ...], tal
             tally.fail("hangs", ("after the signal", number, to_all, jobs))
     if run.returncode:
         tally.count("refused")
-    tally.hold("Traceback" not in stderr or not begun, "tracebacks", (number, to_all, jobs, stderr[-1500:]))
+    traced = "Traceback" in stderr and CALLED in stderr  # before that only Python itself can tell that it is interrupted
+    tally.hold(not traced, "tracebacks", (number, to_all, jobs, stderr[-1500:]))
     return number
