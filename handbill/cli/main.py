@@ -53,6 +53,10 @@ class Commands(click.Group):
             where = Where(error.filename or "standard output")
             problems = (Problem(str(error.strerror), "Make room, or look who may read and write it.", where),)
             drop(sys.stdout)
+        except RuntimeError as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # so Python before 3.12 calls one that comes amid an import
+                raise KeyboardInterrupt from None
+            raise
         finally:
             gc.enable()
         for line in told(problems):

@@ -9,8 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from runs import ALONE, ONE_PIECE, SCHOOLS, batch, files, listed, started, told
 
+from handbill.cli.main import main
 from handbill.district.stopping import PATIENCE, Stop
 
 IMPATIENT = "import handbill.district.batch as b, handbill.cli.main as m; b.LOOK, b.QUIET, b.LAST = 0.2, 0.5, 3; m.main()"
@@ -174,6 +176,21 @@ def test_a_kit_that_is_ended_leaves_whole_files_and_nothing_else(number, options
     assert "Traceback" not in stderr
     assert not [*tmp_path.glob(".handbill-*")]
     assert all(path.read_bytes().endswith(b"%%EOF\n") for path in tmp_path.iterdir())
+
+
+class Interrupts:
+    """In the body of a class it is where Python is interrupted."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("command", ["papers", "stocks"])
+def test_whoever_is_ended_amid_an_import_ends_without_a_traceback(command, monkeypatch):
+    monkeypatch.setattr(f"handbill.api.lists.{command}", lambda: type("Imported", (), {"held": Interrupts()}))
+    done = CliRunner().invoke(main, ["list", command])
+    assert isinstance(done.exception, SystemExit)
+    assert (done.exit_code, done.stderr.strip()) == (1, "Aborted!")
 
 
 def test_all_processes_killed_at_once_are_mended_by_the_next_run(expected, tmp_path):

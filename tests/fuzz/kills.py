@@ -14,10 +14,12 @@ from tempfile import TemporaryDirectory
 
 from runs import ONE_PIECE, batch, files, invented, listed
 from tally import Tally
+from verdict import judge_lists
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHOOLS, PATIENCE = 400, 60.0
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+CALLED = "main(prog_name"  # the line of the front door in a traceback
 EXTRAS = ((), (), ("--merge",), ("--zip",))
 
 
@@ -35,13 +37,9 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
     if chance.random() < 0.3:  # a run of last year
         batch(invented(home / "given" / "earlier.csv", 200, area="425"), out, *ONE_PIECE, "--jobs", "1")
     number = _ended(chance, roster, out, extras, tally)
-    left = files(out)
-    try:
-        if (out / "manifest.json").exists():
-            known = listed(out)
-            tally.hold(number == signal.SIGKILL or known == _schools(left), "lost rows", ("not listed", _schools(left) - known))
-    except (AssertionError, OSError) as untrue:
-        tally.hold(number == signal.SIGKILL, "lost rows", ("after a signal the lists are not true", untrue))
+    if number != signal.SIGKILL:
+        left = _schools(files(out)) - judge_lists(tally, out)
+        tally.hold(not left, "lost rows", ("after a signal not listed", number, left))
     done = batch(roster, out, *ONE_PIECE, "--jobs", "1", *extras)
     tally.count("refused" if done.exit_code else "accepted")
     tally.hold(done.exit_code == 0, "lost rows", ("run again", done.stderr))
@@ -64,7 +62,6 @@ def _ended(chance: Random, roster: Path, out: Path, extras: tuple[str, ...], tal
     with subprocess.Popen([*command, *extras], **options) as run:
         while run.poll() is None and time.monotonic() < end and len([*out.glob("cedar-*")]) < wanted:
             time.sleep(0.005)
-        begun = out.exists()
         with suppress(ProcessLookupError):
             (os.killpg if to_all else os.kill)(run.pid, number)
         try:
@@ -75,5 +72,6 @@ def _ended(chance: Random, roster: Path, out: Path, extras: tuple[str, ...], tal
             tally.fail("hangs", ("after the signal", number, to_all, jobs))
     if run.returncode:
         tally.count("refused")
-    tally.hold("Traceback" not in stderr or not begun, "tracebacks", (number, to_all, jobs, stderr[-1500:]))
+    traced = "Traceback" in stderr and CALLED in stderr  # before that only Python itself can tell that it is interrupted
+    tally.hold(not traced, "tracebacks", (number, to_all, jobs, stderr[-1500:]))
     return number

@@ -18,7 +18,7 @@ from handbill.roster.grades import grades
 from handbill.roster.names import RESERVED, SLUG, slug, suffixed, title_cased
 from handbill.roster.schools import roster
 from handbill.words.loading import load
-from handbill.words.markup import Span, Typed, excerpt, parse
+from handbill.words.markup import Span, Typed, excerpt, parse, unprintable
 
 LONGEST = 160  # characters of a line
 FOLDER = re.compile("[a-z0-9]+(-[a-z0-9]+)*|")
@@ -83,7 +83,7 @@ def marked_up_words_are_words_or_refused(source: str) -> None:
     except Unusable as unusable:
         _is_told(unusable)
     else:
-        assert words.plain.isprintable()
+        assert unprintable(words.plain) is None
 
 
 def yaml_is_keys_or_refused(written: str) -> None:
@@ -146,7 +146,7 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
         try:
             seed(chance.getrandbits(32))(tried)()
         except AssertionError as broken:
-            tally.fail("lost rows", (holds.__name__, broken))
+            tally.fail("lost rows", (holds.__name__, *getattr(broken, "__notes__", ()), broken))
 
 
 def _counted(holds: Callable[[Any], None], tally: Tally) -> Callable[[Any], None]:

@@ -146,7 +146,8 @@ def _judge_spoilt(path: Path, home: Path, chance: Random, tally: Tally) -> None:
     if chance.random() < 0.3:
         more = (*PRINTED, "--check") if chance.random() < 0.6 else PRINTED
         column = ("--column", f"name={text(chance)}") if chance.random() < 0.1 else ()
-        said = "".join(map(chr, path.read_bytes().replace(b"\0", b"")))
+        data = path.read_bytes()
+        said = None if data.startswith(b"PK") else data.replace(b"\0", b"").decode("latin-1")
         done = run(tally, home, out, "batch", str(path), "--out", str(out), *more, *column, given=said)
         tally.hold(done is None or done.exit_code or "--check" in more or judge_lists(tally, out), "lost rows", done)
         return

@@ -22,7 +22,7 @@ from handbill.files import UNFINISHED
 from handbill.words.library import OURS
 
 LINK = "https://report.cybertip.org"
-MOST = 51  # fifty lines of a kind, and how many more there are
+MOST = 51  # fifty lines, and how many more there are
 ACTIVE = {"/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/SubmitForm", "/GoToR"}
 PHONE = r"(?<![0-9])(?:1-)?([0-9]{3}-[0-9]{3}-[0-9]{4})(?![0-9])"
 ADDRESS = r"(?i)\b(?:https?://|www\.)?(?:[a-z0-9-]+\.)+(?:org|com|gov|net|edu|example)\b"
@@ -60,9 +60,8 @@ def _judge_what_is_told(tally: Tally, done: Result) -> None:
     tally.hold(done.exit_code in (0, 1, 2), "tracebacks", done.exit_code)
     if done.exit_code == 1 and "to mend" not in done.stderr:
         tally.hold(told(done.stderr), "tracebacks", ("refused without a word", done.stderr))
-    for kind in ("Error", "Note"):
-        tally.hold(len(told(done.stderr, kind)) <= MOST, "over 50 lines", done.stderr)
-    tally.hold(not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", done.stderr), "escapes", ("to the terminal", done.stderr))
+    tally.hold(done.stderr.count("\n") <= MOST, "over 50 lines", done.stderr)
+    tally.hold(not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", done.stderr), "escapes", ("to the terminal", done.stderr))
 
 
 def _files(out: Path) -> list[Path]:
@@ -84,7 +83,7 @@ def judge_lists(tally: Tally, out: Path) -> set[str]:
     """The files that the manifest lists, which must be true of each."""
     try:
         return listed(out) if (out / "manifest.json").exists() else set()
-    except AssertionError as untrue:
+    except (AssertionError, OSError) as untrue:
         tally.fail("lost rows", f"the lists are not true: {untrue}")
         return set()
 
