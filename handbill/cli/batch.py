@@ -93,6 +93,8 @@ def _values(only: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _say_what_was_understood(roster: Roster) -> None:
+    from handbill.district.captions import counted
+
     for column in roster.columns[:COLUMNS]:
         shown = f" ({', '.join(f'“{example}”' for example in column.examples)})" if column.examples else ""
         click.echo(f"Column “{column.header}” is taken for {column.field}: {column.sure}, {column.why}{shown}.", err=True)
@@ -101,7 +103,7 @@ def _say_what_was_understood(roster: Roster) -> None:
     if roster.unused:
         more = f" and {len(roster.unused) - UNUSED:,} more" if len(roster.unused) > UNUSED else ""
         click.echo(f"Not used: {', '.join(roster.unused[:UNUSED])}{more}.", err=True)
-    click.echo(f"{roster.count:,} rows.", err=True)
+    click.echo(f"{counted(roster.count, 'row')}.", err=True)
     for notice in roster.notices:
         click.echo(f"Note: {notice}", err=True)
 
@@ -184,13 +186,16 @@ class _Said:
             self.notes.add(notice)
 
     def sum_up(self, count: Count) -> None:
+        from handbill.district.captions import counted
+
         if self.to_a_person and self.folders > MOST:
             click.echo(f"{self.folders - MOST:,} more folders stand in manifest.csv.", err=True)
         if self.wrong > self.most:
             click.echo(f"{self.wrong - self.most:,} more errors stand in problems.csv.", err=True)
         for line in self.notes.told():
             click.echo(f"Note: {line}", err=True)
-        click.echo(f"{count.files:,} files, of which {count.kept:,} were there already.", err=True)
+        told = f"{counted(count.files, 'file')}, of which {count.kept:,} were there already."
+        click.echo(told, err=True)
 
 
 class Progress:

@@ -34,7 +34,8 @@ class Canvas(canvas.Canvas):
 
     structure_key = 0
     contents: PDFObjectReference | None = None
-    drawn: dict[str, PDFObjectReference]  # what a page draws by name: a logo, or the imprint once more
+    drawn: dict[str, PDFObjectReference]  # what a page draws by name: a logo, or a card once more
+    gapped: dict[str, str | None]  # objects with gaps by their reference's name; what a stream's dictionary says
     _doc: Objects
     _annotationrefs: Any
     _code: list[str]
@@ -43,6 +44,7 @@ class Canvas(canvas.Canvas):
     def __init__(self, lang: str) -> None:
         super().__init__(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=lang, pageCompression=1)
         self.drawn = {}
+        self.gapped = {}
         catalog: PDFCatalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
 
@@ -60,6 +62,11 @@ class Canvas(canvas.Canvas):
     def bookmarks(self) -> int:
         """How many places can be led to."""
         return len(self._destinations)
+
+    def open(self, name: str, body: str, dictionary: str | None) -> PDFObjectReference:
+        """Puts an object with gaps into the file; a stream if it has a dictionary, in which %s stands for the fonts."""
+        self.gapped[name] = dictionary
+        return reference(self._doc, Body(body), name)
 
     def annotate(self, annotation: PDFDictionary, name: str) -> None:
         """Puts an annotation on the page."""

@@ -37,4 +37,4 @@ def written(document: Document) -> Written:
     writer = Writer(document)
     for nth, page in enumerate(document.pages):
         writer.add_page(page, nth)
-    return Written(writer.finish(), writer.ink, writer.shown)
+    return Written(writer.finish(), writer.pen.ink, writer.pen.shown)

@@ -333,4 +333,4 @@ def test_a_page_to_copy_stays_one_page_and_takes_smaller_type_for_more_words(tmp
 
 def test_a_page_to_copy_that_says_far_too_much_is_refused(tmp_path):
     with pytest.raises(Unusable, match="a part of the guide is taller than its page"):
-        orders.fill(Order("guide", "sextortion", "family"), _with_more_to_copy(40, tmp_path))
+        orders.fill(Order("guide", "sextortion", "family"), _with_more_to_copy(28, tmp_path))

@@ -3,10 +3,11 @@
 import pytest
 
 from handbill.page.document import Place
-from handbill.page.imprint import LONGEST, Imprint, Room, imprint
+from handbill.page.imprint import Imprint, Room, imprint
 from handbill.page.marks import SPACE, Cluster, Run, Stretch
 from handbill.page.places import Cramped, fitted, in_room, laid
 from handbill.problems import Unusable
+from handbill.words.markup import LINE
 
 
 def label(advance: int) -> Stretch:
@@ -111,9 +112,9 @@ def test_an_imprint_says_something_if_any_of_it_does():
 
 @pytest.mark.parametrize("letter", ["a", "é"])
 def test_a_line_may_be_as_long_as_the_longest_name_and_no_longer(letter):
-    assert imprint(school=letter * LONGEST).school == letter * LONGEST
-    with pytest.raises(Unusable, match=f"{LONGEST + 1} characters are too many"):
-        imprint(school=letter * (LONGEST + 1))
+    assert imprint(school=letter * LINE).school == letter * LINE
+    with pytest.raises(Unusable, match=f"{LINE + 1} characters are too many"):
+        imprint(school=letter * (LINE + 1))
 
 
 def test_marks_of_their_own_are_joined_with_their_letters():

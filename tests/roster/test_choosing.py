@@ -36,7 +36,7 @@ def test_only_may_be_given_more_than_once_on_the_command_line(listed, tmp_path):
 
 
 def test_a_value_with_an_equals_sign_is_a_value(listed):
-    assert [line for line in check(listed("School,Key", "Larch,a=b", "Oak,c"), "--only", "Key=a=b") if line.startswith("1 rows")]
+    assert [line for line in check(listed("School,Key", "Larch,a=b", "Oak,c"), "--only", "Key=a=b") if line.startswith("1 row.")]
 
 
 def test_a_choice_without_a_column_is_told(listed):
