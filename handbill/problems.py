@@ -110,3 +110,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, known, 1)), "")
+
+
+def counted(number: int, what: str) -> str:
+    """As in 1 row, 2,000 rows."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

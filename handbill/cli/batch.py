@@ -93,7 +93,7 @@ def _values(only: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _say_what_was_understood(roster: Roster) -> None:
-    from handbill.district.captions import counted
+    from handbill.problems import counted
 
     for column in roster.columns[:COLUMNS]:
         shown = f" ({', '.join(f'“{example}”' for example in column.examples)})" if column.examples else ""
@@ -186,7 +186,7 @@ class _Said:
             self.notes.add(notice)
 
     def sum_up(self, count: Count) -> None:
-        from handbill.district.captions import counted
+        from handbill.problems import counted
 
         if self.to_a_person and self.folders > MOST:
             click.echo(f"{self.folders - MOST:,} more folders stand in manifest.csv.", err=True)

@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from handbill.district.catalog import Piece
+from handbill.problems import counted
 
 READERS = {"student": "students", "friend": "friends", "family": "families"}
 
@@ -41,10 +42,6 @@ def isolated(name: str) -> str:
 def bold(number: int, what: str) -> str:
     figure, word = counted(number, what).split(" ")
     return f"<b>{figure}</b> {word}"
-
-
-def counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def weighed(size: int) -> str:

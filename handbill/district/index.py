@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from handbill.district.captions import bold, called, counted, headed, isolated, spoken, titled, weighed
+from handbill.district.captions import bold, called, headed, isolated, spoken, titled, weighed
 from handbill.district.catalog import Catalog, File, Piece, School, catalog
 from handbill.files import save, unwritten
 from handbill.orders.order import KINDS
