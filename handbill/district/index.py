@@ -20,7 +20,7 @@ from handbill.district.captions import bold, called, headed, isolated, spoken, t
 from handbill.district.catalog import Catalog, File, Piece, School, catalog
 from handbill.files import save, unwritten
 from handbill.orders.order import KINDS
-from handbill.problems import Problem, Unusable, Where
+from handbill.problems import Problem, Unusable, Where, counted
 from handbill.words.codes import PRINTED_ADDRESS
 
 SCHOOLS = 5_000  # on one page
