@@ -18,7 +18,7 @@ from handbill.district.lists import Printed
 
 ONE_PIECE = ("--topic", "sextortion", "--piece", "poster", "--audience", "student")
 ALONE = (*ONE_PIECE, "--jobs", "1")
-SCHOOLS = 1500  # as many as a run prints for that is disturbed
+SCHOOLS = 3000  # as many as a run prints for that is disturbed, on a machine that may be busy with others
 PROGRAM = ("generate.py",)
 HEADER = "School Name,Grades,Counselor,Phone"
 
