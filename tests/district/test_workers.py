@@ -213,7 +213,7 @@ def test_a_cluster_whose_workers_all_die_is_told_after_a_while_and_what_is_there
 
         def die() -> None:
             for nanny in dying.workers.values():
-                nanny.auto_restart = False
+                nanny.close_gracefully()  # so that it starts no other
                 os.kill(nanny.pid, signal.SIGKILL)
 
         with meanwhile(well_on_its_way(out), die):
