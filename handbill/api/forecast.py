@@ -6,15 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from handbill.district import printer
 from handbill.district.printer import Job, Piece
-from handbill.problems import Problem
-from handbill.roster.grades import Grades
+from handbill.problems import Problem, counted
+from handbill.roster.grades import EVERYBODY, Grades
 from handbill.roster.schools import School
-
-EVERYBODY = "any"  # the grades of a piece for families and staff
 
 
 class Kind(NamedTuple):
@@ -30,7 +26,7 @@ class Forecast:
 
     def __init__(self, job: Job, fields: Iterable[str]) -> None:
         self._job, self._ours = job, printer.printer(job)
-        self._room = replace(job.order.imprint, **dict.fromkeys(fields, "?")).room
+        self._room = printer.room(job, fields)
         self._schools: dict[Kind, int] = {}
         self._pieces: dict[Kind, tuple[Piece, ...]] = {}
 
@@ -60,7 +56,7 @@ class Forecast:
                 files[piece.order.audience] += count
                 wanted = copies.get(piece.order.kind, copies.get("", 1))
                 sheets += count * wanted * self._ours.editions.edition(piece.order, self._room).sheets
-        yield f"To be printed: {files.total():,} files for {_schools(schools)}, {sheets:,} sheets of paper in all."
+        yield f"To be printed: {files.total():,} files for {counted(schools, 'school')}, {sheets:,} sheets of paper in all."
         if files:
             yield f"For whom: {', '.join(f'{audience} {count:,}' for audience, count in sorted(files.items()))}."
         yield from self._little()
@@ -79,14 +75,10 @@ class Forecast:
         if others:
             grades = ", ".join(f"{grades} ({count:,})" for grades, count in others.most_common(5))
             more = ", …" if len(others) > 5 else ""
-            yield f"{_schools(others.total())} only for families and staff, for their grades: {grades}{more}."
+            yield f"{counted(others.total(), 'school')} only for families and staff, for their grades: {grades}{more}."
         if unknown:
-            yield f"{_schools(unknown)} only for families and staff, for their grades are not known."
+            yield f"{counted(unknown, 'school')} only for families and staff, for their grades are not known."
 
     def _every(self) -> Iterator[Piece]:
         for language in self._job.languages:
             yield from printer.pieces(self._job, self._ours.editions.library, language)
-
-
-def _schools(count: int) -> str:
-    return f"{count:,} school{'' if count == 1 else 's'}"

@@ -13,9 +13,10 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from handbill.district.stopping import HEARD
+
 ON_WINDOWS = 61  # processes, for more cannot be waited for there
 GRACE = 5.0  # seconds that a process goes on for when it is told to end, since the run may be ending too
-HEARD = [getattr(signal, name) for name in ("SIGINT", "SIGHUP", "SIGBREAK", "SIGTERM") if hasattr(signal, name)]
 
 
 class Pool:

@@ -18,10 +18,10 @@ from handbill.editions.editions import Editions
 from handbill.orders import orders
 from handbill.orders.notices import Notes
 from handbill.orders.order import Kind, Order
-from handbill.page.imprint import Imprint
+from handbill.page.imprint import Imprint, Room
 from handbill.page.logo import read_logo
 from handbill.problems import Problem, Unusable, Where
-from handbill.roster.grades import Grades, serves
+from handbill.roster.grades import EVERYBODY, Grades, serves
 from handbill.roster.schools import School
 from handbill.words.library import Library
 
@@ -160,8 +160,12 @@ def printer(job: Job) -> Printer:
 
 def prove(order: Order, job: Job, fields: Iterable[str]) -> Notes:
     """What to know of an order's edition with room for those fields too. Raises Unusable if there can be none."""
-    room = replace(job.order.imprint, **dict.fromkeys(fields, "?")).room
-    return printer(job).editions.edition(order, room).notes
+    return printer(job).editions.edition(order, room(job, fields)).notes
+
+
+def room(job: Job, fields: Iterable[str]) -> Room:
+    """The room of a job's imprint with those fields too."""
+    return replace(job.order.imprint, **dict.fromkeys(fields, "?")).room
 
 
 def sheets(job: Job, order: Order, schools: Iterable[School]) -> Iterator[Sheet]:
@@ -209,7 +213,7 @@ def _why(school: School, piece: Piece, job: Job) -> str:
     """What a school's grades have to do with its getting a piece."""
     if job.all_pieces:
         return "all pieces were asked for"
-    if piece.grades != "any":
+    if piece.grades != EVERYBODY:
         return f"grades {piece.grades}, and the school has {school.grades_told}"
     told = f"the school has {school.grades_told}" if school.grades else "the school’s grades are not known"
     return f"for families and staff of every school; {told}"

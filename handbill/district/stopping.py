@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-HEARD = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # each as far as the system has it
+HEARD = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 PATIENCE = 5.0  # seconds for lists to be finished, however often a key is pressed
 
 
@@ -55,7 +55,7 @@ def stopping() -> Iterator[Stop]:
     """Has a run hear each of the signals that would raise KeyboardInterrupt, until the block is left."""
     stop, before = Stop(), {}
     if threading.current_thread() is threading.main_thread():
-        for number in (getattr(signal, name) for name in HEARD if hasattr(signal, name)):
+        for number in HEARD:
             if signal.getsignal(number) is signal.default_int_handler:
                 before[number] = signal.signal(number, stop.hear)
     try:

@@ -16,7 +16,7 @@ from handbill.page.marks import Stretch
 from handbill.page.places import fitted, laid
 from handbill.pdf.shell import pattern
 from handbill.pdf.syntax import corners, drawn, placed, shown, text_string
-from handbill.words.links import dialled
+from handbill.words.links import dialling
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
 
@@ -82,7 +82,7 @@ class Line:
         ink[self.own] = self.words % words
         if self.place.call:
             ink[self.contents] = text_string(self.place.called(value))
-            ink[self.uri] = text_string(f"tel:{dialled(value)}")
+            ink[self.uri] = text_string(dialling(value))
 
     def _beside(self, advance: int, rise: int, drop: int) -> dict[str, bytes]:
         """The labels before and after words of that advance and ink, and where a link over them lies."""
@@ -132,7 +132,7 @@ def _dial(slot: Slot, value: str, word: Word, x: float, y: float, size: float, p
     """Lays the link that dials over the number."""
     ink[f"{prefix}rect"] = _over(x, y, size, word.advance, word.rise, word.drop)
     ink[f"{prefix}contents"] = text_string(slot.place.called(value))
-    ink[f"{prefix}uri"] = text_string(f"tel:{dialled(value)}")
+    ink[f"{prefix}uri"] = text_string(dialling(value))
 
 
 def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> bytes:

@@ -19,7 +19,7 @@ from handbill.page.places import Cramped, fitted, laid
 from handbill.page.text.setting import tokens
 from handbill.page.text.shaping import ink, joined, shape
 from handbill.problems import Problem
-from handbill.words.links import dialled
+from handbill.words.links import dialling
 from handbill.words.markup import plain
 
 Part = TypeVar("Part", bound=Mark | Element)
@@ -75,7 +75,7 @@ def _set(place: Place, value: str) -> tuple[Line | Element, ...]:
 
 
 def _dialling(place: Place, line: Line, number: str) -> Element:
-    return Element("Link", (line,), link=f"tel:{dialled(number)}", alt=place.called(number))
+    return Element("Link", (line,), link=dialling(number), alt=place.called(number))
 
 
 def _spaced(words: Sequence[tuple[Run, ...]], space: tuple[Run, ...]) -> list[tuple[Run, ...]]:

@@ -5,7 +5,6 @@ The only file that holds one.
 
 from __future__ import annotations
 
-import zlib
 from io import BytesIO
 from typing import Any, TypeAlias
 
@@ -14,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDictionary, PDFInfo, PDFName
 from reportlab.pdfgen import canvas
 
 from handbill.page.geometry import Box
+from handbill.pdf.container import deflated
 from handbill.pdf.metadata import intent
 from handbill.pdf.syntax import form
 
@@ -98,11 +98,10 @@ class Stream(PDFObject):
     """
 
     def __init__(self, content: bytes, told: str = "") -> None:
-        self.packed, self.told = zlib.compress(content, 9), told.encode()
+        self.content, self.told = content, told.encode()
 
     def format(self, _: object) -> bytes:
-        told = b"<<%b/Filter/FlateDecode/Length %d>>" % (self.told, len(self.packed))
-        return b"%b\nstream\n%b\nendstream" % (told, self.packed)
+        return deflated(self.content, self.told)
 
 
 class Form(Stream):

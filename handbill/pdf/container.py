@@ -18,13 +18,18 @@ ROW = struct.Struct(">BQH")  # a press run may grow beyond 4 GB
 TOGETHER = 200  # objects in one object stream, at most
 
 
+def deflated(content: bytes, told: bytes = b"") -> bytes:
+    """The body of a compressed stream, with what its dictionary says besides."""
+    packed = zlib.compress(content, 9)
+    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (told, len(packed), packed)
+
+
 def object_stream(objects: Sequence[tuple[int, bytes]]) -> bytes:
     """Numbered objects without streams, as the body of one that holds them."""
     ends = accumulate((len(body) + 1 for _, body in objects), initial=0)
     head = b" ".join(b"%d %d" % (number, at) for (number, _), at in zip(objects, ends, strict=False)) + b"\n"
-    packed = zlib.compress(head + b"\n".join(body for _, body in objects), 9)
-    told = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(objects), len(head), len(packed))
-    return b"%b\nstream\n%b\nendstream" % (told, packed)
+    told = b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))
+    return deflated(head + b"\n".join(body for _, body in objects), told)
 
 
 def unpacked(body: bytes) -> dict[int, bytes]:
@@ -68,8 +73,8 @@ class Container:
 
     def stream(self, content: bytes, told: bytes = b"") -> int:
         """A compressed stream, with what its dictionary says; gives its number."""
-        number, packed = self.take(), zlib.compress(content, 9)
-        self._write(number, b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (told, len(packed), packed))
+        number = self.take()
+        self._write(number, deflated(content, told))
         return number
 
     def _write(self, number: int, body: bytes) -> None:

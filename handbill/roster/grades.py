@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+EVERYBODY = "any"  # what a piece for families and staff declares
 LEAST, MOST = -1, 12  # pre-kindergarten is -1, kindergarten 0
 GRADES = {
     "pk": -1, "prek": -1, "prekindergarten": -1, "preschool": -1, "prekinder": -1, "ps": -1, "ee": -1, "3k": -1, "4k": -1,
@@ -86,7 +87,7 @@ def _from(named: Iterable[int]) -> Grades | None:
 
 def serves(declared: str, span: Grades | None) -> bool:
     """Whether a piece that declares grades (such as 6-12, or any) suits a school of that span; unknown, only any."""
-    if declared == "any":
+    if declared == EVERYBODY:
         return True
     wanted = grades(declared)
     return bool(span and wanted and span.low <= wanted.high and wanted.low <= span.high)

@@ -25,6 +25,11 @@ class LinkPhrases(Struct, frozen=True):
         return replace(span, alt=told.replace("<to>", span.text)) if told else span
 
 
+def dialling(number: str) -> str:
+    """The link that dials a phone number."""
+    return f"{WAYS['phone']}{dialled(number)}"
+
+
 def dialled(way: str) -> str:
     """What a phone dials for a number as it is printed, with the country where it is no short one (RFC 3966, 5.1.4).
 
