@@ -18,9 +18,11 @@ Accent = Literal["sun", "mint", "coral", "lilac"]
 
 
 class Topic(Struct, frozen=True):
-    """What a topic is beyond its words: its colour."""
+    """What a topic is beyond its words: its colour, what its posters stand on, and the usual design of each audience's."""
 
     accent: Accent
+    ground: Literal["accent", "ink"] = "accent"
+    designs: Table[Text] = msgspec.field(default_factory=dict)
 
 
 class Pair(Struct, frozen=True):
@@ -37,11 +39,51 @@ class Group(Struct, frozen=True):
     points: Annotated[tuple[Words, ...], msgspec.Meta(min_length=2, max_length=6)]
 
 
+class Verbs(Struct, frozen=True):
+    """Three things to do, each as large as the sheet is wide, and the one that comes last."""
+
+    stripes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=3)]
+    last: Words
+
+
+class Truths(Struct, frozen=True):
+    """What they may say (the lead of each row), and beside it what is true."""
+
+    headline: Words
+    said: Words
+    true: Words
+    rows: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=4)]
+
+
+class Loud(Struct, frozen=True):
+    """A question of which two words, or two lines, fill the sheet."""
+
+    before: Words
+    words: Annotated[tuple[Words, ...], msgspec.Meta(min_length=2, max_length=2)]
+
+
+class Checks(Struct, frozen=True):
+    """A list that is ticked off in the head, and what follows from one tick."""
+
+    headline: Words
+    points: Annotated[tuple[Words, ...], msgspec.Meta(min_length=4, max_length=6)]
+    answer: Pair
+
+
+class Joined(Struct, frozen=True):
+    """One sheet of a set, over which one bubble runs: who is meant, what the bubble says there, what to do."""
+
+    kicker: Words
+    sentence: Words
+    steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=4)]
+
+
 class Poster(Struct, frozen=True):
-    """A poster: one question, the bubble that takes the blame off, the steps, who helps.
+    """A poster: one question, the promise that takes the blame off, the steps, who helps.
 
     With `say` the words to say are the picture: bubbles. With `signs` it is for those who look
-    after a child. `never` is what must not be done.
+    after a child. `never` is what must not be done. `kicker` is the question in fewer words. The other
+    groups are what single designs say: `verbs`, `truths`, `loud`, `checks`, `together`.
     """
 
     title: Text
@@ -51,9 +93,15 @@ class Poster(Struct, frozen=True):
     steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=5)]
     report: Words
     routes: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=4)]
+    kicker: Words | None = None
     say: Group | None = None
     signs: Group | None = None
     never: Group | None = None
+    verbs: Verbs | None = None
+    truths: Truths | None = None
+    loud: Loud | None = None
+    checks: Checks | None = None
+    together: Annotated[tuple[Joined, ...], msgspec.Meta(min_length=3, max_length=3)] | None = None
 
 
 class CardFront(Struct, frozen=True):
