@@ -17,5 +17,6 @@ def bar(voices: tuple[Voice[Piece], ...], room: Room, theme: Theme, width: float
 
     As high whatever is given: two lines of words, 40 points on letter. Left blank, as many ruled lines as there are fields.
     """
+    del theme
     lines = slot(FIELDS, room, voices, width, k, 9.0)
     return Block(lines.elements, lines.height)
