@@ -42,7 +42,7 @@ def line_ends(words: Sequence[Word], gap: float, limit: float, count: int, *, ba
     """
     total, reach = len(words), _reach(words, gap)
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for line, window in enumerate(_windows(words, gap, limit, count), 1):
+    for line, window in enumerate(_windows(reach, gap, limit, count), 1):
         row: dict[int, tuple[float, int]] = {}
         for start, (cost, _) in best[-1].items():
             for end in range(max(start + 1, window.start), window.stop):
@@ -82,7 +82,7 @@ def narrowest(words: Sequence[Word], gap: float, count: int, *, well: bool = Fal
     total, reach = len(words), _reach(words, gap)
     barred = {end for end in range(1, total) if words[end - 1].small or end > total - fewest(total, count)} if well else set()
     low, high = max(word.width for word in words), reach[-1] - gap
-    while high - low > 1e-6 * high:
+    while high - low > 1e-5 * high:
         middle = (low + high) / 2
         if 0 < len(_filled(reach, gap, middle, barred)) <= count:
             high = middle
@@ -111,11 +111,11 @@ def _filled(reach: Sequence[float], gap: float, limit: float, barred: Collection
     return ends[1:]
 
 
-def _windows(words: Sequence[Word], gap: float, limit: float, count: int) -> Iterator[range]:
+def _windows(reach: Sequence[float], gap: float, limit: float, count: int) -> Iterator[range]:
     """For each of `count` lines, where it may end so that what is before and behind it has room in the other lines."""
-    total = len(words)
-    latest = _filled(_reach(words, gap), gap, limit)
-    behind = [0, *_filled(_reach(words[::-1], gap), gap, limit)]  # how many words the last lines can hold
+    total = len(reach) - 1
+    latest = _filled(reach, gap, limit)
+    behind = [0, *_filled([reach[-1] - far for far in reversed(reach)], gap, limit)]  # how many words the last lines can hold
     for line in range(1, count + 1):
         left = count - line
         earliest = total - behind[left] if left < len(behind) else 0

@@ -54,24 +54,24 @@ class _Piece(Struct, frozen=True):
 
 
 class _Token(Struct, frozen=True):
-    """What is never broken: everything between two spaces."""
+    """What is never broken: everything between two spaces, and what it is when lines are."""
 
     pieces: tuple[_Piece, ...]
-    width: int
-
-    @property
-    def word(self) -> Word:
-        """What it is when lines are broken. Articles and prepositions of one or two letters are small, in any language."""
-        text = "".join(piece.span.text for piece in self.pieces)
-        bare = text.lstrip(OPENING)
-        small = bare.isalpha() and len(bare) <= 2 and (len(bare) == 1 or not bare.isupper())
-        return Word(self.width, small, text.endswith((".", "?", "!")))
+    word: Word
 
 
 def _piece(span: Span, text: str, stack: str) -> _Piece:
     runs = shape(text, stack)
     rise, drop = ink(runs)
     return _Piece(replace(span, text=text), runs, sum(run.advance for run in runs), rise, drop)
+
+
+def _word(pieces: list[_Piece]) -> Word:
+    """Articles and prepositions of one or two letters are small, in any language."""
+    text = "".join(piece.span.text for piece in pieces)
+    bare = text.lstrip(OPENING)
+    small = bare.isalpha() and len(bare) <= 2 and (len(bare) == 1 or not bare.isupper())
+    return Word(sum(piece.width for piece in pieces), small, text.endswith((".", "?", "!")))
 
 
 def _stack(span: Span, face: str) -> str:
@@ -86,7 +86,7 @@ def _tokens(spans: tuple[Span, ...], face: str) -> tuple[_Token, ...]:
 
     def close() -> None:
         if pieces:
-            tokens.append(_Token(tuple(pieces), sum(piece.width for piece in pieces)))
+            tokens.append(_Token(tuple(pieces), _word(pieces)))
             pieces.clear()
 
     for span in spans:
@@ -142,7 +142,7 @@ def measure(words: Words, style: Style) -> float:
     """Width of `words` on one line."""
     tokens = _shaped(words, style)
     gaps = max(len(tokens) - 1, 0) * _space(style.face).width
-    return (sum(token.width for token in tokens) + gaps) * style.size / 1000
+    return (sum(token.word.width for token in tokens) + gaps) * style.size / 1000
 
 
 class Setting(Struct, frozen=True):
@@ -267,14 +267,14 @@ def fit(words: Words | str, style: Style, width: float, height: float, *, least:
     best, worth = None, 0.0
     for count, well in product(range(1, min(lines, len(broken)) + 1), (True, False)):
         size = min(width * 1000 / narrowest(broken, gap, count, well=well), most)
-        setting = None
-        while size >= least:
+        part, setting = 1.0 if well else WELL, None
+        while size >= least and size * part > worth + 0.01:
             setting = set_words(words, style.at(size), width, count=count, balance=True)
             if setting.height + setting.drop <= height:
                 break
             size, setting = size * min(height / (setting.height + setting.drop), 0.999), None
-        if setting and size * (1 if well else WELL) > worth + 0.01:
-            best, worth = setting, size * (1 if well else WELL)
+        if setting:
+            best, worth = setting, size * part
     if best is None:
         raise Overfull(Problem(f"“{excerpt(words.plain)}” is too long for its place, even at {least:g} pt",
                                "Shorten it.", words.where))  # fmt: skip
