@@ -62,12 +62,12 @@ def page(*elements: Element) -> bytes:
 @pytest.mark.parametrize("box", BOXES)
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_a_headline_is_set_at_the_largest_size_that_its_box_allows(headline, box):
-    """A hair larger and a word is too wide, the fewest lines that hold it are too high, or one ends badly; not so an eighth."""
+    """A hair larger and a word is too wide, the fewest lines that hold it are too high, or one ends badly; not so a fifth."""
     width, height = box
     setting = fit(headline, display(), width, height, least=10, most=400)
     assert setting.width <= width + 0.01
     assert setting.height + setting.drop <= height + 0.01
-    for larger, badly in ((1.005, True), (1.125, False)):
+    for larger, badly in ((1.005, True), (1.2, False)):
         try:
             other = set_words(headline, display(setting.style.size * larger), width, balance=True)  # in as few lines as it takes
         except Unusable:
@@ -81,7 +81,7 @@ def test_a_headline_is_rather_a_little_smaller_than_that_a_line_ends_badly():
     assert said(largest) == ["You are", "not to", "blame."]
     setting = fit(words, display(), 552, 400, least=40, most=150)
     assert said(setting) == ["You", "are not", "to blame."]
-    assert 0.9 * 150 < setting.style.size < 150
+    assert 0.85 * 150 < setting.style.size < 150
 
 
 def test_a_headline_is_never_larger_than_the_most_nor_smaller_than_the_least():
@@ -161,17 +161,17 @@ def hangs(line: str) -> bool:
     return word.isalpha() and (len(word) == 1 or (len(word) == 2 and not word.isupper()))
 
 
-def few(last: str, words: int, lines: int) -> bool:
+def few(last: str, words: int, lines: int, headline: bool) -> bool:
     """Whether a last line has few of its words: under three, or under as many as there are on a line."""
-    return lines > 1 and words > 3 and len(last.split(" ")) < min(3, -(-words // lines))
+    return lines > 1 and words > 3 and len(last.split(" ")) < min(3, words // lines if headline else -(-words // lines))
 
 
-def ends_badly(lines: list[str]) -> bool:
+def ends_badly(lines: list[str], headline: bool = True) -> bool:
     words = sum(len(line.split(" ")) for line in lines)
-    return any(hangs(line) for line in lines[:-1]) or few(lines[-1], words, len(lines))
+    return any(hangs(line) for line in lines[:-1]) or few(lines[-1], words, len(lines), headline)
 
 
-def can_end_well(words: list[str], long: dict[str, float], space: float, width: float, lines: int) -> bool:
+def can_end_well(words: list[str], long: dict[str, float], space: float, width: float, lines: int, headline: bool) -> bool:
     """Whether there is any way to break words to so many lines of which all end well and the last is no short one."""
     starts = {0}
     for nth in range(1, lines + 1):
@@ -184,7 +184,8 @@ def can_end_well(words: list[str], long: dict[str, float], space: float, width: 
                 if nth < lines:
                     well = end < len(words) and not hangs(line[-1])
                 else:
-                    well = end == len(words) and not few(" ".join(line), len(words), lines) and (nth == 1 or across >= width / 4)
+                    well = end == len(words) and not few(" ".join(line), len(words), lines, headline)
+                    well = well and (nth == 1 or across >= width / 4)
                 ends |= {end} if well else set()
         starts = ends
     return bool(starts)
@@ -206,8 +207,8 @@ def test_no_line_ends_on_a_small_word_and_no_last_one_is_short_if_it_can_be_help
             setting = set_words(words, style, width, balance=balance)
             lines = said(setting)
             assert " ".join(lines) == words.plain
-            if can_end_well(tokens, long, space, width, len(lines)):
-                assert not ends_badly(lines), lines
+            if can_end_well(tokens, long, space, width, len(lines), balance):
+                assert not ends_badly(lines, balance), lines
                 last = rows(setting)[-1][-1]
                 assert len(lines) == 1 or last.x + last.width >= width / 4
                 seen += len(lines) > 1

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 LAST = 0.25  # of the measure: a last line is no shorter
-FEWEST = 3  # words of a last line, or as many as lines have on the average
+FEWEST = 3  # words of a last line, or as many as lines have on the average: of a headline, rounded down
 FAULT = 1.0  # the price of a fault, where a line that is empty by a share s of the measure has the price s * s
 OVER = 9.0  # that of a word which is wider than the line
 
@@ -30,9 +30,9 @@ def lines_needed(words: Sequence[Word], gap: float, limit: float) -> int:
     return len(_filled(_reach(words, gap), gap, limit))
 
 
-def fewest(total: int, count: int) -> int:
+def fewest(total: int, count: int, *, balance: bool) -> int:
     """How many of `total` words should stand on the last of `count` lines."""
-    return min(FEWEST, -(-total // count)) if total > FEWEST else 1
+    return min(FEWEST, total // count if balance else -(-total // count)) if total > FEWEST else 1
 
 
 def line_ends(words: Sequence[Word], gap: float, limit: float, count: int, *, balance: bool) -> list[int]:
@@ -53,7 +53,7 @@ def line_ends(words: Sequence[Word], gap: float, limit: float, count: int, *, ba
                 if line < count:
                     price += _inner_price(length / limit, words[end - 1], balance)
                 elif count > 1:
-                    price += _last_price(length / limit, fewest(total, count) - (end - start), balance)
+                    price += _last_price(length / limit, fewest(total, count, balance=balance) - (end - start), balance)
                 if end not in row or price < row[end][0]:
                     row[end] = (price, start)
         best.append(row)
@@ -80,7 +80,11 @@ def _last_price(share: float, missing: int, balance: bool) -> float:
 def narrowest(words: Sequence[Word], gap: float, count: int, *, well: bool = False) -> float:
     """The least line length that holds the words in `count` lines at most; where `well`, without a fault in words."""
     total, reach = len(words), _reach(words, gap)
-    barred = {end for end in range(1, total) if words[end - 1].small or end > total - fewest(total, count)} if well else set()
+    barred = (
+        {end for end in range(1, total) if words[end - 1].small or end > total - fewest(total, count, balance=True)}
+        if well
+        else set()
+    )
     low, high = max(word.width for word in words), reach[-1] - gap
     while high - low > 1e-5 * high:
         middle = (low + high) / 2

@@ -21,7 +21,7 @@ from handbill.problems import Overfull, Problem, Unusable
 from handbill.words.markup import Span, Words, excerpt, plain
 
 AIR = 0.03  # least space between the ink of two lines, in type sizes
-WELL = 0.9  # of its largest size: words are set so much smaller where their lines then end well
+WELL = 0.85  # of its largest size: words are set so much smaller where their lines then end well
 OPENING = "¿¡“‘«([\"'"
 
 
@@ -256,7 +256,7 @@ def _leading(rows: list[tuple[tuple[Span, Line], ...]], style: Style) -> float:
 def fit(words: Words | str, style: Style, width: float, height: float, *, least: float, most: float, lines: int = 9) -> Setting:
     """`words`, balanced, at the largest size from `least` to `most` points that a box of that size allows.
 
-    They are set up to a tenth smaller where their lines then end well. Widths grow with the size, so for each number of lines
+    They are set up to a seventh smaller where their lines then end well. Widths grow with the size, so for each number of lines
     the largest size is computed, not sought.
     Raises Overfull when they do not fit at `least`.
     """
