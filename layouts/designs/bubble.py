@@ -112,13 +112,7 @@ def _lap(sheet: Sheet, k: float, way: Way) -> Block:
     share, lowest, found = (width - gap * (many - 1)) / many, -TAIL * k, list[Element]()
     for nth, voice in enumerate(sheet.voices):
         column = Column(nth * (share + gap), -start, share)
-        column.add(
-            "P",
-            voice.piece.promise.text,
-            text(max(points * k, LEAST), sheet.theme.on_sheet, "semibold"),
-            balance=True,
-            lang=voice.lang,
-        )
+        column.add("P", voice.piece.promise.text, style, balance=True, lang=voice.lang)
         found, lowest = [*found, *column.elements], min(lowest, column.top)
     return Block(tuple(found), 20 * k - lowest)
 
