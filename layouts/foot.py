@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
+from msgspec.structs import replace
+
 from handbill.layouts.band import address
-from handbill.layouts.bar import bar
+from handbill.layouts.bar import HEIGHT, bar
 from handbill.layouts.look import (
     ADDRESS,
     INK,
@@ -33,7 +35,7 @@ from handbill.page.text.setting import Setting, set_words
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Pair, Poster
 
-CODE, BAR = 122.0, 40.0  # points on letter: the symbol; the bar, for which there is room whether or not it is there
+CODE = 122.0  # points on letter: the symbol
 SECOND = 0.37  # of the foot's width, for the second language's notes
 WIDEST = 0.42  # of a row for its number, so that its note is not squeezed
 
@@ -45,15 +47,29 @@ def foot(sheet: Sheet, k: float, *, plate: bool = False) -> Block:
 
     On a `plate` of white the code may stand on a colour.
     """
-    people = bar(sheet.voices, sheet.room, sheet.theme, sheet.inner, k)
-    air = max(BAR * k - people.height, 0.0) / (len(sheet.voices[0].piece.routes) + 1)
+    scale, theme = bar_scale(sheet, k), replace(sheet.theme, light=sheet.theme.light or plate)
+    people = bar(sheet.voices, sheet.room, theme, sheet.inner, scale)
     under = not _rows_run_below_the_code(sheet) and _upper(sheet, k, plate, True).height < _upper(sheet, k, plate, False).height
-    upper = _upper(sheet, k, plate, under, air)
-    y = -upper.height - 13 * k - air
+    upper = _upper(sheet, k, plate, under)
+    y = -upper.height - 12 * k
     school = people.placed(sheet.margin, y)
-    y -= people.height + (10 * k if people.height else 0)
+    y -= max(people.height, HEIGHT * scale) + 10 * k
+    if not people.height:
+        upper = _spread(sheet, k, plate, under, -y - 10 * k) or upper
     printed, height = _small_print(sheet, Column(sheet.margin, y, sheet.inner), max(PRINT, PRINT * k))
     return Block((*upper.elements, *school, *printed), -y + height + max(20.0, 21 * k))
+
+
+def bar_scale(sheet: Sheet, k: float) -> float:
+    """How large the school's bar is: in a stall as on letter, for its lines are as long."""
+    return 1.0 if sheet.stall else k
+
+
+def _spread(sheet: Sheet, k: float, plate: bool, under: bool, room: float) -> Block | None:
+    """The upper part with air between its rows, so that it takes what a bar would; None if that is no use."""
+    spare = room - _upper(sheet, k, plate, under).height
+    spread = _upper(sheet, k, plate, under, spare / (len(sheet.voices[0].piece.routes) + 1))
+    return spread if spread.height <= room else None
 
 
 def _rows_run_below_the_code(sheet: Sheet) -> bool:
@@ -109,7 +125,7 @@ def _rows(
         notes, low = _notes(voices, told, lead, Box(row.x + start, top, row.width - start, 0), box.width, k, above=above)
         items.append(Element("LI", (Element("LBody", (Element("P", lead.placed(row.x, top)), *notes)),)))
         low = min(top - lead.height, low)
-        top = (min(low, -depth - 4 * k) if shift and low - 30 * k < -depth else low - 10 * k) - air
+        top = (min(low - 10 * k, -depth - 4 * k) if shift and low - 30 * k < -depth else low - 10 * k) - air
     return Block((Element("L", tuple(items)),), -low)
 
 

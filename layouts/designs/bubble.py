@@ -7,8 +7,8 @@ from contextlib import suppress
 from msgspec import Struct
 
 from handbill.layouts import todo
-from handbill.layouts.bar import bar
-from handbill.layouts.foot import BAR, foot, page
+from handbill.layouts.bar import HEIGHT, bar
+from handbill.layouts.foot import bar_scale, foot, page
 from handbill.layouts.look import KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
@@ -25,11 +25,12 @@ LEAP = 132.0  # from the bubble's left edge to the words beside its tail
 
 
 class Way(Struct, frozen=True):
-    """One way to fill the sheet: how large the steps are, the promise's least size, and whether it is explained."""
+    """One way to fill the sheet: how large the steps are, the promise's least size, whether it is explained, how tight it stands."""
 
     steps: float
     least: float
     told: bool = True
+    tight: bool = False
 
 
 def lay(sheet: Sheet) -> tuple[Page, ...]:
@@ -45,10 +46,14 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
 
 def _ways(sheet: Sheet, k: float) -> list[Way]:
     """From the best down. Only a bar that takes more than is kept for it, as ruled lines do, may cost the promise its size."""
-    many, crowded = len(sheet.voices) > 1, bar(sheet.voices, sheet.room, sheet.theme, sheet.inner, k).height > BAR * k + 0.01
+    scale = bar_scale(sheet, k)
+    many, crowded = (
+        len(sheet.voices) > 1,
+        bar(sheet.voices, sheet.room, sheet.theme, sheet.inner, scale).height > HEIGHT * scale + 0.01,
+    )
     least = LEAST_OF_TWO * k if many else IN_REACH if sheet.stall else PROMISE * k
     ways = [Way(0.95, least)] if sheet.stall else []
-    ways += [Way(k, least), *([Way(k, least, told=False)] if many or sheet.stall else [])]
+    ways += [Way(k, least), Way(k, least, told=not many and not sheet.stall, tight=True)]
     return [*ways, Way(k, LEAD * k, told=not many and not sheet.stall)] if crowded else ways
 
 
@@ -66,10 +71,10 @@ def bubble(sheet: Sheet, box: Box, k: float, way: Way) -> list[Element]:
     """The bubble and what it says: in each language what it is about, and the promise as large as there is room."""
     theme, many = sheet.theme, len(sheet.voices)
     tail = Tail(box.x + 54 * k, box.x + 116 * k, box.x + 34 * k, box.y - (TAIL if way.told else SHORT) * k)
-    inner, gap = box.inset(27 * k, (22 if many == 1 else 17) * k), 17 * k
+    inner, gap = box.inset(27 * k, (17 if many > 1 or way.tight else 22) * k), 17 * k
     share = (inner.height - gap * (many - 1)) / many
     heads = _kickers(sheet, inner.width, k)
-    between = (22 if many == 1 else 9) * k
+    between = (9 if many > 1 else 12 if way.tight else 22) * k
     room = Box(0, 0, inner.width, share - max(head.height + head.drop for head in heads) - between)
     found, top = [artifact(speech(box, theme, 44 * k, tail, weight=HEAVY * k))], inner.top
     for nth, (voice, head, promise) in enumerate(zip(sheet.voices, heads, _promises(sheet, room, way), strict=True)):
