@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from handbill.layouts import blocks
-from handbill.layouts.band import BODY, FIELDS, SMALL, band
+from handbill.layouts.band import BODY, SMALL, band
 from handbill.layouts.look import INK, MM, WHITE, Column, Theme, display, dots, ground, largest, rule
 from handbill.layouts.voice import Voice, titles
 from handbill.page.document import Document, Element, Page, artifact
@@ -29,7 +29,7 @@ from handbill.words.types import longest
 SHARES = (0.27, 0.24, 0.2, 0.16, 0.12)  # of the sheet's height, for the headline: the first that leaves room for the rest
 SMALLEST = 0.4  # of the letter sizes; type floors hold all the same
 
-__all__ = ["FIELDS", "Sheet", "lay"]
+__all__ = ["Sheet", "lay"]
 
 
 class Sheet(Struct, frozen=True):
@@ -94,7 +94,7 @@ def _grown(
 
 def _parts(sheet: Sheet, k: float) -> tuple[list[Block], Block]:
     """The body's blocks and the foot with type at `k` times its letter size. Raises Overfull if a word is then too wide."""
-    foot = band(sheet.voices, sheet.room, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
+    foot = band(sheet.voices, sheet.theme, sheet.room, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
     return {"student": _student, "friend": _friend, "family": _family}[sheet.picture](sheet, k), foot
 
 

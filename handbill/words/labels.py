@@ -24,15 +24,15 @@ class ImprintPhrases(Struct, frozen=True):
     counselor: Text
     sro: Text
     phone: Text
-    police: Text
     hotline: Text
-    card_counselor: Text
-    card_sro: Text
-    card_police: Text
-    card_hotline: Text
-    phone_note: Text
+    police: Text
     here: Text
     here_alone: Text
+    card_counselor: Text
+    card_sro: Text
+    card_hotline: Text
+    card_police: Text
+    phone_note: Text
 
 
 class GuidePhrases(Struct, frozen=True):
