@@ -11,7 +11,6 @@ from handbill.page.marks import SPACE
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import excerpt
 
-
 WORTH = 0.9  # of its size, that a line may end between two fields and not within one
 
 
