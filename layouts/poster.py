@@ -41,6 +41,8 @@ class Sheet(Struct, frozen=True):
     date: str
     width: float
     height: float
+    design: str = ""
+    tabs: bool = False
 
     @property
     def margin(self) -> float:

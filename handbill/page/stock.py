@@ -21,11 +21,12 @@ BLEED = 6.0  # a ground reaches this far beyond the outer cards, so that a shift
 
 
 class Paper(types.Struct, frozen=True):
-    """A sheet, and the pieces that are made for it. Points."""
+    """A page, and the pieces that are made for it; `across` is how many stand side by side on a sheet. Points."""
 
     width: float
     height: float
     names: tuple[str, ...]
+    across: int = 1
 
 
 class Stock(types.Struct, frozen=True):

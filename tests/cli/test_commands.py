@@ -28,12 +28,12 @@ POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
 LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--logo", "--blank"}
 OPTIONS = {
-    "poster": PIECE | LINES | {"--paper"},
-    "guide": PIECE | LINES | {"--paper"},
-    "card": PIECE | LINES | {"--stock", "--flip"},
-    "kit": PIECE | LINES | {"--paper", "--stock", "--flip", "--topic", "--piece"},
+    "poster": PIECE | LINES | {"--paper", "--design", "--tabs", "--form"},
+    "guide": PIECE | LINES | {"--paper", "--form"},
+    "card": PIECE | LINES | {"--stock", "--flip", "--form"},
+    "kit": PIECE | LINES | {"--paper", "--design", "--stock", "--flip", "--topic", "--piece"},
 }
-LISTS = ("topics", "audiences", "languages", "papers", "stocks", "figures", "contacts")
+LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
 
 def run(*arguments: object) -> Result:
