@@ -54,8 +54,8 @@ def chosen(order: Order, posters: Collection[Piece], library: Library) -> str:
         raise Unusable(Problem(told, f"It can be had as: {', '.join(had)}."))
     if name not in had:
         raise Unusable(Problem(f"“{name}” is not printed on “{order.paper}”", f"Designs for it: {', '.join(had)}."))
-    if order.tabs and paper.across > 1:
-        papers = [known for known, sheet in stock.tables().papers.items() if "poster" in sheet.names and sheet.across == 1]
+    if order.tabs and paper.twice:
+        papers = [known for known, sheet in stock.tables().papers.items() if "poster" in sheet.names and not sheet.twice]
         raise Unusable(Problem(f"“{order.paper}” has no room for tabs", f"Papers for them: {', '.join(papers)}."))
     if order.tabs and not DESIGNS[name].tabs:
         others = [known for known in had if DESIGNS[known].tabs]

@@ -13,6 +13,7 @@ from handbill.orders.order import USUAL, Kind, Order
 from handbill.page import places, stock
 from handbill.page.document import Document
 from handbill.page.filling import filled
+from handbill.page.imposition import two_up
 from handbill.page.imprint import Room
 from handbill.problems import Problem, Unusable, Where
 from handbill.words.facts import Source
@@ -168,7 +169,10 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
     sheet = poster.Sheet(
         voices, _theme(order, library), room, _date(library), paper.width, paper.height, design=design, tabs=order.tabs
     )
-    return poster.lay(sheet)
+    document = poster.lay(sheet)
+    if not paper.twice:
+        return document
+    return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
