@@ -45,7 +45,7 @@ def _edition(
     elements = (element for page in document.pages for element in page.elements)
     codes = tuple(mark for element in elements for mark in element.once() if isinstance(mark, Code))
     cases = tuple(case(name) for name in dict.fromkeys(slot.font for slot in slots if isinstance(slot, Slot)))
-    found = notes(order, library, room)
+    found = notes(order, document, library, room)
     return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, found)
 
 
