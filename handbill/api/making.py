@@ -17,7 +17,17 @@ from handbill.problems import Problem, Problems, Unusable, Where
 if TYPE_CHECKING:
     from handbill.words.library import Library
 
-__all__ = ["Piece", "Progress", "made", "path_for", "read", "refuse_a_file", "refuse_designs", "refuse_what_is_not_there"]
+__all__ = [
+    "Piece",
+    "Progress",
+    "known",
+    "made",
+    "path_for",
+    "read",
+    "refuse_a_file",
+    "refuse_designs",
+    "refuse_what_is_not_there",
+]
 
 Progress = Callable[[int, int, str], None]
 """Told how many pieces are laid out, of how many, and the file's name of the last one."""
@@ -51,8 +61,8 @@ class Piece(NamedTuple):
 
     @property
     def notes(self) -> list[str]:
-        """What to know before it is printed: lines it has no room for, a translation nobody reviewed, figures past their date."""
-        return notices([(self.order, self.file.edition.notes)], clock.today())
+        """What to know before it is printed: lines it has no room for, a translation nobody reviewed, much toner and the like."""
+        return known([self])
 
     def pictures(self, dpi: int = 110) -> Iterator[bytes]:
         """A PNG of each page. Raises Unusable where pypdfium2 is missing (the extra `proof`)."""
@@ -71,6 +81,11 @@ class Piece(NamedTuple):
         path = path_for(self.order, Path(out))
         save(self.file.parts, path)
         return path
+
+
+def known(pieces: Iterable[Piece]) -> list[str]:
+    """What to know of some pieces before they are printed, each thing once."""
+    return notices([(piece.order, piece.file.edition.notes) for piece in pieces], clock.today())
 
 
 def path_for(order: Order, out: Path) -> Path:
