@@ -77,6 +77,7 @@ lines = together(
     click.option("--sro", help="The school resource officer."),
     click.option("--phone", help="Ten digits; printed as answered in school hours."),
     click.option("--hotline", help="The state’s child-abuse hotline, ten digits."),
+    click.option("--police", help="The local police’s number for what is no emergency, ten digits."),
     click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo: PNG, JPEG, WebP, GIF, TIFF ..."),
     click.option("--blank", is_flag=True, help="Leave ruled lines to fill in by hand."),
 )  # fmt: skip
@@ -92,5 +93,5 @@ several = together(
     click.option("--design", "designs", multiple=True, shell_complete=names("designs"), show_default="the usual one",
                  help="Posters in this design, if they have it; see `list designs`; may be given more than once."),
 )  # fmt: skip
-LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "logo", "blank")
+LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "police", "logo", "blank")
 one_piece = together(out, preview, materials, imprint)

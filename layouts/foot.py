@@ -1,0 +1,173 @@
+"""A poster's foot: the code, the address, those who help, the school's own people, the small print."""
+
+from __future__ import annotations
+
+import math
+
+from msgspec.structs import replace
+
+from handbill.layouts.band import address
+from handbill.layouts.bar import HEIGHT, bar
+from handbill.layouts.look import (
+    ADDRESS,
+    INK,
+    LEAST,
+    NOTE,
+    PRINT,
+    ROUTE,
+    WHITE,
+    Column,
+    code,
+    display,
+    ground,
+    rounded,
+    rule,
+    small,
+    text,
+)
+from handbill.layouts.sheet import Sheet
+from handbill.layouts.voice import Voice, code_alt
+from handbill.page.document import Element, Page, artifact
+from handbill.page.flow import Block
+from handbill.page.geometry import Box
+from handbill.page.marks import Shape
+from handbill.page.text.setting import Setting, set_words
+from handbill.words.markup import Words, plain
+from handbill.words.pieces import Pair, Poster
+
+CODE = 122.0  # points on letter: the symbol
+SECOND = 0.37  # of the foot's width, for the second language's notes
+WIDEST = 0.42  # of a row for its number, so that its note is not squeezed
+
+Voices = tuple[Voice[Poster], ...]
+
+
+def foot(sheet: Sheet, k: float, *, plate: bool = False) -> Block:
+    """The foot of a sheet, as wide as this: `placed(0, sheet.floor + foot.height)`. As high whatever the imprint says.
+
+    On a `plate` of white the code may stand on a colour.
+    """
+    scale, theme = bar_scale(sheet, k), replace(sheet.theme, light=sheet.theme.light or plate)
+    people = bar(sheet.voices, sheet.room, theme, sheet.inner, scale)
+    under = not _rows_run_below_the_code(sheet) and _upper(sheet, k, plate, True).height < _upper(sheet, k, plate, False).height
+    upper = _upper(sheet, k, plate, under)
+    y = -upper.height - 12 * k
+    school = people.placed(sheet.margin, y)
+    y -= max(people.height, HEIGHT * scale) + 10 * k
+    if not people.height:
+        upper = _spread(sheet, k, plate, under, -y - 10 * k) or upper
+    printed, height = _small_print(sheet, Column(sheet.margin, y, sheet.inner), max(PRINT, PRINT * k))
+    return Block((*upper.elements, *school, *printed), -y + height + max(20.0, 21 * k))
+
+
+def bar_scale(sheet: Sheet, k: float) -> float:
+    """How large the school's bar is: in a stall as on letter, for its lines are as long."""
+    return 1.0 if sheet.stall else k
+
+
+def _spread(sheet: Sheet, k: float, plate: bool, under: bool, room: float) -> Block | None:
+    """The upper part with air between its rows, so that it takes what a bar would; None if that is no use."""
+    spare = room - _upper(sheet, k, plate, under).height
+    spread = _upper(sheet, k, plate, under, spare / (len(sheet.voices[0].piece.routes) + 1))
+    return spread if spread.height <= room else None
+
+
+def _rows_run_below_the_code(sheet: Sheet) -> bool:
+    return len(sheet.voices) > 1 or sheet.stall
+
+
+def _upper(sheet: Sheet, k: float, plate: bool, under: bool, air: float = 0.0) -> Block:
+    """Code, address, what to do with them (beside the code or `under` it), and those who help."""
+    voices, below = sheet.voices, _rows_run_below_the_code(sheet)
+    side = max(0.0 if below else CODE * k, sheet.least_code)
+    quiet = side * 4 / 29
+    top, x = -(quiet + (10 if plate else 2) * k), sheet.margin + (quiet if plate else 0.0)
+    left, end = x + side + quiet + 10 * k, sheet.margin + sheet.inner
+    told = Column(left, top, end - left)
+    told.place("H2", address(ADDRESS * k, told.width))
+    start, style = told.top, text(max(14.5 * k, LEAST), face="semibold")
+    if under:
+        style = style.at(max(13 * k, LEAST))
+        told = Column(x, top - side - quiet - 5 * k, side + quiet, told.elements)
+    for nth, voice in enumerate(voices):
+        told.add("P", voice.piece.report, style, gap=0 if under else (7 if nth else 12) * k, lang=voice.lang)
+    box = Box(sheet.margin, (start if under else told.top) - 16 * k, sheet.inner, 0)
+    depth = side + quiet - top if below else math.inf
+    listed = routes(voices, k, box, left - sheet.margin, depth, air=air)
+    white = Shape(rounded(Box(x, top - side, side, side).inset(-quiet), 6 * k), "panel", WHITE)
+    shown = (*((artifact(white),) if plate else ()), code(x, top - side, side, code_alt(voices)), *told.elements)
+    lowest = max(side - top, listed.height, -told.top if under else 0.0)
+    return Block((*shown, *listed.elements), lowest)
+
+
+def routes(voices: Voices, k: float, box: Box, beside: float, depth: float, *, air: float = 0.0) -> Block:
+    """Whom to call, write to or visit, from the box's upper edge: numbers once, notes in each language, on their baselines.
+
+    Down to `depth` rows are set in by `beside`. `air` is put between any two besides. Its height is measured from 0. The notes
+    begin where they take the fewest lines: behind their column, or behind a longer number of their own.
+    """
+    leads = [set_words(route.lead, display(max(ROUTE * k, LEAST)), box.width - beside) for route in voices[0].piece.routes]
+    short = {lead.width for lead in leads if lead.width <= WIDEST * (box.width - beside)}
+    tried = [_rows(voices, leads, indent, k, box, beside, depth, air) for indent in sorted(short, reverse=True) or [0.0]]
+    return min(tried, key=lambda block: block.height)
+
+
+def _rows(
+    voices: Voices, leads: list[Setting], indent: float, k: float, box: Box, beside: float, depth: float, air: float
+) -> Block:
+    """The rows with notes from `indent` on, behind a number that is longer, or below one that leaves too little room."""
+    top, low, items = box.top, box.top, list[Element]()
+    for lead, told in zip(leads, zip(*(voice.piece.routes for voice in voices), strict=True), strict=True):
+        shift = beside if top > -depth else 0.0
+        row = Box(box.x + shift, top, box.width - shift, 0)
+        above = lead.width > WIDEST * (box.width - beside) or (shift > 0 and len(voices) > 1)
+        start = 0.0 if above else max(indent, lead.width) + 11 * k
+        notes, low = _notes(voices, told, lead, Box(row.x + start, top, row.width - start, 0), box.width, k, above=above)
+        items.append(Element("LI", (Element("LBody", (Element("P", lead.placed(row.x, top)), *notes)),)))
+        low = min(top - lead.height, low)
+        top = (min(low - 10 * k, -depth - 4 * k) if shift and low - 30 * k < -depth else low - 10 * k) - air
+    return Block((Element("L", tuple(items)),), -low)
+
+
+def _notes(
+    voices: Voices, told: tuple[Pair, ...], lead: Setting, box: Box, whole: float, k: float, *, above: bool
+) -> tuple[list[Element], float]:
+    """A row's notes and how far down they reach; below the number that stands `above` them.
+
+    The second language has a column of its own in the `whole` width, the same in every row.
+    """
+    gap, style = 14 * k, text(max(NOTE * k, LEAST), leading=1.16)
+    top = box.top - (lead.height + 7.5 * k if above else lead.style.cap - style.cap)
+    share = SECOND * whole * (len(voices) - 1)
+    first = box.width - share - (gap if share else 0)
+    found, lowest = list[Element](), top
+    for nth, (voice, route) in enumerate(zip(voices, told, strict=True)):
+        notes = Column(box.right - share if nth else box.x, top, share if nth else first)
+        notes.add("P", _note(route, told[0]), style, balance=True, lang=voice.lang)
+        found, lowest = [*found, *notes.elements], min(lowest, notes.top)
+    return found, lowest
+
+
+def _small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
+    """What must be said, and how to print, in each language; with its height."""
+    top = column.top
+    for nth, voice in enumerate(sheet.voices):
+        said = voice.small_print(sheet.date) + plain(f" {voice.phrases.print_poster}")
+        column.add("P", said, small(points, INK), gap=3.5 if nth else 0, lang=voice.lang)
+    return column.elements, top - column.top
+
+
+def _note(route: Pair, first: Pair) -> Words:
+    """What a number is for; before it what else to dial in that language."""
+    return route.text if route.lead.plain == first.lead.plain else route.lead + plain(". ") + route.text
+
+
+def page(sheet: Sheet, body: list[Element], below: Block, *, color: str = WHITE) -> Page:
+    """The sheet with its ground, the body, and its foot on `color`, with a rule above where both are white."""
+    top = sheet.floor + below.height
+    over = sheet.theme.sheet if color == WHITE else WHITE
+    color = WHITE if sheet.theme.light else color
+    grounds = [ground(Box(0, 0, sheet.width, sheet.height), over), ground(Box(0, sheet.floor, sheet.width, below.height), color)]
+    if over == color:
+        grounds.append(artifact(rule(sheet.margin, top, sheet.inner, INK, 2)))
+    return Page(sheet.width, sheet.height, (*grounds, *body, *below.placed(0, top)))
