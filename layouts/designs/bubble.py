@@ -25,7 +25,7 @@ LEAP = 132.0  # from the bubble's left edge to the words beside its tail
 
 
 class Way(Struct, frozen=True):
-    """One way to fill the sheet: how large the steps are, the promise's least size, whether it is explained, how tight it stands."""
+    """One way to fill the sheet: how large steps are, the promise's least size, whether it is explained, how tight it stands."""
 
     steps: float
     least: float
