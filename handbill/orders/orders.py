@@ -155,10 +155,9 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
 
     paper = stock.paper(order.paper, "poster")
     design = designs.chosen(order, [voice.piece for voice in voices], library)
-    sheet = poster.Sheet(
-        voices, _theme(order, library), room, _date(library), paper.width, paper.height, design=design, tabs=order.tabs
+    document = poster.lay(
+        poster.Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height, design, order.tabs)
     )
-    document = poster.lay(sheet)
     if not paper.twice:
         return document
     return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))
