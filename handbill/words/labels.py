@@ -77,6 +77,7 @@ class Phrases(Struct, frozen=True):
     code_alt: Text
     logo_alt: Text
     copies_alt: Text
+    copy_alt: Text
     front: Text
     back: Text
     print_poster: Text
