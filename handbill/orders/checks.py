@@ -130,8 +130,16 @@ def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
         if isinstance(mark, Shape) and mark.fill:
             drawn.append((mark.box, mark.fill))
         elif isinstance(mark, Line | Place):
-            x, y = mark.x + mark.box.width / 2, mark.y + (mark.least if isinstance(mark, Place) else mark.size) / 4
-            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(Box(x, y, 0, 0))), "#FFFFFF")
+            middle = _middle(mark)
+            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(middle)), "#FFFFFF")
+
+
+def _middle(words: Line | Place) -> Box:
+    """A point in the middle of words, of a place in that of its first line."""
+    box = words.box
+    if isinstance(words, Line) and words.turned:
+        return Box(box.x + box.width / 2, box.y + box.height / 2, 0, 0)
+    return Box(box.x + box.width / 2, words.y + (words.least if isinstance(words, Place) else words.size) / 4, 0, 0)
 
 
 def contrast(one: str, other: str) -> float:

@@ -52,7 +52,7 @@ class Pen:
         self.fill(line.color)
         faces = [(self._face(run.font), run) for run in line.runs]
         runs = [(face.resource, face.show(run)) for face, run in faces]
-        code = shown(line.x, line.y, line.size, runs)
+        code = shown(line.x, line.y, line.size, runs, turned=line.turned)
         if self.open:
             self.shown[self.open[0]] = runs
             self._into(self.open.popleft(), code)

@@ -26,9 +26,9 @@ def escaped(text: str) -> bytes:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
 
 
-def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]]) -> bytes:
+def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
-    parts = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
+    parts = [f"BT {'0 1 -1 0' if turned else '1 0 0 1'} {number(x)} {number(y)} Tm"]
     parts += [f"/{resource} {number(size)} Tf {array} TJ" for resource, array in runs]
     return " ".join([*parts, "ET"]).encode()
 
