@@ -7,7 +7,7 @@ from collections.abc import Callable
 from handbill.layouts import card_front, card_staff
 from handbill.layouts.card_back import back
 from handbill.layouts.card_inside import inside
-from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet, carried
+from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import INK, WHITE, small
 from handbill.layouts.voice import Voice, titles
 from handbill.page.document import Document, Element
@@ -15,7 +15,7 @@ from handbill.page.stock import CARD, Face, impose
 from handbill.page.text.setting import set_words
 from handbill.words.pieces import Card
 
-__all__ = ["Sheet", "carried", "lay"]
+__all__ = ["Sheet", "lay"]
 
 Fitted = Callable[[Voice[Card]], tuple[float, ...]]
 Drawn = Callable[[Sheet, Voice[Card], tuple[float, ...]], tuple[Element, ...]]

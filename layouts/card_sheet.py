@@ -15,7 +15,6 @@ from handbill.words.labels import Phrases
 from handbill.words.markup import Words
 from handbill.words.pieces import Card
 
-FIELDS = ("school", "counselor", "sro", "phone", "hotline")
 BODY, SMALL = 8.0, 5.0
 LEAST_CODE = 19 * MM
 EDGE = 9.0  # nothing but the ground comes nearer to the cut
@@ -53,9 +52,3 @@ def question(words: Words, width: float) -> Setting:
     except Overfull:
         return fit(words, display(12), width, 27, least=9.5, most=13.5, lines=2)
 
-
-def carried(room: Room, languages: int) -> tuple[str, ...]:
-    """The fields that a card has room for: one person, the counselor if there is one; no hotline beside two languages."""
-    left_out = {"sro"} if room.lines("counselor") else set()
-    left_out |= {"hotline"} if languages > 1 else set()
-    return tuple(field for field in FIELDS if field not in left_out)

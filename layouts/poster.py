@@ -5,14 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-from handbill.layouts.bar import FIELDS
 from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
 
-__all__ = ["FIELDS", "Sheet", "lay"]
+__all__ = ["Sheet", "lay"]
 
 
 def lay(sheet: Sheet) -> Document:

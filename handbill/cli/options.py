@@ -71,6 +71,7 @@ lines = together(
     click.option("--sro", help="The school resource officer."),
     click.option("--phone", help="Ten digits; printed as answered in school hours."),
     click.option("--hotline", help="The state’s child-abuse hotline, ten digits."),
+    click.option("--police", help="The local police’s number for what is no emergency, ten digits."),
     click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo: PNG, JPEG, WebP, GIF, TIFF ..."),
     click.option("--blank", is_flag=True, help="Leave ruled lines to fill in by hand."),
 )  # fmt: skip
@@ -84,5 +85,5 @@ several = together(
     click.option("--language", "languages", multiple=True, default=["en"], show_default=True, shell_complete=names("languages"),
                  help="See `list languages`; may be given more than once."),
 )  # fmt: skip
-LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "logo", "blank")
+LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "police", "logo", "blank")
 one_piece = together(out, preview, materials, imprint)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from handbill.api.making import Piece
     from handbill.problems import Problems
 
-LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
+LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "police", "logo")
 
 
 def print_one(make: Callable[..., Piece], out: Path, preview: bool, asked: dict[str, Any]) -> None:

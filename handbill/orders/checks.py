@@ -135,11 +135,85 @@ def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
 
 
 def _middle(words: Line | Place) -> Box:
-    """A point in the middle of words, of a place in that of its first line."""
+    """A point where there are words."""
     box = words.box
     if isinstance(words, Line) and words.turned:
         return Box(box.x + box.width / 2, box.y + box.height / 2, 0, 0)
-    return Box(box.x + box.width / 2, words.y + (words.least if isinstance(words, Place) else words.size) / 4, 0, 0)
+    y = words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
+    return Box(box.x + box.width / 2, y, 0, 0)
+
+
+def contrast_is_high_enough(page: Page, document: Document) -> Iterator[str]:
+    """At least 4.5:1 against whatever lies beneath."""
+    for words, color in _grounds(page):
+        if (found := contrast(words.color, color)) < CONTRAST:
+            yield f"{_name(words)} has a contrast of {found:.1f}:1, under {CONTRAST}"
+
+
+def codes_are_true(page: Page, document: Document) -> Iterator[str]:
+    """Every code leads to the one link, is large enough, and has its quiet zone on the page."""
+    for code in (mark for mark in page.marks() if isinstance(mark, Code)):
+        if not is_ours(code.link, code.rows):
+            yield "a code does not lead to the report page"
+        if code.box.width < document.code - 0.01:
+            yield f"a code is {code.box.width:.0f} pt wide, under {document.code:.0f}"
+        if not Box(0, 0, page.width, page.height).holds(code.quiet):
+            yield "a code’s quiet zone leaves the page"
+
+
+def shapes_keep_off_codes(page: Page, document: Document) -> Iterator[str]:
+    """A rule or a panel drawn into a quiet zone may stop a phone from reading the code."""
+    marks = [*page.marks()]
+    for code in (mark for mark in marks if isinstance(mark, Code)):
+        for shape in (mark for mark in marks if isinstance(mark, Shape)):
+            reach = shape.box.inset(-max(shape.weight, 0.1) / 2)
+            if shape.kind != "ground" and code.quiet.meets(reach) and not shape.box.holds(code.quiet):
+                yield f"a {shape.kind} reaches into a code’s quiet zone"
+
+
+def what_is_read_has_a_name(page: Page, document: Document) -> Iterator[str]:
+    """A figure without alternative text, or a link without words, is silence to a screen reader."""
+    for element in (part for top in page.elements for part in top.walk()):
+        if element.role == "Figure" and not element.alt:
+            yield "a figure has no alternative text"
+        if element.role == "Link" and not (element.link and element.text.strip()):
+            yield "a link has no words or leads nowhere"
+        if element.role not in ("Artifact", "Figure") and not element.place and not any(True for _ in element.marks()):
+            yield f"an empty {element.role} stands among the words"
+
+
+JUDGES = (
+    stays_on_the_sheet, nothing_overlaps, panels_hold_their_words, type_is_large_enough, contrast_is_high_enough,
+    codes_are_true, shapes_keep_off_codes, what_is_read_has_a_name,
+)  # fmt: skip
+
+
+def _solid(page: Page) -> Iterator[Mark | Place | Cell]:
+    """Every mark, in drawing order; where the imprint is not set yet, its places."""
+    for element in page.elements:
+        if element.place and not element.content:
+            yield element.place
+        yield from element.marks()
+
+
+def _words(page: Page) -> Iterator[Line | Place]:
+    return (mark for mark in _solid(page) if isinstance(mark, Line | Place))
+
+
+def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
+    """Each line or place with the colour of the last filled shape drawn beneath its middle, white if none."""
+    drawn: list[tuple[Box, str]] = []
+    for mark in _solid(page):
+        if isinstance(mark, Shape) and mark.fill:
+            drawn.append((mark.box, mark.fill))
+        elif isinstance(mark, Line | Place):
+            middle = _middle(mark)
+            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(middle)), "#FFFFFF")
+
+
+def _middle(words: Line | Place) -> float:
+    """A height at which there are words."""
+    return words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
 
 
 def contrast(one: str, other: str) -> float:
@@ -163,6 +237,6 @@ def _name(mark: Mark | Place | Cell) -> str:
         case Picture() | Cell():
             return "the logo"
         case Place():
-            return f"the place of the {mark.field}"
+            return f"the place of the {mark.fields[0]}"
         case _:
             return f"a {mark.kind}"

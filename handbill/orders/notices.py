@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from handbill.orders.order import Order
-from handbill.page.imprint import Room
 
 if TYPE_CHECKING:
     from handbill.words.library import Library
@@ -23,8 +22,8 @@ class Notes(Struct, frozen=True):
     holds: tuple[tuple[str, datetime.date], ...]
 
 
-def notes(order: Order, library: Library, room: Room) -> Notes:
-    """What there is to know of an order's piece with room for an imprint, whatever the day."""
+def notes(order: Order, library: Library) -> Notes:
+    """What there is to know of an order's piece, whatever the day."""
     from handbill.orders.orders import carried, piece
     from handbill.words.types import figures_in
 
@@ -39,7 +38,7 @@ def notes(order: Order, library: Library, room: Room) -> Notes:
             )
         figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
-    return Notes(carried(order, room), tuple(unreviewed), tuple(holds.items()))
+    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()))
 
 
 def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[str]:
@@ -50,8 +49,7 @@ def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[
 def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
     if left := [name for name in order.imprint.given() if name not in notes.carries]:
         names = ", ".join(f"--{name}" for name in left)
-        beside = " in two languages" if len(order.languages) > 1 else ""
-        yield f"a {order.kind}{beside} has no room for {names}"
+        yield f"a {order.kind} has no room for {names}"
     yield from notes.unreviewed
     for id_, until in notes.holds:
         yield from stale(id_, until, today)

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from handbill.orders import checks
 from handbill.orders.order import Kind, Order
-from handbill.page import places, stock
+from handbill.page import stock
 from handbill.page.document import Document
 from handbill.page.filling import filled
-from handbill.page.imprint import Room
+from handbill.page.imprint import FIELDS, TEXTS, Room
 from handbill.problems import Problem, Unusable, Where
 from handbill.words.facts import Source
 from handbill.words.library import Library
@@ -38,11 +38,7 @@ def kit(order: Order, library: Library, topics: Iterable[str], kinds: Iterable[K
 
 def fill(order: Order, library: Library) -> Document:
     """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
-
-    def attempt(room: Room) -> Document:
-        return filled(lay(order, library, room), order.imprint)
-
-    document = places.in_room(order.imprint.room, attempt)
+    document = filled(lay(order, library, order.imprint.room), order.imprint)
     checks.check(document)
     return document
 
@@ -52,17 +48,9 @@ def lay(order: Order, library: Library, room: Room) -> Document:
     return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
 
 
-def carried(order: Order, room: Room) -> tuple[str, ...]:
-    """The fields that the order's piece carries of an imprint that takes such room."""
-    if order.kind == "poster":
-        from handbill.layouts.poster import FIELDS
-    elif order.kind == "guide":
-        from handbill.layouts.guide import FIELDS
-    else:
-        from handbill.layouts.card import carried as on_card
-
-        return on_card(room, len(order.languages))
-    return FIELDS
+def carried(order: Order) -> tuple[str, ...]:
+    """The fields that the order's piece has room for."""
+    return TEXTS if order.kind == "card" else FIELDS
 
 
 def piece(order: Order, tongue: str, library: Library) -> Piece:
