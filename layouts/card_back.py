@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from handbill.layouts.card_help import Voices, report, routes, small_print
 from handbill.layouts.card_imprint import panel
-from handbill.layouts.card_sheet import EDGE, LEAST_CODE, Sheet
+from handbill.layouts.card_sheet import EDGE, LEAST_CODE, OUTLINE, Sheet
 from handbill.layouts.look import MM, code, largest
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element
-from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.stock import CARD
 from handbill.problems import Overfull, Problem
@@ -16,7 +15,7 @@ from handbill.problems import Overfull, Problem
 APART = 3.0  # between the panel, or the words above, and the small print
 MOST_CODE = 32 * MM
 QUIET = 4 / 29  # of a symbol's side: its quiet zone
-BETWEEN, MOST_AIR = 9.0, 7.0  # between the address and the routes: least; between two routes: most
+BETWEEN, MOST_AIR, CLEAR = 5.6, 7.0, 4.5  # between the address and the routes: least; between two routes: most; below words: least
 
 
 def back(sheet: Sheet) -> tuple[Element, ...]:
@@ -24,8 +23,8 @@ def back(sheet: Sheet) -> tuple[Element, ...]:
 
     Raises Overfull when its words do not fit.
     """
-    foot, (lines, depth) = small_print(sheet), panel(sheet)
-    floor = EDGE + foot.height + APART + (depth + 1 if depth else 0)
+    foot, lines = small_print(sheet), panel(sheet)
+    floor = EDGE + foot.height + APART + (lines.height + OUTLINE if lines.height else 0)
     room = Box(0, floor, CARD.width, CARD.height - floor)
     side = largest(lambda side: side if _told(sheet.voices, room, side, 1.0) else None, LEAST_CODE, MOST_CODE)
     if side is None:
@@ -35,7 +34,7 @@ def back(sheet: Sheet) -> tuple[Element, ...]:
     return (
         symbol(sheet, room, side),
         *told,
-        *(element.moved(0, EDGE + foot.height + APART + depth) for element in lines),
+        *lines.placed(0, EDGE + foot.height + APART + lines.height),
         *foot.placed(0, EDGE + foot.height),
     )
 
@@ -48,7 +47,7 @@ def symbol(sheet: Sheet, room: Box, side: float) -> Element:
 def _told(voices: Voices, room: Box, side: float, k: float) -> tuple[Element, ...]:
     """What stands beside a symbol of that width, in type at `k` times its least size; nothing where there is no room."""
     x = max(EDGE, QUIET * side) + side * (1 + QUIET) + 1
-    width, height = CARD.width - EDGE - x, room.height - EDGE - 3
+    width, height = CARD.width - EDGE - x, room.height - EDGE - CLEAR
     upper, lower = report(voices, width, k), routes(voices, width, k)
     if side * (1 + 2 * QUIET) > room.height or upper.height + BETWEEN * k + lower.height > height:
         return ()
