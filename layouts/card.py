@@ -8,7 +8,7 @@ from handbill.layouts import card_front, card_staff
 from handbill.layouts.card_back import back
 from handbill.layouts.card_inside import inside
 from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet
-from handbill.layouts.look import INK, WHITE, small
+from handbill.layouts.look import WHITE, small
 from handbill.layouts.voice import Voice, titles
 from handbill.page.document import Document, Element
 from handbill.page.stock import CARD, Face, impose
@@ -34,7 +34,7 @@ def _front(sheet: Sheet) -> Face:
     front = sheet.card.front
     if front.spine:
         faces = _alike(sheet, card_staff.fitted, card_staff.face)
-        ground, spine = WHITE if sheet.theme.light else INK, card_staff.SPINE
+        ground, spine = card_staff.spine_color(sheet.theme), card_staff.SPINE
     else:
         faces = _alike(sheet, card_front.fitted, card_front.face)
         ground, spine = sheet.theme.sheet, 0.0

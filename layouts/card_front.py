@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet, question
+from msgspec import Struct
+
+from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet, in_a_line, question
 from handbill.layouts.columns import side_by_side
 from handbill.layouts.look import INK, Theme, circle, display, text
 from handbill.layouts.speech import Tail, speech
@@ -13,24 +15,40 @@ from handbill.page.marks import Shape
 from handbill.page.stock import CARD
 from handbill.page.text.setting import Setting, Style, fit, set_words
 from handbill.problems import Overfull, Problem
-from handbill.words.markup import Words
+from handbill.words.markup import Words, excerpt
 from handbill.words.pieces import Card
+from handbill.words.types import longest
 
-BUBBLE = Box(EDGE, 66, CARD.width - 2 * EDGE, CARD.height - EDGE - 66)
+BUBBLE = Box(EDGE - 1, 61.5, CARD.width - 2 * EDGE + 2, CARD.height - EDGE + 1 - 61.5)
 PAD = 10.0
 LAP = 38.0  # where the words beside the tail begin
-DISC, INDENT, GUTTER, ROW = 15.0, 18.5, 7.0, 6.0
-STEPS = Box(EDGE, EDGE, CARD.width - 2 * EDGE, 40)
-Grid = tuple[list[list[Setting]], list[float], float]
+DISC, INDENT, GUTTER, ROW = 15.0, 18.5, 7.0, 4.5
+STEPS = Box(EDGE, EDGE - 1, CARD.width - 2 * EDGE, 39)
 MOST = 11.0  # points: the steps
-LINE = 0.5  # points that a line less is worth
+LINE = 0.9  # points that a line less is worth
+SHARES = (0.5, 0.54, 0.58, 0.46, 0.42)  # of the width for the first column, tried where each step does not fit on one line
+
+
+class Grid(Struct, frozen=True):
+    """Steps two by two, and how far right of the first column the second begins."""
+
+    rows: list[list[Setting]]
+    shift: float
+
+    @property
+    def heights(self) -> list[float]:
+        return [max(DISC, *(step.height + step.drop for step in row)) for row in self.rows]
+
+    @property
+    def lines(self) -> int:
+        return sum(len(step.rows) for row in self.rows for step in row)
 
 
 def fitted(voice: Voice[Card]) -> tuple[float, ...]:
     """The largest sizes of question, promise, name and steps. Raises Overfull where the words do not fit a card's front."""
     front, width = voice.piece.front, BUBBLE.width - 2 * PAD
     kicker = question(front.headline, width)
-    promise = fit(front.promise.lead, display(20), width, BUBBLE.height - 22 - kicker.height, least=15, most=30, lines=2)
+    promise = in_a_line(front.promise.lead, width, BUBBLE.height - 22 - kicker.height, 20, 30)
     name = fit(front.promise.text, _name(BODY), BUBBLE.width - LAP, 20, least=BODY, most=9, lines=1)
     return kicker.style.size, promise.style.size, name.style.size, _step_size(front.steps)
 
@@ -43,14 +61,14 @@ def face(sheet: Sheet, voice: Voice[Card], sizes: tuple[float, ...]) -> tuple[El
     kicker = set_words(front.headline, display(kicker_size, theme.kicker), width, balance=True)
     promise = set_words(front.promise.lead, display(promise_size, theme.on_speech), width, balance=True)
     name = set_words(front.promise.text, _name(name_size, theme.on_sheet), BUBBLE.width - LAP, balance=True)
-    tail = Tail(BUBBLE.x + 15, BUBBLE.x + 32, BUBBLE.x + 8, BUBBLE.y - 12.5)
+    tail = Tail(BUBBLE.x + 15, BUBBLE.x + 32, BUBBLE.x + 8, BUBBLE.y - 12)
     top = BUBBLE.top - PAD
     spare = top - kicker.height - kicker.drop - BUBBLE.y - promise.height - promise.drop
     return (
         artifact(speech(BUBBLE, theme, 13, tail, weight=OUTLINE)),
         Element("H2" if lang else "H1", kicker.placed(x, top), lang=lang),
         Element("H2", promise.placed(x, BUBBLE.y + promise.drop + 0.46 * spare + promise.height), lang=lang),
-        Element("P", name.placed(BUBBLE.x + LAP, BUBBLE.y - 5), lang=lang),
+        Element("P", name.placed(BUBBLE.x + LAP, BUBBLE.y - 4.5), lang=lang),
         *_steps(sheet, voice, step_size),
     )
 
@@ -61,30 +79,30 @@ def _name(size: float, color: str = INK) -> Style:
 
 def _step_size(steps: tuple[Words, ...]) -> float:
     """The size that the steps are read best at: large, in few lines."""
-    sizes = [MOST - nth / 10 for nth in range(round(10 * (MOST - BODY)) + 1)]
-    lines = {size: sum(len(step.rows) for row in grid[0] for step in row) for size in sizes if (grid := _tried(steps, size))}
-    if not lines:
-        _grid(steps, BODY)  # names a word that is too long by itself
-        raise Overfull(Problem("the card’s steps are too long", "Shorten them.", steps[0].where))
-    return max(lines, key=lambda size: size - LINE * lines[size])
-
-
-def _tried(steps: tuple[Words, ...], size: float) -> Grid | None:
-    try:
-        return _grid(steps, size)
-    except Overfull:
-        return None
+    tried = {MOST - nth / 10: _grid(steps, MOST - nth / 10) for nth in range(round(10 * (MOST - BODY)) + 1)}
+    worth = {size: size - LINE * grid.lines for size, grid in tried.items() if grid}
+    if not worth:
+        told = longest(steps)
+        raise Overfull(Problem(f"“{excerpt(told.plain)}” and the other steps are too long for a card", "Shorten them.", told.where))
+    return max(worth, key=worth.__getitem__)
 
 
 def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | None:
-    """The steps two by two, how high each row is and where the second column begins; None where they are too high."""
-    columns = [steps[at::2] for at in range(2)]
-    style, shares = side_by_side(columns, display(size, color), STEPS.width - 2 * INDENT - GUTTER, size)
+    """The steps two by two, in columns that let them take the fewest lines; None where they are too high or too wide."""
+    width = STEPS.width - 2 * INDENT - GUTTER
+    _, natural = side_by_side([steps[at::2] for at in range(2)], display(size), width, size)
+    grids = [_tried(steps, display(size, color), (share, width - share)) for share in (natural[0], *(s * width for s in SHARES))]
+    fitting = [grid for grid in grids if grid and sum(grid.heights) + ROW * (len(grid.rows) - 1) <= STEPS.height]
+    return min(fitting, key=lambda grid: grid.lines, default=None)
+
+
+def _tried(steps: tuple[Words, ...], style: Style, shares: tuple[float, float]) -> Grid | None:
     pairs = [steps[at : at + 2] for at in range(0, len(steps), 2)]
-    rows = [[set_words(step, style, share, balance=True) for step, share in zip(pair, shares, strict=False)] for pair in pairs]
-    heights = [max(DISC, *(step.height + step.drop for step in row)) for row in rows]
-    shift = INDENT + shares[0] + GUTTER
-    return (rows, heights, shift) if sum(heights) + ROW * (len(rows) - 1) <= STEPS.height else None
+    try:
+        rows = [[set_words(step, style, share, balance=True) for step, share in zip(pair, shares, strict=False)] for pair in pairs]
+    except Overfull:
+        return None
+    return Grid(rows, INDENT + shares[0] + GUTTER)
 
 
 def _steps(sheet: Sheet, voice: Voice[Card], size: float) -> list[Element]:
@@ -92,13 +110,13 @@ def _steps(sheet: Sheet, voice: Voice[Card], size: float) -> list[Element]:
     grid = _grid(voice.piece.front.steps, size, sheet.theme.on_sheet)
     if not grid:
         return []
-    rows, heights, shift = grid
+    heights = grid.heights
     gap = (STEPS.height - sum(heights)) / len(heights)
     top, discs, items = STEPS.top - gap / 2, list[Element](), list[Element]()
-    for nth, (row, height) in enumerate(zip(rows, heights, strict=True)):
+    for nth, (row, height) in enumerate(zip(grid.rows, heights, strict=True)):
         middle = top - height / 2
         for at, step in enumerate(row):
-            x = STEPS.x + at * shift
+            x = STEPS.x + at * grid.shift
             disc, label = _numeral(2 * nth + at + 1, x, middle, sheet.theme)
             discs.append(disc)
             words = Element("P", step.placed(x + INDENT, middle + step.height / 2), lang=voice.lang)

@@ -17,7 +17,7 @@ from handbill.words.pieces import Card
 
 BODY, SMALL = 8.0, 5.0
 LEAST_CODE = 19 * MM
-EDGE = 9.0  # nothing but the ground comes nearer to the cut
+EDGE = 9.0  # no words come nearer to the cut
 OUTLINE = 1.6
 
 
@@ -45,10 +45,15 @@ class Sheet(Struct, frozen=True):
         return len(self.voices) > 1
 
 
-def question(words: Words, width: float) -> Setting:
-    """A card's question on one line, or on two where it is long."""
+def in_a_line(words: Words, width: float, height: float, least: float, most: float) -> Setting:
+    """Large words on one line from `least` to `most` points, or where they are long on two, from four fifths of it."""
     try:
-        return fit(words, display(12), width, 14, least=11.5, most=13.5, lines=1)
+        return fit(words, display(most), width, height, least=least, most=most, lines=1)
     except Overfull:
-        return fit(words, display(12), width, 27, least=9.5, most=13.5, lines=2)
+        return fit(words, display(most), width, height, least=0.8 * least, most=most, lines=2)
+
+
+def question(words: Words, width: float) -> Setting:
+    """A card's question."""
+    return in_a_line(words, width, 27, 11.5, 13.5)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handbill.layouts.card_sheet import EDGE, OUTLINE, Sheet, question
-from handbill.layouts.look import INK, Column, Theme, display, largest, text
+from handbill.layouts.look import INK, WHITE, Column, Theme, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box, Step
 from handbill.page.marks import Shape
-from handbill.page.stock import CARD
+from handbill.page.stock import BLEED, CARD
 from handbill.page.text.setting import Setting, fit, measure, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, plain
@@ -43,10 +43,16 @@ def face(sheet: Sheet, voice: Voice[Card], sizes: tuple[float, ...]) -> tuple[El
     """The front at those sizes, its lower left corner at (0, 0)."""
     theme, air = sheet.theme, (_words(voice, sizes).top - EDGE) / GAPS
     words = _words(voice, sizes, theme, air).elements
-    spine = set_words(voice.piece.front.spine or "", display(sizes[0], INK if theme.light else theme.accent), CARD.height)
+    color = theme.accent if spine_color(theme) == INK else INK
+    spine = set_words(voice.piece.front.spine or "", display(sizes[0], color), CARD.height)
     whose = Element("P", spine.turned((SPINE - spine.height) / 2, (CARD.height - spine.width) / 2), lang=voice.lang)
-    edge = Shape((Step("m", (SPINE, 0)), Step("l", (SPINE, CARD.height))), "rule", stroke=INK, weight=OUTLINE)
-    return (*([artifact(edge)] if theme.light else []), whose, *words)
+    edge = Shape((Step("m", (SPINE, -BLEED)), Step("l", (SPINE, CARD.height + BLEED))), "rule", stroke=INK, weight=OUTLINE)
+    return (*([] if spine_color(theme) == INK else [artifact(edge)]), whose, *words)
+
+
+def spine_color(theme: Theme) -> str:
+    """Ink or the accent, in which the topics differ; white where ink is light."""
+    return WHITE if theme.light else theme.accent if theme.dark else INK
 
 
 def _say(voice: Voice[Card]) -> Words:
@@ -60,9 +66,9 @@ def _say_size(words: Words) -> float:
     return next((size for size in sizes if _pauses(_said(words, size))), most)
 
 
-def _said(words: Words, size: float) -> Setting:
+def _said(words: Words, size: float, color: str = INK) -> Setting:
     """What to say, its first line a whole sentence if it can be."""
-    settings = [set_words(words, display(size), WIDTH - 2 * PAD, balance=balance) for balance in (True, False)]
+    settings = [set_words(words, display(size, color), WIDTH - 2 * PAD, balance=balance) for balance in (True, False)]
     return next((setting for setting in settings if _pauses(setting)), settings[0])
 
 
@@ -75,12 +81,13 @@ def _words(voice: Voice[Card], sizes: tuple[float, ...], theme: Theme | None = N
     front, lang, (_, question_size, say_size, size) = voice.piece.front, voice.lang, sizes
     column = Column(LEFT, CARD.height - EDGE, WIDTH)
     column.place("H2" if lang else "H1", set_words(front.headline, display(question_size), WIDTH, balance=True), lang=lang)
-    say = _said(_say(voice), say_size)
+    dark = theme is not None and theme.dark and not theme.light
+    say = _said(_say(voice), say_size, WHITE if dark else INK)
     top = column.top - 7 - air
     box = Box(LEFT, top - say.height - 2 * PAD, WIDTH, say.height + 2 * PAD)
     tail = Tail(LEFT + 13, LEFT + 26, LEFT + 7, box.y - 9)
     if theme:
-        bubble = speech(box, theme, 9, tail, weight=OUTLINE, fill=theme.accent)
+        bubble = speech(box, theme, 9, tail, weight=OUTLINE, fill=INK if dark else theme.accent)
         column.elements.append(artifact(replace(bubble, stroke=INK, weight=OUTLINE)))
     column.elements.append(Element("H2", say.placed(LEFT + PAD, top - PAD), lang=lang))
     name = set_words(front.promise.text, text(size, face="semibold", leading=1.1), WIDTH - LAP, balance=True)

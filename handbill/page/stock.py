@@ -17,7 +17,7 @@ from handbill.words.loading import load
 from handbill.words.reading import convert, no_names
 
 CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card
-BLEED = 6.0  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
+BLEED = 4.5  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
 NEAR, FAR = BLEED + 2, BLEED + 14  # from the outer cards to where a mark in the margin begins and ends
 
 
