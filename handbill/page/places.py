@@ -87,7 +87,7 @@ def fitted(place: Place, said: Sequence[str], words: Sequence[Sequence[int]], ri
         if size >= tried.most:
             break
         most = min(tried.most, tried.above * 1000 / max(rise, 1), tried.below * 1000 / max(drop, 1))
-        reach, found = _broken(units, stops, nth + 1, place.width * 1000 / (most * WORTH))
+        reach, found = _broken(units, stops, nth + 1, place.width * 1000 / max(most * WORTH, place.least))
         allowed = min(most, place.width * 1000 / reach)
         if allowed > size:
             size, rows, ends = allowed, nth, found
