@@ -20,8 +20,12 @@ def lay(sheet: Sheet) -> Document:
 
 
 def _pages(sheet: Sheet) -> tuple[Page, ...]:
-    """The design's pages, from the file that has its name; the first edition's where there is none yet."""
+    """The design's pages, from the file that has its name; the first edition's where there is none yet.
+
+    Raises KeyError for a name that the table of designs does not have.
+    """
+    if sheet.chosen not in DESIGNS:
+        raise KeyError(sheet.chosen)
     module = f"handbill.layouts.designs.{sheet.chosen}"
-    known = sheet.chosen in DESIGNS and find_spec(module)
-    pages: tuple[Page, ...] = import_module(module if known else "handbill.layouts.designs._first").lay(sheet)
+    pages: tuple[Page, ...] = import_module(module if find_spec(module) else "handbill.layouts.designs._first").lay(sheet)
     return pages
