@@ -15,7 +15,8 @@ from handbill.problems import Overfull, Problem
 APART = 3.0  # between the panel, or the words above, and the small print
 MOST_CODE = 32 * MM
 QUIET = 4 / 29  # of a symbol's side: its quiet zone
-BETWEEN, MOST_AIR, CLEAR = 5.6, 7.0, 4.5  # between the address and the routes: least; between two routes: most; below words: least
+BETWEEN, CLEAR = 5.6, 4.5  # least: between the address and the routes, and below these
+MOST_AIR = 7.0  # between two routes
 
 
 def back(sheet: Sheet) -> tuple[Element, ...]:

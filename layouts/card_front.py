@@ -6,12 +6,11 @@ from msgspec import Struct
 
 from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet, in_a_line, question
 from handbill.layouts.columns import side_by_side
-from handbill.layouts.look import INK, Theme, circle, display, text
+from handbill.layouts.look import INK, display, numeral, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box
-from handbill.page.marks import Shape
 from handbill.page.stock import CARD
 from handbill.page.text.setting import Setting, Style, fit, set_words
 from handbill.problems import Overfull, Problem
@@ -82,9 +81,13 @@ def _step_size(steps: tuple[Words, ...]) -> float:
     tried = {MOST - nth / 10: _grid(steps, MOST - nth / 10) for nth in range(round(10 * (MOST - BODY)) + 1)}
     worth = {size: size - LINE * grid.lines for size, grid in tried.items() if grid}
     if not worth:
-        told = longest(steps)
-        raise Overfull(Problem(f"“{excerpt(told.plain)}” and the other steps are too long for a card", "Shorten them.", told.where))
+        raise _too_long(steps)
     return max(worth, key=worth.__getitem__)
+
+
+def _too_long(steps: tuple[Words, ...]) -> Overfull:
+    told = longest(steps)
+    return Overfull(Problem(f"“{excerpt(told.plain)}” and the other steps are too long for a card", "Shorten them.", told.where))
 
 
 def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | None:
@@ -97,19 +100,18 @@ def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | Non
 
 
 def _tried(steps: tuple[Words, ...], style: Style, shares: tuple[float, float]) -> Grid | None:
-    pairs = [steps[at : at + 2] for at in range(0, len(steps), 2)]
     try:
-        rows = [[set_words(step, style, share, balance=True) for step, share in zip(pair, shares, strict=False)] for pair in pairs]
+        settings = [set_words(step, style, shares[nth % 2], balance=True) for nth, step in enumerate(steps)]
     except Overfull:
         return None
-    return Grid(rows, INDENT + shares[0] + GUTTER)
+    return Grid([settings[at : at + 2] for at in range(0, len(steps), 2)], INDENT + shares[0] + GUTTER)
 
 
 def _steps(sheet: Sheet, voice: Voice[Card], size: float) -> list[Element]:
     """The steps, each behind its number, their rows spread over what room there is."""
     grid = _grid(voice.piece.front.steps, size, sheet.theme.on_sheet)
     if not grid:
-        return []
+        raise _too_long(voice.piece.front.steps)
     heights = grid.heights
     gap = (STEPS.height - sum(heights)) / len(heights)
     top, discs, items = STEPS.top - gap / 2, list[Element](), list[Element]()
@@ -117,16 +119,9 @@ def _steps(sheet: Sheet, voice: Voice[Card], size: float) -> list[Element]:
         middle = top - height / 2
         for at, step in enumerate(row):
             x = STEPS.x + at * grid.shift
-            disc, label = _numeral(2 * nth + at + 1, x, middle, sheet.theme)
+            disc, label = numeral(2 * nth + at + 1, x, middle, DISC, sheet.theme, sheet=True)
             discs.append(disc)
             words = Element("P", step.placed(x + INDENT, middle + step.height / 2), lang=voice.lang)
             items.append(Element("LI", (label, Element("LBody", (words,)))))
         top -= height + gap
     return [*discs, Element("L", tuple(items), ordered=True)]
-
-
-def _numeral(nth: int, x: float, middle: float, theme: Theme) -> tuple[Element, Element]:
-    """A step's number on a disc in the bubble's colour: the disc, and the Lbl that is read."""
-    disc = Shape(circle(x + DISC / 2, middle, DISC / 2), "panel", INK if theme.light else theme.speech)
-    number = set_words(str(nth), display(DISC * 0.66, theme.sheet), DISC)
-    return artifact(disc), Element("Lbl", number.placed(x + (DISC - number.width) / 2, middle + number.height / 2))

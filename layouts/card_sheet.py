@@ -56,4 +56,3 @@ def in_a_line(words: Words, width: float, height: float, least: float, most: flo
 def question(words: Words, width: float) -> Setting:
     """A card's question."""
     return in_a_line(words, width, 27, 11.5, 13.5)
-
