@@ -6,13 +6,16 @@ from msgspec.structs import replace
 
 from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet
 from handbill.layouts.look import INK, WHITE, rounded, text
-from handbill.layouts.slot import place, rows, to_fill_in
-from handbill.page.document import Element, Role, artifact
+from handbill.layouts.slot import Voices, place, rows, to_fill_in
+from handbill.layouts.voice import label
+from handbill.page.document import Element, Place, Role, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.marks import Shape
 from handbill.page.stock import CARD
+from handbill.page.text.setting import stretches
+from handbill.words.markup import plain
 
 HEIGHT = 45.2  # of the panel: four lines of the least size
 SIZES = (12.0, 10.4, 9.6, BODY)  # points: words on one line, on two ...
@@ -40,15 +43,25 @@ def panel(sheet: Sheet) -> Block:
     for nth, fields in enumerate(columns):
         at = Box(nth * CARD.width + EDGE + PAD, box.y, CARD.width - 2 * EDGE - 2 * PAD, HEIGHT)
         role: Role = "P" if nth else "H2"
-        elements.append(place(fields, sheet.voices, at, lines, BODY, role=role, here=not nth, short=True))
+        made = place(fields, sheet.voices, at, lines, BODY, role=role, here=not nth, short=True)
+        elements.append(_with_label(made, sheet.voices) if nth else made)
     return Block(tuple(elements), HEIGHT)
 
 
 def _columns(room: Room) -> list[tuple[str, ...]]:
-    """Which fields stand on either side of a fold. Phones are surely given: no column without one, but for the school's."""
+    """Which fields stand on either side of a fold: right of it only with a number, which is surely given."""
     right = RIGHT if {*RIGHT} & {*room.phones} else WITHOUT_THESE if room.phones else ()
     sides = [tuple(field for field in room.given if (field in right) is wanted) for wanted in (False, True)]
     return [side for side in sides if side]
+
+
+def _with_label(made: Element, voices: Voices) -> Element:
+    """The place with a label before the phone too: what stands before a number is never nothing."""
+    if not isinstance(made.place, Place):
+        return made
+    told = stretches(label(voices, "phone") + plain(":"), text(BODY), after=" ")
+    parts = tuple(replace(part, before=told) if part.field == "phone" else part for part in made.place.parts)
+    return replace(made, place=replace(made.place, parts=parts))
 
 
 def _ground(sheet: Sheet, box: Box) -> Shape:
