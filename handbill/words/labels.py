@@ -35,6 +35,14 @@ class ImprintPhrases(Struct, frozen=True):
     phone_note: Text
 
 
+class CardPhrases(Struct, frozen=True):
+    """What stands before the rows of a card for staff."""
+
+    say: Text
+    do: Text
+    never: Text
+
+
 class GuidePhrases(Struct, frozen=True):
     """Labels that every guide has."""
 
@@ -77,17 +85,20 @@ class Phrases(Struct, frozen=True):
     code_alt: Text
     logo_alt: Text
     copies_alt: Text
+    copy_alt: Text
     front: Text
     back: Text
     print_poster: Text
     print_guide: Text
     print_card_long: Text
     print_card_short: Text
+    print_card_fold: Text
     blank_line: Text
     blank_lines: Text
     tear_off: Text
     imprint: ImprintPhrases
     links: LinkPhrases
+    card: CardPhrases
     guide: GuidePhrases
 
     def dated(self, day: str) -> str:

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from proofing import picture_of
+from proofing import pdfium_text, picture_of, squeezed
 
 from handbill.page.document import Document, Element, Page
 from handbill.page.marks import Line
@@ -236,6 +236,20 @@ def test_a_long_text_is_broken_soon():
     set_words(words, text(), 540, balance=True)
     fit(words, display(), 540, 700, least=9, most=40, lines=20)
     assert process_time() - start < 0.2
+
+
+def test_turned_words_are_the_same_words_a_quarter_turned(tmp_path):
+    """What is printed upward is, turned back, what is printed from left to right."""
+    setting, paths = set_words("STAFF only", display(40), 130), []
+    for name, lines in (("level", setting.placed(100, 400)), ("turned", setting.turned(612 - 400, 100))):
+        paths.append(tmp_path / f"{name}.pdf")
+        paths[-1].write_bytes(page(Element("P", lines)))
+    level, turned = (picture_of(path, 1, 72) for path in paths)
+    upright = np.rot90(turned, -1)  # clockwise: 792 wide, 612 high, the sheet's left edge on top
+    assert len(rows(setting)) == 2
+    assert np.abs(level[792 - 400 : 792 - 300, 90:240].astype(int) - upright[212:312, 90:240]).mean() < 2
+    assert (level < 100).sum() > 1000
+    assert squeezed(pdfium_text(paths[1], 1)) == "STAFFonly"
 
 
 # --- letters ---

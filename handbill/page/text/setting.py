@@ -7,6 +7,7 @@ reaches from the capitals' top of its first line to the baseline of its last.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise, product
 
@@ -169,11 +170,18 @@ class Setting(Struct, frozen=True):
 
     def placed(self, x: float, top: float) -> tuple[Line | Element, ...]:
         """The lines flush left at `x`, the first one's capitals reaching up to `top`."""
+        return self._laid(lambda line: line.moved(x, top))
+
+    def turned(self, x: float, y: float) -> tuple[Line | Element, ...]:
+        """The lines reading upward from `y`, a quarter turned, the first one's capitals reaching left to `x`."""
+        return self._laid(lambda line: replace(line, x=x - line.y, y=y + line.x, turned=True))
+
+    def _laid(self, moved: Callable[[Line], Line]) -> tuple[Line | Element, ...]:
+        """Each piece where it is `moved` to from under (0, 0)."""
         placed: list[Line | Element] = []
         for nth, row in enumerate(self.rows):
-            y = top - self.style.cap - nth * self.leading
             for span, piece in row:
-                line = piece.moved(x, y)
+                line = moved(piece.moved(0, -self.style.cap - nth * self.leading))
                 if span.link:
                     placed.append(Element("Link", (line,), link=span.link, lang=span.lang, alt=span.alt))
                 else:
