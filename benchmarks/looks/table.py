@@ -29,7 +29,7 @@ def at_least(value: float | None, aim: float, digits: int = 1) -> Found:
     """A value that should be `aim` or more, both as they are printed; nothing where there is none."""
     if value is None:
         return Found("")
-    value, aim = round(value, digits), round(aim, digits)
+    value, aim = round(value, digits) + 0.0, round(aim, digits)
     return Found(f"{value:g} {'≥' if value >= aim else '<'} {aim:g}", value >= aim)
 
 
@@ -37,7 +37,7 @@ def at_most(value: float | None, aim: float, digits: int = 1) -> Found:
     """A value that should be `aim` or less, both as they are printed; nothing where there is none."""
     if value is None:
         return Found("")
-    value, aim = round(value, digits), round(aim, digits)
+    value, aim = round(value, digits) + 0.0, round(aim, digits)
     return Found(f"{value:g} {'≤' if value <= aim else '>'} {aim:g}", value <= aim)
 
 
