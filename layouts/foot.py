@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from handbill.layouts.band import address
 from handbill.layouts.bar import bar
-from handbill.layouts.look import ADDRESS, INK, LEAST, NOTE, PRINT, ROUTE, WHITE, Column, code, display, ground, rounded, rule, small, text
+from handbill.layouts.look import (
+    ADDRESS,
+    INK,
+    LEAST,
+    NOTE,
+    PRINT,
+    ROUTE,
+    WHITE,
+    Column,
+    code,
+    display,
+    ground,
+    rounded,
+    rule,
+    small,
+    text,
+)
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.voice import Voice, code_alt
 from handbill.page.document import Element, Page, artifact
@@ -34,7 +50,9 @@ def foot(sheet: Sheet, k: float, *, plate: bool = False) -> Block:
     told.width = margin + inner - told.x
     told.place("H2", address(ADDRESS * k, told.width))
     for nth, voice in enumerate(voices):
-        told.add("P", voice.piece.report, text(max(14.5 * k, LEAST), face="semibold"), gap=(6 if nth else 12) * k, lang=voice.lang)
+        told.add(
+            "P", voice.piece.report, text(max(14.5 * k, LEAST), face="semibold"), gap=(6 if nth else 12) * k, lang=voice.lang
+        )
     people = bar(voices, sheet.room, sheet.theme, inner, k)
     rows, spare = len(voices[0].piece.routes), max(BAR * k - people.height, 0.0)
     depth = -(top - side - 4 * module) if len(voices) > 1 or sheet.stall else 1e6
@@ -42,7 +60,7 @@ def foot(sheet: Sheet, k: float, *, plate: bool = False) -> Block:
     y = min(top - side, -listed.height) - 13 * k - spare / (rows + 1)
     school = people.placed(margin, y)
     y -= people.height + (10 * k if people.height else 0)
-    printed, height = _small_print(sheet, Column(margin, y, inner), max(PRINT, PRINT * k))
+    printed, height = small_print(sheet, Column(margin, y, inner), max(PRINT, PRINT * k))
     quiet = Box(margin + shift, top - side, side, side).inset(-4 * module)
     white = (artifact(Shape(rounded(quiet, 6 * k), "panel", WHITE)),) if plate else ()
     shown = (*white, code(margin + shift, top - side, side, code_alt(voices)), *told.elements)
@@ -84,7 +102,7 @@ def _notes(
     return found, lowest
 
 
-def _small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
+def small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
     """What must be said, and how to print, in each language; with its height."""
     top = column.top
     for nth, voice in enumerate(sheet.voices):

@@ -48,7 +48,6 @@ def read_from(metres: float, face: str = "display") -> float:
     return metres * 1000 / 200 * MM / Style(face, 1.0, INK).cap
 
 
-
 class Theme(Struct, frozen=True):
     """A topic's colours with full or light ink. Light: white ground, outlines, no large area of ink.
 

@@ -17,7 +17,9 @@ DISC, INDENT, GUTTER, ROW = 31.0, 39.0, 11.0, 15.0  # a number's disc, where its
 Told = tuple[Voice[Poster], ...]
 
 
-def grid(steps: Sequence[Pair], theme: Theme, k: float, width: float, *, columns: int = 2, color: str = INK, lead: float = LEAD) -> Block:
+def grid(
+    steps: Sequence[Pair], theme: Theme, k: float, width: float, *, columns: int = 2, color: str = INK, lead: float = LEAD
+) -> Block:
     """Steps in `columns`, read from left to right and then down; leads and explanations of a row share their baselines."""
     style, shares = side_by_side(
         [[step.lead for step in steps[at::columns]] for at in range(columns)], display(lead * k, color),
@@ -72,5 +74,3 @@ def pairs(voices: Told, theme: Theme, k: float, width: float, *, explained: bool
 def _between(leads: Sequence[Setting], k: float) -> float:
     """From leads to explanations: clear of what hangs below them."""
     return max(8.5 * k, max(lead.drop for lead in leads) + 2.5 * k)
-
-

@@ -79,10 +79,10 @@ class Joined(Struct, frozen=True):
 
 
 class Reach(Struct, frozen=True):
-    """Who helps, the numbers and addresses that reach them, and what for."""
+    """Who helps, the number that reaches them, and what for."""
 
     name: Words
-    ways: Annotated[tuple[Words, ...], msgspec.Meta(min_length=1, max_length=2)]
+    way: Words
     text: Words
 
 
@@ -94,7 +94,7 @@ class Sign(Struct, frozen=True):
     police: Pair
     routes: Annotated[tuple[Reach, ...], msgspec.Meta(min_length=2, max_length=4)]
     report: Words
-    learn: Pair
+    learn: Words
 
 
 class Poster(Struct, frozen=True):
