@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from handbill.layouts.bar import bar
 from handbill.layouts.blocks import Voices, size
-from handbill.layouts.look import Column, code, display, rule, small, text
-from handbill.layouts.slot import Slot, slot
+from handbill.layouts.look import Column, Theme, code, display, small, text
 from handbill.layouts.voice import code_alt
-from handbill.page.document import Element, artifact
+from handbill.page.document import Element
 from handbill.page.flow import Block
 from handbill.page.imprint import Room
 from handbill.page.text.setting import Setting, fit, set_words
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL
 from handbill.words.markup import Words, plain
 
-FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
 BODY, SMALL = 9.0, 6.5
 
 
-def band(voices: Voices, room: Room, date: str, width: float, k: float, margin: float, least_code: float) -> Block:
+def band(voices: Voices, theme: Theme, room: Room, date: str, width: float, k: float, margin: float, least_code: float) -> Block:
     """The foot of a sheet `width` wide; its symbol at least `least_code` wide."""
     side = max(least_code, 128 * k)
     top = -max(22 * k, side * 4 / 29 + 5)
@@ -28,9 +27,9 @@ def band(voices: Voices, room: Room, date: str, width: float, k: float, margin: 
         column.add("P", voice.piece.report, text(size(13.5 * k)), gap=7 * k if nth else 13 * k, lang=voice.lang)
     _routes(column, voices, k)
     depth = max(-column.top, side * 33 / 29 - top - 10 * k)
-    lines = slot(FIELDS, room, voices, inner, k, BODY)
-    elements = [code(margin, top - side, side, code_alt(voices)), *column.elements, *_ruled(lines, margin, depth, inner, k)]
-    depth += lines.height + (33 * k if lines.height else 16 * k)
+    lines = bar(voices, room, theme, inner, width / 612)
+    elements = [code(margin, top - side, side, code_alt(voices)), *column.elements, *lines.placed(margin, -depth - 14 * k)]
+    depth += lines.height + (24 * k if lines.height else 16 * k)
     foot, height = small_print(voices, date, Column(margin, -depth, inner), max(SMALL, 6.5 * k))
     return Block((*elements, *foot), depth + height + max(20.0, 20 * k))
 
@@ -57,14 +56,6 @@ def _routes(column: Column, voices: Voices, k: float) -> None:
         top = min(top - lead.height, notes.top) - 10.5 * k
     column.elements.append(Element("L", tuple(items)))
     column.top = top + 10.5 * k
-
-
-def _ruled(lines: Slot, x: float, depth: float, width: float, k: float) -> list[Element]:
-    """The imprint below a hairline, or nothing."""
-    if not lines.height:
-        return []
-    hairline = artifact(rule(x, -depth - 12 * k, width))
-    return [hairline, *(element.moved(x, -depth - 24 * k) for element in lines.elements)]
 
 
 def small_print(voices: Voices, date: str, column: Column, points: float) -> tuple[list[Element], float]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from handbill.layouts.card_back import back
 from handbill.layouts.card_front import front
-from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet, carried
+from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import small
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Element
 from handbill.page.stock import Face, impose
 from handbill.page.text.setting import set_words
 
-__all__ = ["Sheet", "carried", "lay"]
+__all__ = ["Sheet", "lay"]
 
 
 def lay(sheet: Sheet) -> Document:

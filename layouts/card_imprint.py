@@ -1,83 +1,57 @@
-"""The panel on a card's back with the school's own lines: the school, then whom to reach, side by side where they can be."""
+"""The panel on a card's back with the school's own lines: whom to reach on the left, the state and the police on the right."""
 
 from __future__ import annotations
 
-from handbill.layouts.card_sheet import BODY, EDGE, Sheet, carried
-from handbill.layouts.look import INK, WHITE, rounded, text
-from handbill.layouts.slot import ABOVE, depth, headed, place, to_fill_in
-from handbill.layouts.voice import label
+from handbill.layouts.bar import panel as ground
+from handbill.layouts.card_sheet import BODY, EDGE, Sheet
+from handbill.layouts.look import text
+from handbill.layouts.slot import place, rows, to_fill_in
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box
-from handbill.page.imprint import Room
-from handbill.page.marks import Shape
+from handbill.page.imprint import TEXTS
 from handbill.page.stock import CARD
-from handbill.words.markup import Words, plain
 
-UNDER = 2.4  # for the letters that reach below their line
-GAP = ABOVE * BODY + UNDER - text(8.4).cap  # from a baseline to the next capitals: no letter meets another at the least size
-PAD, BELOW, BETWEEN = 6.0, 4.6, 10.0
-WRITING = 13.0  # from line to line where a hand writes
-TO_FILL_IN = (("school", "counselor", "phone"), ("school", "phone"))  # what a hand finds room to write, by languages
+PAD, BETWEEN = 7.0, 10.0
+WRITING = 17.0  # from line to line where a hand writes
+BY_HAND = (("school",), ("counselor",), ("phone",))
+BESIDE = ("hotline", "police")
+RIGHT = 82.0  # a number behind what it is
 
 
 def panel(sheet: Sheet) -> tuple[list[Element], float]:
-    """The school's places on the accent, upper left corner at (0, 0), and their height; nothing where nothing is given."""
-    x, width = EDGE + PAD, CARD.width - 2 * EDGE - 2 * PAD
-    top, gap, elements = -4.2, 0.0, list[Element]()
-    for row in _rows(_fields(sheet), sheet.room):
-        share = (width - BETWEEN * (len(row) - 1)) / len(row)
-        boxes = [Box(x + nth * (share + BETWEEN), top - gap, share, 0) for nth in range(len(row))]
-        lines, depths = zip(*(_line(field, sheet, box) for field, box in zip(row, boxes, strict=True)), strict=True)
-        elements += lines
-        top -= gap + max(depths)
-        gap = GAP
-    if not elements:
-        return [], 0.0
-    height = -top + BELOW
-    box = Box(EDGE, -height, CARD.width - 2 * EDGE, height)
-    fill, stroke = (WHITE, INK) if sheet.theme.light else (sheet.theme.accent, "")
-    shape = Shape(rounded(box, 6), "panel", fill, stroke, 1.0 if stroke else 0.0)
-    return [artifact(shape), *headed(elements)], height
+    """The school's places on the accent, upper left corner at (0, 0), and their height; nothing where nothing is given.
 
-
-def _fields(sheet: Sheet) -> list[str]:
-    """What is given, and what is left to be written by hand."""
-    room, by_hand = sheet.room, TO_FILL_IN[len(sheet.voices) - 1] if sheet.room.blank else ()
-    return [field for field in carried(room, len(sheet.voices)) if room.lines(field) or field in by_hand]
-
-
-def _rows(fields: list[str], room: Room) -> list[tuple[str, ...]]:
-    """Which fields stand beside each other: a person and the school's phone, where neither needs the whole width."""
-    narrow = [field for field in fields if room.took(field) < 2]
-    rows: list[tuple[str, ...]] = []
-    for field in fields:
-        before = rows[-1] if rows else ()
-        if field == "phone" and before in (("counselor",), ("sro",)) and {field, *before} <= {*narrow}:
-            rows[-1] = (*before, field)
-        else:
-            rows.append((field,))
-    return rows
-
-
-def _line(field: str, sheet: Sheet, box: Box) -> tuple[Element, float]:
-    """A field's place, or the room to write it, its capitals reaching up to the box's upper edge; and its depth."""
+    As high whatever is given; but for what stands on the right.
+    """
     room = sheet.room
-    if not room.lines(field):
-        told, style = label(sheet.voices, field), text(BODY)
-        down = WRITING - GAP - style.cap
-        return to_fill_in(told, Box(box.x, box.top - down, box.width, 0), style, sheet.phrases.blank_line), WRITING - GAP
-    lines = min(room.took(field), 2) if field == "school" else max(room.took(field) - 1, 1)
-    style = text(9.6 if field == "school" and lines == 1 else 8.4, leading=1.2)
-    before, after = _labels(field, sheet)
-    call = sheet.phrases.links.call
-    made = place(field, lines, box, style, BODY, before=before, after=after, below=UNDER, call=call)
-    return made, depth(lines, style)
+    if room.by_hand:
+        return _by_hand(sheet)
+    if not room.lines:
+        return [], 0.0
+    right = tuple(field for field in BESIDE if field in room.phones)
+    left = tuple(field for field in TEXTS if field in room.given and field not in right)
+    height, x, width = (47.0 if right else 37.0), EDGE + PAD, CARD.width - 2 * EDGE - 2 * PAD
+    lines = rows(0.0, height, 9.6, 8.6, 8.0, *([8.0] if right else []))
+    shape = artifact(ground(Box(EDGE, -height, CARD.width - 2 * EDGE, height), sheet.theme, 0.6))
+    taken = RIGHT + BETWEEN if right else 0.0
+    elements = [shape, place(left, sheet.voices, Box(x, 0, width - taken, 0), lines, BODY, role="H2", here=True, short=True)]
+    if right:
+        beside = Box(x + width - RIGHT, 0, RIGHT, 0)
+        elements.append(place(right, sheet.voices, beside, lines[1:], BODY, short=True))
+    return elements, height
 
 
-def _labels(field: str, sheet: Sheet) -> tuple[Words | None, Words | None]:
-    """What stands before and after a field's words, in fewer than on a poster."""
-    if field == "school":
-        return None, None
-    if field == "phone":
-        return None, label(sheet.voices, "phone_note")
-    return label(sheet.voices, f"card_{field}") + plain(":"), None
+def _by_hand(sheet: Sheet) -> tuple[list[Element], float]:
+    """A ruled line for each field that a hand finds room to write."""
+    style, top, elements = text(BODY), 0.0, list[Element]()
+    width = CARD.width - 2 * EDGE
+    for row in BY_HAND:
+        top -= WRITING
+        for field in row:
+            box = Box(EDGE, top, width, WRITING)
+            if field in sheet.room.by_hand:
+                elements.append(to_fill_in(field, sheet.voices, box, style))
+            else:
+                lines = rows(top + style.cap, style.cap, style.size)
+                elements.append(place((field,), sheet.voices, box, lines, BODY, short=True))
+    return elements, -top + 4

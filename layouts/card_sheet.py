@@ -12,7 +12,6 @@ from handbill.page.stock import Stock
 from handbill.words.labels import Phrases
 from handbill.words.pieces import Card
 
-FIELDS = ("school", "counselor", "sro", "phone", "hotline")
 BODY, SMALL = 8.0, 5.0
 LEAST_CODE = 19 * MM
 EDGE = 9.0  # nothing but the ground comes nearer to the cut
@@ -35,10 +34,3 @@ class Sheet(Struct, frozen=True):
     @property
     def phrases(self) -> Phrases:
         return self.voices[0].phrases
-
-
-def carried(room: Room, languages: int) -> tuple[str, ...]:
-    """The fields that a card has room for: one person, the counselor if there is one; no hotline beside two languages."""
-    left_out = {"sro"} if room.lines("counselor") else set()
-    left_out |= {"hotline"} if languages > 1 else set()
-    return tuple(field for field in FIELDS if field not in left_out)

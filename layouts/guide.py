@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from handbill.layouts import guide_blocks as blocks
 from handbill.layouts import guide_parts as parts
-from handbill.layouts.band import BODY, FIELDS, SMALL, address
+from handbill.layouts.band import BODY, SMALL, address
+from handbill.layouts.bar import bar
 from handbill.layouts.guide_blocks import MARGIN, Sheet
 from handbill.layouts.look import GREY, INK, MM, WHITE, Column, code, display, dots, ground, rounded, rule, small, text
-from handbill.layouts.slot import slot
 from handbill.layouts.voice import code_alt, titles
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.flow import Block, flow
@@ -26,7 +26,7 @@ from handbill.words.markup import plain
 
 LEAST_CODE = 25 * MM
 
-__all__ = ["FIELDS", "Sheet", "lay"]
+__all__ = ["Sheet", "lay"]
 
 
 def lay(sheets: tuple[Sheet, ...]) -> Document:
@@ -105,13 +105,12 @@ def _cover_band(sheet: Sheet) -> Block:
     column = Column(left, -30, sheet.width - MARGIN - left)
     column.place("H2", address(36, column.width))
     column.add("P", sheet.guide.cover.report, text(12.5), gap=13)
-    lines = slot(FIELDS, sheet.room, (sheet.voice,), sheet.measure, 1.0, BODY)
+    lines = bar((sheet.voice,), sheet.room, sheet.theme, sheet.measure)
     depth = 30 + side + 20
     elements = [code(MARGIN, -30 - side, side, code_alt((sheet.voice,))), *column.elements]
     if lines.height:
-        elements.append(artifact(rule(MARGIN, -depth, sheet.measure)))
-        elements += [element.moved(MARGIN, -depth - 12) for element in lines.elements]
-        depth += lines.height + 30
+        elements += lines.placed(MARGIN, -depth)
+        depth += lines.height + 18
     foot = Column(MARGIN, -depth, sheet.measure)
     foot.add("P", sheet.voice.small_print(sheet.date), small(7))
     foot.add("P", sheet.phrases.print_guide, small(7), gap=4)

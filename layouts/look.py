@@ -179,11 +179,15 @@ def dots(x: float, y: float, scale: float, theme: Theme) -> Element:
     return artifact(body, *spots)
 
 
-def numeral(nth: int, x: float, middle: float, size: float, theme: Theme) -> tuple[Element, Element]:
-    """A step's number in a disc of ink `size` wide, centred on `middle`: the disc, and the Lbl that is read."""
+def numeral(nth: int, x: float, middle: float, size: float, theme: Theme, *, sheet: bool = False) -> tuple[Element, Element]:
+    """A step's number in a disc `size` wide, centred on `middle`: the disc, and the Lbl that is read.
+
+    The disc is of ink, or in the helper's colour if it stands on a poster's `sheet`.
+    """
     radius = size / 2
-    disc = artifact(Shape(circle(x + radius, middle, radius), "panel", INK))
-    style = display(size * 0.66, WHITE if theme.light else theme.accent)
+    pale = sheet and theme.dark and not theme.light
+    disc = artifact(Shape(circle(x + radius, middle, radius), "panel", theme.accent if pale else INK))
+    style = display(size * 0.66, INK if pale else WHITE if theme.light else theme.accent)
     set_ = set_words(str(nth), style, size)
     label = Element("Lbl", set_.placed(x + (size - set_.width) / 2, middle + style.cap / 2))
     return disc, label

@@ -5,14 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-from handbill.layouts.bar import FIELDS
 from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
 
-__all__ = ["FIELDS", "Sheet", "lay"]
+__all__ = ["Sheet", "lay"]
 
 
 def lay(sheet: Sheet) -> Document:
@@ -21,8 +20,12 @@ def lay(sheet: Sheet) -> Document:
 
 
 def _pages(sheet: Sheet) -> tuple[Page, ...]:
-    """The design's pages, from the file that has its name; the first edition's where there is none yet."""
+    """The design's pages, from the file that has its name; the first edition's where there is none yet.
+
+    Raises KeyError for a name that the table of designs does not have.
+    """
+    if sheet.chosen not in DESIGNS:
+        raise KeyError(sheet.chosen)
     module = f"handbill.layouts.designs.{sheet.chosen}"
-    known = sheet.chosen in DESIGNS and find_spec(module)
-    pages: tuple[Page, ...] = import_module(module if known else "handbill.layouts.designs._first").lay(sheet)
+    pages: tuple[Page, ...] = import_module(module if find_spec(module) else "handbill.layouts.designs._first").lay(sheet)
     return pages

@@ -37,8 +37,13 @@ class Sheet(Struct, frozen=True):
 
     @property
     def margin(self) -> float:
-        """From the sheet's edge to its words; a bubble may reach 6 k further out."""
-        return 30 * self.k
+        """From the sheet's edge to its words."""
+        return max(30 * self.k, 24.0)
+
+    @property
+    def edge(self) -> float:
+        """From the sheet's edge to a giant bubble."""
+        return max(24 * self.k, 19.0)
 
     @property
     def inner(self) -> float:

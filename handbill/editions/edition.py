@@ -43,7 +43,7 @@ class Edition(Struct, frozen=True, dict=True):
     def inked(self, imprint: Imprint) -> dict[str, bytes]:
         """What goes into the shell's gaps for a school.
 
-        Raises Cramped where words need more room than their place has, Outside for letters that
+        Raises Overfull where words need more room than their place has, Outside for letters that
         the alphabet lacks.
         """
         title = titled(self.title, imprint.school)

@@ -147,8 +147,13 @@ def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
         if isinstance(mark, Shape) and mark.fill:
             drawn.append((mark.box, mark.fill))
         elif isinstance(mark, Line | Place):
-            x, y = mark.x + mark.box.width / 2, mark.y + (mark.least if isinstance(mark, Place) else mark.size) / 4
+            x, y = mark.x + mark.box.width / 2, _middle(mark)
             yield mark, next((fill for box, fill in reversed(drawn) if box.holds(Box(x, y, 0, 0))), "#FFFFFF")
+
+
+def _middle(words: Line | Place) -> float:
+    """A height at which there are words."""
+    return words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
 
 
 def contrast(one: str, other: str) -> float:
@@ -172,6 +177,6 @@ def _name(mark: Mark | Place | Cell) -> str:
         case Picture() | Cell():
             return "the logo"
         case Place():
-            return f"the place of the {mark.field}"
+            return f"the place of the {mark.fields[0]}"
         case _:
             return f"a {mark.kind}"

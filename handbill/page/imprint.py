@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from handbill.problems import Problem, Problems, Unusable, Where
 from handbill.words.invisible import visible
 from handbill.words.markup import LINE, Typed, excerpt, plain, says_something, too_long, unprintable
 
-FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
-PHONES = ("phone", "hotline")
-MOST = 3  # room that a field can take
+PHONES = ("phone", "hotline", "police")
+TEXTS = ("school", "district", "counselor", "sro", *PHONES)
+FIELDS = (*TEXTS, "logo")
 MARKS = "\u0300"  # what comes before is no combining mark, and is NFC as it is
 _PHONE = (
     r"(?i)(\+?1[ .-]*)?\(?([0-9]{3})\)?[ ./‐‑–-]*([0-9]{3})[ .‐‑–-]*([0-9]{4})(?:[ ,]*(?:ext(?:ension)?\.?|x|#) ?([0-9]{1,6}))?"
@@ -30,6 +28,7 @@ class Imprint(Struct, frozen=True):
     sro: str = ""
     phone: str = ""
     hotline: str = ""
+    police: str = ""
     logo: bytes = b""
     blank: bool = False
 
@@ -39,39 +38,38 @@ class Imprint(Struct, frozen=True):
 
     @property
     def room(self) -> Room:
-        """The least room that these lines may do with: a line for each."""
-        lines = tuple((name, 1) for name in self.given() if name != "logo")
+        """What a layout has to know of these lines."""
+        given = [name for name in self.given() if name != "logo"]
+        by_hand = tuple(name for name in TEXTS if name not in given) if self.blank else ()
+        phones = tuple(name for name in PHONES if name in given)
         if not self.logo:
-            return Room(lines, 0.0, self.blank)
+            return Room(bool(given), phones, 0.0, by_hand)
         from handbill.page.logo import cell_ratio  # few schools have one
 
-        return Room(lines, cell_ratio(self.logo), self.blank)
+        return Room(bool(given), phones, cell_ratio(self.logo), by_hand)
 
 
 class Room(Struct, frozen=True):
-    """What a layout knows of an imprint: which fields are there, how much room each takes, and how wide the logo's cell is.
+    """What a layout knows of an imprint: as little as can be, since each room is an edition of its own.
 
-    A field takes 1, a line; 2, more than that, two lines or the whole width; or 3, two lines over the whole width.
+    Whether there are `lines`, which `phones` are among them (they are links, and so part of what a page is), how wide the logo's
+    cell is for a height of 1 (0 for no logo), and which fields are left to be written `by_hand`, if any.
     """
 
-    given: tuple[tuple[str, int], ...] = ()
-    logo: float = 0.0  # width of the logo's cell for a height of 1; 0 for no logo
-    blank: bool = False
+    lines: bool = False
+    phones: tuple[str, ...] = ()
+    logo: float = 0.0
+    by_hand: tuple[str, ...] = ()
 
-    def lines(self, field: str) -> int:
-        """On how many lines a field stands; 0 if it is not there."""
-        return min(self.took(field), 2)
-
-    def took(self, field: str) -> int:
-        """How much room a field takes; 0 if it is not there."""
-        return dict(self.given).get(field, 0)
-
-    def wider(self, fields: Collection[str]) -> Room:
-        """The same with more room for each of `fields`, as far as there is any."""
-        return replace(self, given=tuple((name, min(took + (name in fields), MOST)) for name, took in self.given))
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The fields that may have words: all but phones that are not there, and what is written by hand."""
+        if not self.lines:
+            return ()
+        return tuple(name for name in TEXTS if name in self.phones or name not in (*PHONES, *self.by_hand))
 
     def __bool__(self) -> bool:
-        return self.blank or bool(self.given or self.logo)
+        return bool(self.lines or self.logo or self.by_hand)
 
 
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:

@@ -25,7 +25,7 @@ def _element(element: Element) -> Iterator[str]:
     notes += [f"scope={element.scope}"] if element.scope else []
     notes += [f"-> {element.link}"] if element.link else []
     notes += [f"[{element.alt}]"] if element.alt else []
-    notes += [f"place={element.place.field}" if isinstance(element.place, Place) else "cell"] if element.place else []
+    notes += [f"place={','.join(element.place.fields)}" if isinstance(element.place, Place) else "cell"] if element.place else []
     yield " ".join(notes)
     if element.copies:
         yield f"  {len(element.copies)} copies of {len(element.content)} marks"

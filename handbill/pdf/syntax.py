@@ -28,9 +28,14 @@ def escaped(text: str) -> bytes:
 
 def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]]) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
-    parts = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
-    parts += [f"/{resource} {number(size)} Tf {array} TJ" for resource, array in runs]
-    return " ".join([*parts, "ET"]).encode()
+    at = number(size)
+    parts = [f"/{resource} {at} Tf {array} TJ" for resource, array in runs]
+    return f"BT 1 0 0 1 {number(x)} {number(y)} Tm {' '.join(parts)} ET".encode()
+
+
+def spoken(lang: str, code: bytes) -> bytes:
+    """Words in another language than what they stand in (ISO 32000-1, 14.9.2.2)."""
+    return b"/Span <</Lang (%b)>> BDC\n%b\nEMC" % (lang.encode(), code)
 
 
 def placed(corners: tuple[float, ...]) -> bytes:

@@ -25,9 +25,13 @@ class ImprintPhrases(Struct, frozen=True):
     sro: Text
     phone: Text
     hotline: Text
+    police: Text
+    here: Text
+    here_alone: Text
     card_counselor: Text
     card_sro: Text
     card_hotline: Text
+    card_police: Text
     phone_note: Text
 
 
@@ -71,6 +75,7 @@ class Phrases(Struct, frozen=True):
     learn_alt: Text
     logo_alt: Text
     copies_alt: Text
+    copy_alt: Text
     front: Text
     back: Text
     print_poster: Text

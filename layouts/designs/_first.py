@@ -65,7 +65,7 @@ def _grown(
 
 def _parts(sheet: Sheet, k: float) -> tuple[list[Block], Block]:
     """The body's blocks and the foot with type at `k` times its letter size. Raises Overfull if a word is then too wide."""
-    foot = band(sheet.voices, sheet.room, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
+    foot = band(sheet.voices, sheet.theme, sheet.room, sheet.date, sheet.width, k, sheet.margin, sheet.least_code)
     return {"student": _student, "friend": _friend, "family": _family}[picture(sheet)](sheet, k), foot
 
 

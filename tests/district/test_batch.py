@@ -89,7 +89,8 @@ def test_all_that_is_good_is_printed_and_what_is_not_is_told(seattle):
     assert done.exit_code == 1
     [error] = told(done.stderr, "Error")
     assert ":105:8: the school has no name." in error
-    *notes, phones = told(done.stderr, "Note")
+    toner, *notes, phones = told(done.stderr, "Note")
+    assert "of a sheet with toner" in toner
     assert [re.search(r":(\d+):\d+: ", note)[1] for note in notes] == ["29", "98"]
     assert "they share their phone" in phones
     assert "(rows 100, 104, 101, 105)" in phones
