@@ -26,7 +26,7 @@ def panel(sheet: Sheet) -> tuple[list[Element], float]:
     room = sheet.room
     if room.by_hand:
         return _by_hand(sheet)
-    if not room.lines:
+    if not room.given:
         return [], 0.0
     right = tuple(field for field in BESIDE if field in room.phones)
     left = tuple(field for field in TEXTS if field in room.given and field not in right)

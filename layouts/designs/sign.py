@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
+from msgspec.structs import replace
+
 from handbill.layouts import signposts
 from handbill.layouts.bar import bar
 from handbill.layouts.foot import small_print
 from handbill.layouts.look import INK, PRINT, ROUTE, TITLE, WHITE, Column, display, ground, largest, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import Tail, speech
-from handbill.page.document import Element, Page, artifact
+from handbill.page.document import Element, Page, Role, artifact
 from handbill.page.geometry import Box, Step
+from handbill.page.imprint import Room
 from handbill.page.marks import Shape
 from handbill.page.text.setting import Setting, fit, set_words
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Pair
 
-EDGE, TAIL, BAR = 22.0, 18.0, 40.0  # points on letter: around the bubble, below it, for the bar whether or not it is there
+EDGE, TAIL = 22.0, 18.0  # points on letter: around the bubble, below it
 QUESTION, WHAT = 21.5, 14.0
 GOAL, LEAST, MOST = 41.0, 31.0, 88.0  # of the promise: what two metres ask, and a metre and a half
 
@@ -32,7 +35,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
 def _page(sheet: Sheet, air: float, least: float) -> Page:
     """The page with gaps `air` times as wide as they may be, and a promise of at least that size on letter."""
     k = sheet.k
-    people = bar(sheet.voices, sheet.room, sheet.theme, sheet.inner, k)
+    people = bar(sheet.voices, _others(sheet.room), sheet.theme, sheet.inner, k)
     listed, codes = signposts.calls(sheet, k, air), signposts.codes(sheet, k)
     printed, height = small_print(sheet, Column(sheet.margin, 0, sheet.inner), max(PRINT, PRINT * k))
     low = max(20.0, 21 * k) + height
@@ -40,36 +43,54 @@ def _page(sheet: Sheet, air: float, least: float) -> Page:
     middle = above + 12 * k * air
     top = middle + listed.height + 12 * k * air
     box = Box(EDGE * k, top + TAIL * k, sheet.width - 2 * EDGE * k, sheet.height - EDGE * k - top - TAIL * k)
+    local = people.placed(sheet.margin, low + 10 * k + people.height)
     elements = [
-        *_bubble(sheet, box, k, air, least), *listed.placed(sheet.margin, middle + listed.height),
+        *(part for part in local if part.role == "Artifact"),
+        *_bubble(sheet, box, k, air, least),
+        *listed.placed(sheet.margin, middle + listed.height),
+        *(part for part in local if part.role != "Artifact"),
         *codes.placed(sheet.margin, above),
-        *people.placed(sheet.margin, low + 10 * k + people.height), *(part.moved(0, low) for part in printed),
-    ]  # fmt: skip
+        *(part.moved(0, low) for part in printed),
+    ]
     sky = ground(Box(0, top, sheet.width, sheet.height - top), sheet.theme.sheet)
     return Page(sheet.width, sheet.height, (ground(Box(0, 0, sheet.width, top), WHITE), sky, *elements))
 
 
+def _others(room: Room) -> Room:
+    """The room that the bar has to take up: the police have theirs."""
+    kept = [tuple(field for field in fields if field != "police") for fields in (room.phones, room.by_hand)]
+    return replace(room, phones=kept[0], by_hand=kept[1])
+
+
 def _bubble(sheet: Sheet, box: Box, k: float, air: float, least: float) -> list[Element]:
     """Who is meant, the promise, what it is and what to do, each language in a column, at one size."""
-    many, gap, size = len(sheet.voices), 28 * k, WHAT if len(sheet.voices) > 1 else ROUTE
+    voices, gap = sheet.voices, 28 * k
     inner = box.inset(20 * k, (14 + 6 * air) * k)
-    share = (inner.width - gap * (many - 1)) / many
+    share = (inner.width - gap * (len(voices) - 1)) / len(voices)
+    rows = _rows(sheet, share, inner.height - 3 * 13 * k * air, k, least)
+    heights = [max(setting.height for setting in row) for row in rows]
+    spare = (inner.height - sum(heights)) / 3
     tail = Tail(box.x + 54 * k, box.x + 96 * k, box.x + 44 * k, box.y - 15 * k)
-    pieces = [voice.piece for voice in sheet.voices]
-    questions = _alike([piece.sign.question for piece in pieces], share, QUESTION * k, QUESTION * k)
-    dos = _alike([_joined(piece.steps[:3]) for piece in pieces], share, WHAT * k, size * k, lines=2 if many > 1 else 1)
-    whats = [set_words(piece.sign.what, text(size * k), share, balance=True) for piece in pieces]
-    rest = sum(max(setting.height for setting in settings) for settings in (questions, whats, dos))
-    room = inner.height - rest - 3 * 13 * k * air
-    promises = _alike([piece.promise.lead for piece in pieces], share, least * k, MOST * k, height=room, lines=2)
-    spare = (inner.height - rest - promises[0].height) / 3
     found = [artifact(speech(box, sheet.theme, 30 * k, tail, weight=3.5 * k, fill=WHITE))]
-    for nth, voice in enumerate(sheet.voices):
+    for nth, voice in enumerate(voices):
         x, y = inner.x + nth * (share + gap), inner.top
-        for role, settings in (("H2" if nth else "H1", questions), ("H2", promises), ("P", whats), ("P", dos)):
-            found.append(Element(role, settings[nth].placed(x, y), lang=voice.lang))
-            y -= max(setting.height for setting in settings) + spare
-    return found if many == 1 else [*found, _between(inner.x + share + gap / 2, inner)]
+        roles: tuple[Role, ...] = ("H2" if nth else "H1", "H2", "P", "P")
+        for role, row, height in zip(roles, rows, heights, strict=True):
+            found.append(Element(role, row[nth].placed(x, y), lang=voice.lang))
+            y -= height + spare
+    return [*found, *(_between(inner.x + nth * (share + gap) - gap / 2, inner) for nth in range(1, len(voices)))]
+
+
+def _rows(sheet: Sheet, width: float, height: float, k: float, least: float) -> list[list[Setting]]:
+    """All that the bubble says, each thing in every language, in that height; the promise takes what the others leave."""
+    pieces, one = [voice.piece for voice in sheet.voices], len(sheet.voices) == 1
+    size = (ROUTE if one else WHAT) * k
+    questions = _alike([sign.question for sign in signposts.said(sheet)], width, QUESTION * k, QUESTION * k)
+    whats = [set_words(sign.what, text(size), width, balance=True) for sign in signposts.said(sheet)]
+    dos = _alike([_joined(piece.steps[:3]) for piece in pieces], width, WHAT * k, size, lines=1 if one else 2)
+    room = height - sum(max(setting.height for setting in row) for row in (questions, whats, dos))
+    promises = _alike([piece.promise.lead for piece in pieces], width, least * k, MOST * k, height=room, lines=2)
+    return [questions, promises, whats, dos]
 
 
 def _between(x: float, box: Box) -> Element:
