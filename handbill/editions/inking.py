@@ -135,7 +135,7 @@ class Lines:
     ) -> None:
         """Lays the link that dials over a number."""
         (x, y), scale = start, size / 1000
-        box = Box(x, y - word.drop * scale, word.advance * scale, word.rise * scale + word.drop * scale)
+        box = Box(x, y - word.drop * scale, word.advance * size / 1000, word.rise * scale + word.drop * scale)
         ink[f"{prefix}.rect"] = placed(corners(around([box])))
         ink[f"{prefix}.contents"] = text_string(self.place.parts[part].called(number))
         ink[f"{prefix}.uri"] = text_string(dialling(number))

@@ -18,14 +18,14 @@ from handbill.page.geometry import Box
 from handbill.page.text.setting import Setting, fit, measure, set_words
 from handbill.problems import Overfull
 
-LEAST_OF_TWO = 31.0  # points on letter: the least for a promise that is made in two languages, a metre and a half
+OF_TWO, LEAST_OF_TWO = 41.0, 31.0  # points on letter: the least for a promise in two languages that is explained, that is not
 IN_REACH = 41.0  # points: the least on a stall's door, two metres
 TAIL, SHORT = 52.0, 30.0  # points on letter: how far it reaches below the bubble, beside words and without them
 LEAP = 132.0  # from the bubble's left edge to the words beside its tail
 
 
 class Way(Struct, frozen=True):
-    """One way to fill the sheet: how large the steps are, the promise's least size, whether it is explained, how tight it stands."""
+    """One way to fill the sheet: how large steps are, the promise's least size, whether it is explained, how tight it stands."""
 
     steps: float
     least: float
@@ -51,9 +51,9 @@ def _ways(sheet: Sheet, k: float) -> list[Way]:
         len(sheet.voices) > 1,
         bar(sheet.voices, sheet.room, sheet.theme, sheet.inner, scale).height > HEIGHT * scale + 0.01,
     )
-    least = LEAST_OF_TWO * k if many else IN_REACH if sheet.stall else PROMISE * k
+    least = OF_TWO * k if many else IN_REACH if sheet.stall else PROMISE * k
     ways = [Way(0.95, least)] if sheet.stall else []
-    ways += [Way(k, least), Way(k, least, told=not many and not sheet.stall, tight=True)]
+    ways += [Way(k, least), Way(k, LEAST_OF_TWO * k if many else least, told=not many and not sheet.stall, tight=True)]
     return [*ways, Way(k, LEAD * k, told=not many and not sheet.stall)] if crowded else ways
 
 
