@@ -20,7 +20,7 @@ SAYS: dict[str, Callable[[Poster], Said]] = {
     "verbs": lambda poster: (poster.kicker, poster.promise, poster.verbs),
     "truth": lambda poster: (poster.truths, poster.promise, leads(poster.steps)),
     "close": lambda poster: (poster.loud, poster.promise, poster.steps),
-    "checklist": lambda poster: (poster.checks, poster.promise, leads(poster.steps)),
+    "checklist": lambda poster: (poster.checks, poster.promise.text, leads(poster.steps)),
     "say": lambda poster: (poster.kicker, poster.promise, poster.say, poster.never, poster.steps),
     "start": lambda poster: (poster.headline, poster.promise, poster.signs, poster.say, poster.steps),
 }
