@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from msgspec.structs import replace
+
 from handbill.layouts.designs import DESIGNS
 from handbill.orders.order import USUAL, Order
 from handbill.page import stock
@@ -30,7 +32,7 @@ def usual(order: Order, posters: Collection[Piece], library: Library) -> str:
     """
     named = library.topic(order.topic).designs.get(order.audience, "")
     if named and (problem := unknown(named)):
-        raise Unusable(problem)
+        raise Unusable(replace(problem, where=getattr(named, "where", None)))
     signs, say = (all(getattr(poster, group) for poster in posters) for group in ("signs", "say"))
     had = [*printed(order.paper, posters)]
     return next((name for name in (named, "start" if signs else "", "say" if say else "") if name in had), "bubble")
