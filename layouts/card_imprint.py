@@ -28,7 +28,7 @@ def panel(sheet: Sheet) -> tuple[list[Element], float]:
         return _by_hand(sheet)
     if not room.given:
         return [], 0.0
-    right = tuple(field for field in BESIDE if field in room.phones)
+    right = tuple(field for field in BESIDE if field in room.phones) if room.lines else ()
     left = tuple(field for field in TEXTS if field in room.given and field not in right)
     height, x, width = (47.0 if right else 37.0), EDGE + PAD, CARD.width - 2 * EDGE - 2 * PAD
     lines = rows(0.0, height, 9.6, 8.6, 8.0, *([8.0] if right else []))

@@ -23,7 +23,6 @@ SPELLED_OUT = {
     "es": "Centro Nacional para Menores Desaparecidos y Explotados (NCMEC)",
 }
 NAMELESS = {"en": "no name needed|don’t have to give your name", "es": "sin (dar )?[ts]u nombre|no tienes? que dar [ts]u nombre"}
-UNMEASURED = {"sign"}  # says what laws list, however much that is
 
 POSTERS = {name: EVERY[name] for name in EVERY if EVERY[name][0].kind == "poster"}
 DESIGNED = {
@@ -55,7 +54,7 @@ def longer(texts: Iterable[Words], most: int) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_design_has_words_in_each_language(language):
     said = {design for order, _, design in DESIGNED.values() if order.language == language}
-    assert {*DESIGNS} - said == UNMEASURED
+    assert {*DESIGNS} == said
 
 
 @pytest.mark.parametrize("topic", LIBRARY.topics())
