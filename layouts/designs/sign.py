@@ -18,8 +18,10 @@ from handbill.page.geometry import Box, Step
 from handbill.page.imprint import Room
 from handbill.page.marks import Shape
 from handbill.page.text.setting import Setting, fit, set_words
-from handbill.words.markup import Words, plain
+from handbill.problems import Overfull, Problem
+from handbill.words.markup import Words, excerpt, plain
 from handbill.words.pieces import Pair
+from handbill.words.types import longest
 
 EDGE, TAIL = 22.0, 18.0  # points on letter: around the bubble, below it
 QUESTION, WHAT = 21.5, 14.0
@@ -89,8 +91,17 @@ def _rows(sheet: Sheet, width: float, height: float, k: float, least: float) -> 
     whats = [set_words(sign.what, text(size), width, balance=True) for sign in signposts.said(sheet)]
     dos = _alike([_joined(piece.steps[:3]) for piece in pieces], width, WHAT * k, size, lines=1 if one else 2)
     room = height - sum(max(setting.height for setting in row) for row in (questions, whats, dos))
-    promises = _alike([piece.promise.lead for piece in pieces], width, least * k, MOST * k, height=room, lines=2)
-    return [questions, promises, whats, dos]
+    leads = [piece.promise.lead for piece in pieces]
+    over = max(lead.height + lead.drop for lead in _alike(leads, width, least * k, least * k, lines=2)) - room
+    if over > 0:
+        raise _too_long(sheet, over)
+    return [questions, _alike(leads, width, least * k, MOST * k, height=room, lines=2), whats, dos]
+
+
+def _too_long(sheet: Sheet, over: float) -> Overfull:
+    guilty = longest(tuple(signposts.said(sheet)))
+    told = f"the sign’s words are {over:.0f} pt too high for this paper, most of all “{excerpt(guilty.plain)}”"
+    return Overfull(Problem(told, "Shorten them.", guilty.where))
 
 
 def _between(x: float, box: Box) -> Element:

@@ -4,12 +4,19 @@ import re
 
 import pytest
 from conftest import LIBRARY, SCHOOL
+from msgspec.structs import replace
 from proofing import codes, cropped, link_read, links_seen, picture_of, squeezed, structure
 
+from handbill.layouts.look import theme
+from handbill.layouts.poster import lay
+from handbill.layouts.sheet import Sheet
+from handbill.layouts.voice import Voice
 from handbill.orders.order import Order
 from handbill.page.imprint import imprint
 from handbill.page.marks import Line, Shape
+from handbill.problems import Overfull
 from handbill.words.codes import LEARN_ADDRESS, LEARN_URL, PRINTED_ADDRESS, REPORT_URL
+from handbill.words.markup import plain
 from handbill.words.types import words_in
 
 MM = 72 / 25.4
@@ -161,3 +168,15 @@ def test_without_it_there_is_a_line_that_a_hand_can_write_it_on(choices, printed
     [(rule, plate)] = [(rule, plate) for plate in plates for rule in rules if plate.box.holds(rule.box) and plate.box.height < 40]
     assert rule.box.width >= 130
     assert plate.box.top - rule.box.y >= 20
+
+
+# --- too much for the sheet ---
+
+
+def test_words_that_are_too_long_are_named_with_how_much_they_are_too_high():
+    said = LIBRARY.pieces("poster", "sextortion", "en")["student"]
+    longer = replace(said, sign=replace(said.sign, what=plain("It is a crime, and help is near. " * 30)))
+    voice = Voice(longer, LIBRARY.phrases("en"))
+    sheet = Sheet((voice,), theme("sun", "full"), imprint().room, "2026-01-01", 612, 792, design="sign")
+    with pytest.raises(Overfull, match=r"the sign’s words are \d+ pt too high for this paper, most of all “It is a crime, and"):
+        lay(sheet)
