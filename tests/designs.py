@@ -44,8 +44,11 @@ def pages(design: str, poster: Poster) -> list[Said]:
     return [(*SAYS[design](poster), poster.report)]
 
 
-def drawn(piece: object) -> object:
-    """What of a piece is printed: of a poster the groups that the one layout of all posters draws."""
+def drawn(piece: object, languages: int = 1) -> object:
+    """What a piece prints: of a poster what its design says; on letter, two languages leave explanations out."""
     if not isinstance(piece, Poster):
         return piece
-    return (piece.headline, piece.promise, piece.say, piece.signs, piece.never, piece.steps, piece.report, piece.routes)
+    said: Said = (piece.headline, piece.promise, piece.say, piece.signs, piece.never, piece.steps)
+    if not (piece.say or piece.signs or piece.never):
+        said = SAYS["bubble"](piece) if languages == 1 else (piece.kicker, piece.promise.lead, leads(piece.steps))
+    return (*said, piece.report, piece.routes)

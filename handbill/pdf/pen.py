@@ -77,7 +77,7 @@ class Pen:
         if isinstance(part, Line):
             return self._told(part)
         assert isinstance(part, Element)  # noqa: S101 (`filling` gives lines, and lines in Spans)
-        return spoken(part.lang, b"\n".join(map(self.imprinted, part.content)))
+        return b"\n".join(map(self.imprinted, part.content)).join(map(str.encode, spoken(part.lang)))
 
     def shown(self, place: Place) -> Shown:
         """How any school's words are shown in a place."""

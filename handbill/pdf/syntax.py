@@ -28,14 +28,19 @@ def escaped(text: str) -> bytes:
 
 def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]]) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
+    return number(y).join(either_side(x, size, runs)).encode()
+
+
+def either_side(x: float, size: float, runs: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """The same but for the height of its baseline: what stands on either side of that."""
     at = number(size)
     parts = [f"/{resource} {at} Tf {array} TJ" for resource, array in runs]
-    return f"BT 1 0 0 1 {number(x)} {number(y)} Tm {' '.join(parts)} ET".encode()
+    return f"BT 1 0 0 1 {number(x)} ", f" Tm {' '.join(parts)} ET"
 
 
-def spoken(lang: str, code: bytes) -> bytes:
-    """Words in another language than what they stand in (ISO 32000-1, 14.9.2.2)."""
-    return b"/Span <</Lang (%b)>> BDC\n%b\nEMC" % (lang.encode(), code)
+def spoken(lang: str) -> tuple[str, str]:
+    """What stands on either side of words in another language than those around them (ISO 32000-1, 14.9.2.2)."""
+    return f"/Span <</Lang ({lang})>> BDC\n", "\nEMC"
 
 
 def placed(corners: tuple[float, ...]) -> bytes:
