@@ -64,7 +64,7 @@ def calls(sheet: Sheet, k: float, air: float) -> Block:
 
 def _beside(sheet: Sheet, told: list[tuple[Words, Words]], plate: Box, top: float, k: float) -> tuple[list[Element], Box, float]:
     """Who answers and what for, in each language's column from `top` down; the number's plate beside them; how far they reach."""
-    many, gap = len(told), 8 * k
+    many, gap = len(told), (8 if len(told) > 1 else 13) * k
     share = (sheet.inner - plate.width - gap * many) / many
     at = share + gap if many > 1 else 0.0
     starts = [0.0, at + plate.width + gap] if many > 1 else [plate.width + gap]
