@@ -15,7 +15,7 @@ from handbill.page.case import Case
 from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
 from handbill.page.places import Compositor, Segment, Told
-from handbill.pdf.syntax import corners, drawn, either_side, number, placed, spoken, text_string
+from handbill.pdf.syntax import corners, drawn, either_side, number, spoken, text_string
 from handbill.words.links import dialling
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
@@ -47,12 +47,14 @@ class Logo:
 
 
 class Number(NamedTuple):
-    """A number that dials, as it is set: how far along its line, at which size; what is heard of it and where it leads."""
+    """A number that dials, as it is set: its line, size and ink; what its Rect has of left and right, its other entries."""
 
     line: int
-    along: float
     size: float
-    word: Word
+    rise: int
+    drop: int
+    left: bytes
+    right: bytes
     contents: bytes
     uri: bytes
 
@@ -116,8 +118,16 @@ class Composer:
         taken = segment.pieces[0]
         if isinstance(taken, Told) or not (part := self._slot.place.parts[taken.part]).call:
             return None
-        number, [word] = said[taken.part], words[taken.part]
-        return Number(segment.line, along, size, word, text_string(part.called(number)), text_string(dialling(number)))
+        dialled, [word] = said[taken.part], words[taken.part]
+        left, _, right, _ = _over(self._slot.place.x + along, 0.0, size, word.advance, word.rise, word.drop)
+        heard, uri = text_string(part.called(dialled)), text_string(dialling(dialled))
+        return Number(segment.line, size, word.rise, word.drop, left, right, heard, uri)
+
+
+def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> list[bytes]:
+    """The sides of a Rect over words that begin at (x, y)."""
+    up, down = rise * (size / 1000), drop * (size / 1000)
+    return [number(side).encode() for side in corners(around([Box(x, y - down, advance * size / 1000, up + down)]))]
 
 
 @cache
@@ -132,7 +142,8 @@ class Lines:
     def __init__(self, slot: Slot, faces: tuple[Letters, ...], prefix: str) -> None:
         place, self._names = slot.place, [f"{prefix}.{nth}" for nth in range(2 * len(slot.place.parts) + 1)]
         self._composer = composer(replace(slot, place=place.moved(0, -place.rows[0].y)), faces)
-        self._x, self._heights = place.x, [
+        self._span = lru_cache(256)(self._spanned)
+        self._heights = [
             [rows.y - line * rows.leading for line in range(nth)] for nth, rows in enumerate(place.rows, 1)
         ]  # fmt: skip
         self._told = [[*map(number, heights)] for heights in self._heights]
@@ -147,12 +158,16 @@ class Lines:
         for name, (lines, dialled) in zip(self._names, groups, strict=False):
             ink[name] = "\n".join([left + told[line] + right for line, left, right in lines]).encode()
             if dialled:
-                self._dial(name, dialled, self._heights[rows][dialled.line], ink)
+                self._dial(name, dialled, rows, ink)
 
-    def _dial(self, name: str, number: Number, y: float, ink: dict[str, bytes]) -> None:
+    def _dial(self, name: str, dialled: Number, rows: int, ink: dict[str, bytes]) -> None:
         """Lays the link that dials over a number."""
-        word, size, scale = number.word, number.size, number.size / 1000
-        up, down = word.rise * scale, word.drop * scale
-        box = around([Box(self._x + number.along, y - down, word.advance * size / 1000, up + down)])
-        ink[f"{name}.rect"] = placed(corners(box))
-        ink[f"{name}.contents"], ink[f"{name}.uri"] = number.contents, number.uri
+        line, size, rise, drop, left, right, contents, uri = dialled
+        low, high = self._span(rows, line, size, rise, drop)
+        ink[f"{name}.rect"] = b"[%b %b %b %b]" % (left, low, right, high)
+        ink[f"{name}.contents"], ink[f"{name}.uri"] = contents, uri
+
+    def _spanned(self, rows: int, line: int, size: float, rise: int, drop: int) -> tuple[bytes, bytes]:
+        """How low and how high a number reaches on its line: nearly always as the one before."""
+        _, low, _, high = _over(0.0, self._heights[rows][line], size, 0, rise, drop)
+        return low, high
