@@ -56,7 +56,7 @@ def foot(sheet: Sheet, k: float, *, plate: bool = False) -> Block:
     y -= max(people.height, HEIGHT * scale) + 10 * k
     if not people.height:
         upper = _spread(sheet, k, plate, under, -y - 10 * k) or upper
-    printed, height = _small_print(sheet, Column(sheet.margin, y, sheet.inner), max(PRINT, PRINT * k))
+    printed, height = small_print(sheet, Column(sheet.margin, y, sheet.inner), max(PRINT, PRINT * k))
     return Block((*upper.elements, *school, *printed), -y + height + max(20.0, 21 * k))
 
 
@@ -149,7 +149,7 @@ def _notes(
     return found, lowest
 
 
-def _small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
+def small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
     """What must be said, and how to print, in each language; with its height."""
     top = column.top
     for nth, voice in enumerate(sheet.voices):

@@ -83,6 +83,7 @@ class Phrases(Struct, frozen=True):
     not_reviewed: Words
     card_not_reviewed: Words
     code_alt: Text
+    learn_alt: Text
     logo_alt: Text
     copies_alt: Text
     copy_alt: Text
@@ -110,7 +111,7 @@ class Phrases(Struct, frozen=True):
 
 BLANKS = {
     "date": "<day> <month> <year>",
-    "code-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
+    "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
     "copies-alt": "<n>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
