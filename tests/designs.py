@@ -22,7 +22,7 @@ SAYS: dict[str, Callable[[Poster], Said]] = {
     "close": lambda poster: (poster.loud, poster.promise, poster.steps),
     "checklist": lambda poster: (poster.checks, poster.promise.text, leads(poster.steps)),
     "say": lambda poster: (poster.kicker, poster.promise, poster.say, poster.never, poster.steps),
-    "start": lambda poster: (poster.headline, poster.promise, poster.signs, poster.say, poster.steps),
+    "start": lambda poster: (poster.kicker, poster.promise, poster.signs, poster.say, poster.steps),
     "sign": lambda poster: _signed(poster, poster.sign),
 }
 """The groups of words of a design of one page; the report line and the routes stand on all."""
