@@ -27,12 +27,62 @@ ROUND = 0.5523  # of the radius: the control points of a quarter circle
 OUTLINE = 2.0
 MM = 72 / 25.4  # points
 
+# Type by its reader's distance, in points on letter (`read_from` says how); a layout scales them with its sheet.
+PROMISE = 74.0  # the least for the largest words: capitals of 18 mm, for a passer-by at three metres and more
+SAYING = 54.0  # the least for a friend's words to say where they are the picture: capitals of 13 mm
+TITLE = 61.0  # three metres
+KICKER = 33.0  # a metre and a half
+WORDS = 30.0  # words to say, one of several
+LEAD, LEAST_LEAD = 21.5, 20.4  # what to do: a metre
+ROUTE = 17.5  # numbers and addresses of those who help
+LAP = 15.5  # the promise's own explanation
+EXPLAINED = 14.5  # explanations: seventy centimetres
+NOTE = 12.0  # what a number is for: an arm's length
+ADDRESS = 36.0  # where to report
+PRINT = 6.5  # small print: in the hand
+LEAST = 9.0  # of any type but small print
+
+
+def read_from(metres: float, face: str = "display") -> float:
+    """The type size whose capitals are a two-hundredth of that distance high: what is read from there without effort."""
+    return metres * 1000 / 200 * MM / Style(face, 1.0, INK).cap
+
+
 
 class Theme(Struct, frozen=True):
-    """A topic's colours with full or light ink. Light: white ground, outlines, no large area of ink."""
+    """A topic's colours with full or light ink. Light: white ground, outlines, no large area of ink.
+
+    A poster's sheet is in the accent, or in ink where the theme is `dark`; the helper's bubble on it in the other.
+    """
 
     accent: str
     light: bool
+    dark: bool = False
+
+    @property
+    def sheet(self) -> str:
+        """What a poster stands on."""
+        return WHITE if self.light else INK if self.dark else self.accent
+
+    @property
+    def on_sheet(self) -> str:
+        """The colour of words on it."""
+        return WHITE if self.dark and not self.light else INK
+
+    @property
+    def speech(self) -> str:
+        """The fill of the helper's bubble on a poster."""
+        return WHITE if self.light else self.accent if self.dark else INK
+
+    @property
+    def on_speech(self) -> str:
+        """The colour of the words that the helper says."""
+        return WHITE if self.speech == INK else INK
+
+    @property
+    def kicker(self) -> str:
+        """The colour of what stands above these, quieter."""
+        return self.accent if self.speech == INK else INK
 
     @property
     def ground(self) -> str:
@@ -65,8 +115,8 @@ class Theme(Struct, frozen=True):
         return Shape(path, "panel", fill or WHITE, stroke, OUTLINE * min(scale, 1.5) if stroke else 0.0, body=box)
 
 
-def theme(accent: Accent, ink: str) -> Theme:
-    return Theme(ACCENTS[accent], ink == "light")
+def theme(accent: Accent, ink: str, ground: str = "accent") -> Theme:
+    return Theme(ACCENTS[accent], ink == "light", ground == "ink")
 
 
 def display(size: float, color: str = INK) -> Style:

@@ -108,7 +108,8 @@ def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
 def _theme(order: Order, library: Library) -> Theme:
     from handbill.layouts.look import theme
 
-    return theme(library.topic(order.topic).accent, order.ink)
+    topic = library.topic(order.topic)
+    return theme(topic.accent, order.ink, topic.ground)
 
 
 def _date(library: Library) -> str:
