@@ -39,7 +39,11 @@ def _in_language(sheet: Sheet, first: int) -> list[Page]:
     """The pages of one language, numbered from `first`; of the page to copy and the one for who is told something, the second
     is on the right."""
     count = len(sheet.guide.questions.questions)
-    bodies = [*front(sheet), *flow([question(sheet, nth) for nth in range(1, count + 1)], sheet.frame), *flow(story(sheet), sheet.frame)]
+    bodies = [
+        *front(sheet),
+        *flow([question(sheet, nth) for nth in range(1, count + 1)], sheet.frame),
+        *flow(story(sheet), sheet.frame),
+    ]
     copied, answered = flow(handout(sheet), sheet.frame), flow(told(sheet), sheet.frame)
     next_ = first + 1 + len(bodies)
     order = [answered, copied] if next_ % 2 else [copied, answered]

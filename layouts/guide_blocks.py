@@ -18,7 +18,6 @@ from handbill.words.markup import Words
 from handbill.words.pieces import Pair
 from handbill.words.types import longest
 
-
 DOTS, DOT = 15, 10.5  # minutes that are told in dots, points from one to the next
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -20,22 +20,30 @@ from handbill.words.markup import plain, strong
 from handbill.words.types import longest
 
 PRINTED, GAP = 8.0, 3.8  # points: a source's line, which is small print; between two
-PAGES, MOST = 3, 1.16  # that all of it takes if it can; how much larger its type may be so that it fills them
+MOST = 1.2  # how much larger type may be so that it fills its pages
 
 
 def front(sheet: Sheet) -> list[list[Element]]:
-    """All of it, page by page, in the largest type that takes no more than three."""
+    """All of it, page by page: what to do on the first, the rest on two if it can be, each in the largest type that allows it."""
+    return [*_filled(sheet, _opening, 1), *_filled(sheet, _background, 2)]
+
+
+def _filled(sheet: Sheet, part: Callable[[Sheet, float], Iterable[Block]], count: int) -> list[list[Element]]:
+    """The pages of a part, as many as `count` if they can be so few, in type that fills them."""
 
     def fitting(k: float) -> list[list[Element]] | None:
-        pages = flow([*_front(sheet, k)], sheet.frame)
-        return pages if len(pages) <= PAGES else None
+        pages = flow([*part(sheet, k)], sheet.frame)
+        return pages if len(pages) <= count else None
 
-    return largest(fitting, 1.0, MOST) or flow([*_front(sheet, 1.0)], sheet.frame)
+    return largest(fitting, 1.0, MOST) or flow([*part(sheet, 1.0)], sheet.frame)
 
 
-def _front(sheet: Sheet, k: float) -> Iterator[Block]:
+def _opening(sheet: Sheet, k: float) -> Iterator[Block]:
     yield from _first(sheet, k)
     yield _lesson(sheet, k)
+
+
+def _background(sheet: Sheet, k: float) -> Iterator[Block]:
     yield from _rules(sheet, k)
     yield from _facts(sheet, k)
     yield from _sources(sheet, k)
@@ -55,7 +63,7 @@ def _lesson(sheet: Sheet, k: float) -> Block:
     column = Column(0, 0, left)
     column.add("H2", use.heading, display(22), balance=True)
     for nth, words in enumerate(use.text):
-        column.add("P", words, text(READING * k, leading=1.28), gap=10 if nth else 15)
+        column.add("P", words, text(READING * k, leading=1.28), gap=13 if nth else 15)
     shift, right = left + between, sheet.measure - between - left
     other = Column(shift, 0, right)
     other.add("H3", use.plan_heading, display(22), balance=True)
@@ -65,7 +73,9 @@ def _lesson(sheet: Sheet, k: float) -> Block:
     rows += [([(plain(str(row.minutes)),), (row.text,)], (number, body)) for row in use.plan]
     table = blocks.table([(0.0, 52.0), (60.0, right - 60.0)], rows, named=False, gap=9 * k)
     top = other.top - 15
-    total = set_words(labels.total.replace("<n>", str(sum(row.minutes for row in use.plan))), text(READING * k, face="semibold"), right)
+    total = set_words(
+        labels.total.replace("<n>", str(sum(row.minutes for row in use.plan))), text(READING * k, face="semibold"), right
+    )
     low = top - table.height - 12
     elements = (*column.elements, *other.elements, *table.placed(shift, top), Element("P", total.placed(shift + 60, low)))
     return Block(elements, max(-column.top, total.height - low), gap=25, where=longest(use).where)
@@ -75,8 +85,7 @@ def _rules(sheet: Sheet, k: float) -> Iterator[Block]:
     """What is read out to the class, in one bubble."""
     rules, pad, between = sheet.guide.rules, 18.0, 26.0
     half = (sheet.measure - 2 * pad - between) / 2
-    yield blocks.heading(sheet, rules.heading)
-    yield blocks.paragraph(sheet, rules.text, keep=True, size=READING * k)
+    yield blocks.head(sheet, rules.heading, rules.text)
     top, items = -pad, []
     for start in range(0, len(rules.points), 2):
         lowest = top
@@ -88,8 +97,10 @@ def _rules(sheet: Sheet, k: float) -> Iterator[Block]:
             lowest = min(lowest, column.top)
         top = lowest - 15
     height = pad - top - 15
-    bubble = speech(Box(0, -height, sheet.measure, height), sheet.theme, 20, Tail(28, 58, 16, -height - 18), weight=2.0, fill=WHITE)
-    yield Block((artifact(bubble), Element("L", tuple(items))), height + 18, gap=14, where=longest(rules).where)
+    bubble = speech(
+        Box(0, -height, sheet.measure, height), sheet.theme, 20, Tail(28, 58, 16, -height - 18), weight=2.0, fill=WHITE
+    )
+    yield Block((artifact(bubble), Element("L", tuple(items))), height + 18, gap=22, where=longest(rules).where)
 
 
 def _facts(sheet: Sheet, k: float) -> Iterator[Block]:
@@ -99,7 +110,7 @@ def _facts(sheet: Sheet, k: float) -> Iterator[Block]:
     for point in facts.points:
         setting = set_words(strong(point.lead) + plain(" ") + point.text, text(READING * k, leading=1.27), sheet.measure)
         item = Element("LI", (Element("LBody", (Element("P", setting.placed(0, 0)),)),))
-        yield Block((Element("L", (item,)),), setting.height, gap=10.5, where=point.text.where)
+        yield Block((Element("L", (item,)),), setting.height, gap=12.5 * k, where=point.text.where)
 
 
 def _sources(sheet: Sheet, k: float) -> Iterator[Block]:
@@ -108,16 +119,17 @@ def _sources(sheet: Sheet, k: float) -> Iterator[Block]:
     half = (sheet.measure - between) / 2
     yield blocks.heading(sheet, listed.heading)
     yield blocks.paragraph(sheet, listed.text, keep=True, size=READING * k)
+    gap = GAP + 20 * (k - 1)
     settings = [_source(source, half, PRINTED * k) for source in sheet.sources]
-    middle = _halved([setting.height + GAP for setting in settings])
+    middle = _halved([setting.height + gap for setting in settings])
     items, tops = [], []
     for at, column in enumerate((settings[:middle], settings[middle:])):
         top = 0.0
         for setting in column:
             items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(at * (half + between), top)),)),)))
-            top -= setting.height + GAP
+            top -= setting.height + gap
         tops.append(top)
-    yield Block((Element("L", tuple(items)),), -min(tops) - GAP, gap=13)
+    yield Block((Element("L", tuple(items)),), -min(tops) - gap, gap=13)
 
 
 def _source(source: Source, width: float, size: float) -> Setting:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from handbill.layouts import guide_blocks as blocks
 from handbill.layouts.guide_sheet import READING, Sheet
 from handbill.layouts.look import text
-from handbill.page.flow import Block
+from handbill.page.flow import Block, stacked
 from handbill.page.text.setting import measure
 from handbill.words.facts import ContactWords
 from handbill.words.links import WAYS
@@ -20,7 +20,7 @@ from handbill.words.services import Service
 def services(sheet: Sheet) -> Iterator[Block]:
     """The page: a table, and before it what else to ask for."""
     resources, labels = sheet.guide.resources, sheet.phrases.guide
-    yield blocks.head(sheet, resources.heading)
+    opening = blocks.head(sheet, resources.heading)
     bold, body, head = text(READING, face="bold", leading=1.2), text(READING, leading=1.2), text(10, face="semibold")
     names = (labels.column_service, labels.column_purpose, labels.column_reach)
     rows: list[blocks.Row] = [([(plain(name),) for name in names], (head, head, head))]
@@ -31,8 +31,13 @@ def services(sheet: Sheet) -> Iterator[Block]:
     name, reach, gap = 92.0, min(max(widest + 2, 110.0), 170.0), 16.0
     purpose = sheet.measure - name - reach - 2 * gap
     columns = [(0.0, name), (name + gap, purpose), (name + purpose + 2 * gap, reach)]
-    yield replace(blocks.table(columns, rows, named=True), gap=22, keep=True)
-    yield blocks.paragraph(sheet, resources.text, gap=20)
+    more = blocks.paragraph(sheet, resources.text, gap=20)
+    table = blocks.table(columns, rows, named=True)
+    spare = sheet.frame.height - stacked([opening, replace(table, gap=22), more])
+    loose = min(max(spare, 0) / len(rows), 6)
+    yield opening
+    yield replace(blocks.table(columns, rows, named=True, gap=11 + loose), gap=22, keep=True)
+    yield more
 
 
 def _reach(service: Service, sheet: Sheet) -> tuple[Words, ...]:

@@ -6,11 +6,11 @@ from handbill.layouts.guide_sheet import MARGIN, Sheet
 from handbill.layouts.look import INK, display, rounded, text
 from handbill.page.document import Element, Page, artifact
 from handbill.page.geometry import Box
-from handbill.page.marks import Shape
+from handbill.page.marks import Line, Shape
 from handbill.page.text.setting import Setting, set_words
 from handbill.words.markup import plain
 
-BASE, EDGE = 33.0, 18.5  # points above the sheet's lower edge: the foot's last line; from its right edge: the tab's words
+BASE, EDGE = 28.0, 18.5  # points above the sheet's lower edge: the foot's last line; from its right edge: the tab's words
 WIDE = 43.0  # points of a tab
 
 
@@ -26,7 +26,7 @@ def numbered(sheet: Sheet, number: int) -> str:
     return sheet.phrases.guide.page.replace("<n>", str(number))
 
 
-def _foot(sheet: Sheet, number: int) -> tuple[Element, ...]:
+def _foot(sheet: Sheet, number: int) -> tuple[Line | Element, ...]:
     """What the page belongs to, when its facts were checked, its number."""
     cover = sheet.guide.cover
     checked = sheet.phrases.guide.facts.replace("<date>", sheet.phrases.dated(sheet.date))
@@ -40,14 +40,17 @@ def _foot(sheet: Sheet, number: int) -> tuple[Element, ...]:
     )
 
 
-def _tab(sheet: Sheet, told: int, *, here: bool) -> tuple[Shape | Element, ...]:
+def _tab(sheet: Sheet, told: int, *, here: bool) -> tuple[Shape | Line | Element, ...]:
     """The tab, at one height on every page, over the sheet's right edge; dark on the page that it leads to."""
     words = _pointer(sheet, told, sheet.on_ink if here else INK)
     height = words.width + 34
     y = (sheet.height - height) / 2 - 24
     shape = Box(sheet.width - WIDE, y, WIDE + 20, height)
     fill = sheet.ink if here else sheet.accent
-    return (Shape(rounded(shape, 9), "ground", fill, INK, 1.8), *words.turned(sheet.width - EDGE - words.drop - words.style.cap, y + 17))
+    return (
+        Shape(rounded(shape, 9), "ground", fill, INK, 1.8),
+        *words.turned(sheet.width - EDGE - words.drop - words.style.cap, y + 17),
+    )
 
 
 def _pointer(sheet: Sheet, told: int, color: str) -> Setting:

@@ -57,7 +57,7 @@ def _page(sheet: Sheet, nth: int, split: Split, size: float) -> Block | None:
     asked = sheet.guide.questions.questions[nth - 1]
     head = _head(sheet, asked, nth, ASKED + max(size - LEAST, 0) / (EASY - LEAST) * (MOST - ASKED))
     to_do = activity(sheet, asked.activity, max(size - 0.5, LEAST)) if asked.activity else Block((), 0)
-    over = head.depth + 24
+    over = head.depth + 22
     columns = _columns(sheet, asked, split, size, sheet.frame.height - over - to_do.height - (24 if asked.activity else 0))
     if not columns:
         return None
@@ -107,7 +107,7 @@ def _head(sheet: Sheet, asked: Question, nth: int, most: float) -> Head:
     box = Box(0, box.y, sheet.measure, top - box.y)
     tail = Tail(26, 66, 14, box.y - 24)
     bubble = artifact(speech(box, sheet.theme, 22, tail, fill=sheet.accent, weight=2.0))
-    depth = -box.y + 38
+    depth = -box.y + 34
     ground = () if sheet.theme.light else (blocks.band(sheet, depth, color=INK),)
     return Head((*ground, *opening.elements, *line.placed(0, -opening.height), bubble, *column.elements), depth)
 

@@ -16,7 +16,7 @@ from handbill.words.pieces import Guide
 from handbill.words.services import Service
 
 MARGIN = 54.0
-HEAD, FOOT = 42.0, 60.0  # points, from the edges of the sheet to what stands on a page
+HEAD, FOOT = 40.0, 60.0  # points, from the edges of the sheet to what stands on a page
 READING = 11.0  # the least size of what is read
 Dress = Literal["young", "old", "family"]
 DRESSES: dict[str, Dress] = {"6-8": "young", "9-12": "old"}

@@ -27,9 +27,9 @@ def slips(texts: tuple[Words, ...], width: float, size: float, gap: float) -> Bl
     top, items, shapes = 0.0, [], []
     for words in texts:
         setting = set_words(words, text(size, leading=1.22), width - 24)
-        height = setting.height + 19
+        height = setting.height + 17.5
         shapes.append(artifact(slip(Box(0, top - height, width, height), 5, weight=1.5)))
-        items.append(_item(setting.placed(12, top - 9.5)))
+        items.append(_item(setting.placed(12, top - 8.75)))
         top -= height + gap
     return Block((*shapes, Element("L", tuple(items))), -top - gap)
 
@@ -40,9 +40,9 @@ def sayings(sheet: Sheet, texts: tuple[Words, ...], width: float, size: float, g
     style = text(size, sheet.on_ink, face="semibold", leading=1.24)
     for words in texts:
         setting = set_words(words, style, width - 30)
-        height = setting.height + 24
+        height = setting.height + 22
         shapes.append(artifact(said(sheet, Box(0, top - height, width, height))))
-        items.append(_item(setting.placed(15, top - 12)))
+        items.append(_item(setting.placed(15, top - 11)))
         top -= height + TAIL + gap
     return Block((*shapes, Element("L", tuple(items))), -top - TAIL - gap)
 
@@ -56,7 +56,7 @@ def said(sheet: Sheet, box: Box, *, fill: str = INK, radius: float = 13.0) -> Sh
 def own_words(sheet: Sheet, width: float, lines: int) -> Block:
     """An empty bubble with room to write; its height is without the tail."""
     label = set_words(sheet.phrases.guide.own, text(11, face="semibold"), width - 30)
-    height = 12 + label.height + PITCH * lines + 13
+    height = 12 + label.height + PITCH * lines + 10
     shape = said(sheet, Box(0, -height, width, height), fill=WHITE)
     first = -12 - label.height
     rules = tuple(rule(15, first - PITCH * nth, width - 30, INK, 0.8) for nth in range(1, lines + 1))
@@ -92,17 +92,20 @@ def _with_a_column(sheet: Sheet, told: Pair, size: float) -> Block:
     shapes = artifact(Shape(rectangle(box), "panel", WHITE, INK, 2.0),
                       Shape(rectangle(Box(0, -height, side, height)), "panel", sheet.ink, INK, 2.0))  # fmt: skip
     middle = -height / 2
-    elements = (Element("P", lead.placed(16, middle + lead.height / 2)), Element("P", words.placed(side + 18, middle + words.height / 2)))
+    elements = (
+        Element("P", lead.placed(16, middle + lead.height / 2)),
+        Element("P", words.placed(side + 18, middle + words.height / 2)),
+    )
     return Block((shapes, *elements), height, where=told.text.where)
 
 
 def _with_two_bubbles(sheet: Sheet, told: Pair, size: float) -> Block:
     """Two who talk, at the left of a round box."""
     left = 86.0
-    column = Column(left, -18, sheet.measure - left - 20)
+    column = Column(left, -17, sheet.measure - left - 20)
     column.add("P", told.lead, display(size + 5))
     column.add("P", told.text, text(size, leading=1.26), gap=10)
-    height = max(-column.top + 18, 78)
+    height = max(-column.top + 17, 68)
     middle = -height / 2
     one, other = Box(18, middle + 1, 38, 22), Box(34, middle - 23, 38, 22)
     shapes = artifact(Shape(rounded(Box(0, -height, sheet.measure, height), 20), "panel", WHITE, INK, 2.0),
@@ -112,7 +115,11 @@ def _with_two_bubbles(sheet: Sheet, told: Pair, size: float) -> Block:
 
 def _small(sheet: Sheet, box: Box, fill: str, *, left: bool) -> Shape:
     """A bubble as a picture of somebody who talks."""
-    tail = Tail(box.x + 6, box.x + 15, box.x + 3, box.y - 8) if left else Tail(box.right - 15, box.right - 6, box.right - 3, box.y - 8)
+    tail = (
+        Tail(box.x + 6, box.x + 15, box.x + 3, box.y - 8)
+        if left
+        else Tail(box.right - 15, box.right - 6, box.right - 3, box.y - 8)
+    )
     return replace(speech(box, sheet.theme, 8, tail, weight=FINE, fill=WHITE), fill=fill)
 
 

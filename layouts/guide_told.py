@@ -19,6 +19,7 @@ from handbill.words.markup import Words
 from handbill.words.types import longest
 
 LEAST, EASY = 11.0, 12.5  # points
+GAP = 8.5  # points between two sentences
 
 
 def told(sheet: Sheet) -> list[Block]:
@@ -41,6 +42,8 @@ def _body(sheet: Sheet, size: float, room: float, *, wide: bool = False) -> Bloc
     say = _list(told.say_heading, told.say, 16, half - 30, size, sheet.on_ink, bold=True)
     never = _list(told.never_heading, told.never, half + between + 16, half - 30, size, INK)
     low = max(say.height, never.height) + 30
+    loose = min((low - 30 - say.height) / max(len(told.say) - 1, 1), 12)
+    say = _list(told.say_heading, told.say, 16, half - 30, size, sheet.on_ink, bold=True, gap=GAP + loose)
     least = -column.top + 14
     steps = _steps(sheet, size, 12, wide)
     spare = room - least - steps.height - 26 - low - TAIL
@@ -68,7 +71,15 @@ def _steps(sheet: Sheet, size: float, gap: float, wide: bool) -> Block:
 
 
 def _list(
-    heading: Words, texts: tuple[Words, ...], x: float, width: float, size: float, color: str, *, bold: bool = False
+    heading: Words,
+    texts: tuple[Words, ...],
+    x: float,
+    width: float,
+    size: float,
+    color: str,
+    *,
+    bold: bool = False,
+    gap: float = GAP,
 ) -> Block:
     """A heading and sentences below it; those that are not said are crossed out at their beginning."""
     indent = 0.0 if bold else 15.0
@@ -79,5 +90,5 @@ def _list(
         setting = set_words(words, style, width - indent)
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(x + indent, top)),)),)))
         marks += [] if bold else [artifact(cross(x, top - style.cap / 2, 10))]
-        top -= setting.height + 8.5
-    return Block((Element("H3", over.placed(x, 0)), *marks, Element("L", tuple(items))), -top - 8.5)
+        top -= setting.height + gap
+    return Block((Element("H3", over.placed(x, 0)), *marks, Element("L", tuple(items))), -top - gap)
