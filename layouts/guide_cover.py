@@ -20,6 +20,8 @@ from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.text.setting import fit, set_words
+from handbill.problems import Overfull, Problem
+from handbill.words.types import longest
 
 LEAST_CODE = 25 * MM
 BAR = 40.0  # points that the imprint takes; where there is none, the code is larger by as much
@@ -49,7 +51,7 @@ def cover(sheet: Sheet, number: int) -> Page:
     top = sheet.height - TOP - kicker.height - AIR
     gaps = (5.5 if sheet.dress == "family" else 2.5) * AIR
     room = top - foot.height - gaps
-    title = _title(sheet, titled, room - _talk(sheet, talking, 1.0).height)
+    title = _titled(sheet, titled, room - _talk(sheet, talking, 1.0).height)
     talk = largest(lambda k: _fitting(_talk(sheet, talking, k), room - title.height), 1.0, GROWN) or _talk(sheet, talking, 1.0)
     parts = [talk, title] if dark else [title, talk]
     air = (top - foot.height - title.height - talk.height) / 3
@@ -72,6 +74,15 @@ def _on(sheet: Sheet, color: str) -> Ground:
     if color == INK:
         return Ground(INK, sheet.theme.accent, WHITE, sheet.theme.accent)
     return Ground(color, INK, INK, INK)
+
+
+def _titled(sheet: Sheet, on: Ground, room: float) -> Block:
+    """The title, or Overfull with what the cover has too much of."""
+    try:
+        return _title(sheet, on, room)
+    except Overfull:
+        where = longest(sheet.guide.cover).where
+        raise Overfull(Problem("a cover says more than it holds", "Shorten it.", where)) from None
 
 
 def _title(sheet: Sheet, on: Ground, room: float) -> Block:
@@ -120,9 +131,9 @@ def _foot(sheet: Sheet) -> Block:
     column = Column(left, 0, sheet.width - MARGIN - left)
     column.place("H2", address(40, column.width))
     column.add("P", sheet.guide.cover.report, text(14.5, face="semibold"), gap=14)
-    middle = top - (side + column.top) / 2
+    middle = top - max(side + column.top, 0) / 2
     shown = [element.moved(0, middle) for element in column.elements]
-    depth = -top + side + 4 * module + 4
+    depth = -top + max(side + 4 * module + 4, -column.top + 4)
     school = people.placed(MARGIN, -depth)
     depth += max(people.height, 0) + (12 if people.height else 0)
     printed = Column(MARGIN, -depth, sheet.measure)

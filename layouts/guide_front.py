@@ -8,18 +8,16 @@ from msgspec.structs import replace
 
 from handbill.layouts import guide_blocks as blocks
 from handbill.layouts.guide_sheet import READING, Sheet
+from handbill.layouts.guide_sources import sources
 from handbill.layouts.look import WHITE, Column, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block, flow
 from handbill.page.geometry import Box
-from handbill.page.text.setting import Setting, set_words
-from handbill.problems import Overfull
-from handbill.words.facts import Source
+from handbill.page.text.setting import set_words
 from handbill.words.markup import plain, strong
 from handbill.words.types import longest
 
-PRINTED, GAP = 8.0, 3.8  # points: a source's line, which is small print; between two
 MOST = 1.2  # how much larger type may be so that it fills its pages
 
 
@@ -46,7 +44,7 @@ def _opening(sheet: Sheet, k: float) -> Iterator[Block]:
 def _background(sheet: Sheet, k: float) -> Iterator[Block]:
     yield from _rules(sheet, k)
     yield from _facts(sheet, k)
-    yield from _sources(sheet, k)
+    yield from sources(sheet, k)
 
 
 def _first(sheet: Sheet, k: float) -> Iterator[Block]:
@@ -111,37 +109,3 @@ def _facts(sheet: Sheet, k: float) -> Iterator[Block]:
         setting = set_words(strong(point.lead) + plain(" ") + point.text, text(READING * k, leading=1.27), sheet.measure)
         item = Element("LI", (Element("LBody", (Element("P", setting.placed(0, 0)),)),))
         yield Block((Element("L", (item,)),), setting.height, gap=12.5 * k, where=point.text.where)
-
-
-def _sources(sheet: Sheet, k: float) -> Iterator[Block]:
-    """Where it is from, in two columns of small print."""
-    listed, between = sheet.guide.sources, 20.0
-    half = (sheet.measure - between) / 2
-    yield blocks.heading(sheet, listed.heading)
-    yield blocks.paragraph(sheet, listed.text, keep=True, size=READING * k)
-    gap = GAP + 20 * (k - 1)
-    settings = [_source(source, half, PRINTED * k) for source in sheet.sources]
-    middle = _halved([setting.height + gap for setting in settings])
-    items, tops = [], []
-    for at, column in enumerate((settings[:middle], settings[middle:])):
-        top = 0.0
-        for setting in column:
-            items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(at * (half + between), top)),)),)))
-            top -= setting.height + gap
-        tops.append(top)
-    yield Block((Element("L", tuple(items)),), -min(tops) - gap, gap=13)
-
-
-def _source(source: Source, width: float, size: float) -> Setting:
-    """Its line, with the whole address if that fits the column, else with the site's."""
-    style = replace(text(size, leading=1.2), small=True)
-    words = plain(f"{source.publisher}, ") + plain(source.title, strong=True) + plain(f" ({source.year}). ")
-    try:
-        return set_words(words + plain(source.url.removeprefix("https://").removesuffix("/"), link=source.url), style, width)
-    except Overfull:
-        return set_words(words + plain(source.url.split("/")[2], link=source.url), style, width)
-
-
-def _halved(heights: list[float]) -> int:
-    """How many of them make a first column that is no lower than need be."""
-    return min(range(1, len(heights) + 1), key=lambda count: max(sum(heights[:count]), sum(heights[count:])))

@@ -20,7 +20,7 @@ from handbill.words.types import longest
 
 ASKED, MOST = 28.0, 36.0  # points: the question, read while standing
 SMALL, LEAST, EASY = 11.0, 12.0, 13.5  # points of what to listen for and to say: for too many words, for most, for few
-LINES = 2  # to write on
+LINES = (3, 2)  # to write on, if there is room
 GAP, WIDE_GAP = 9.0, 17.0  # points between two slips or bubbles
 
 
@@ -48,7 +48,8 @@ def question(sheet: Sheet, nth: int) -> Block:
         for split in SPLITS:
             if page := largest(lambda size, split=split: _page(sheet, nth, split, size), least, EASY):  # type: ignore[misc]
                 return page
-    where = longest((asked.ask, asked.listen, asked.say)).where
+    told = sheet.guide.questions
+    where = longest((asked, *((told.heading, told.text) if nth == 1 else ()))).where
     raise Overfull(Problem("a question says more than its page holds", "Shorten it.", where))
 
 
@@ -58,7 +59,9 @@ def _page(sheet: Sheet, nth: int, split: Split, size: float) -> Block | None:
     head = _head(sheet, asked, nth, ASKED + max(size - LEAST, 0) / (EASY - LEAST) * (MOST - ASKED))
     to_do = activity(sheet, asked.activity, max(size - 0.5, LEAST)) if asked.activity else Block((), 0)
     over = head.depth + 22
-    columns = _columns(sheet, asked, split, size, sheet.frame.height - over - to_do.height - (24 if asked.activity else 0))
+    room = sheet.frame.height - over - to_do.height - (24 if asked.activity else 0)
+    tried = (_columns(sheet, asked, split, size, room, lines) for lines in LINES)
+    columns = next((found for found in tried if found), None)
     if not columns:
         return None
     bottom = sheet.frame.height - to_do.height
@@ -66,14 +69,14 @@ def _page(sheet: Sheet, nth: int, split: Split, size: float) -> Block | None:
     return Block(elements, sheet.frame.height, fresh=True, where=asked.ask.where)
 
 
-def _columns(sheet: Sheet, asked: Question, split: Split, size: float, room: float) -> Block | None:
+def _columns(sheet: Sheet, asked: Question, split: Split, size: float, room: float, lines: int) -> Block | None:
     """What to listen for beside what to say, and a bubble to write in, spread over `room` as far as is good."""
     labels, between = sheet.phrases.guide, 28.0
     left = (sheet.measure - between) * split.share
     right, shift = sheet.measure - between - left, left + between
     over, other = (_label(words, x) for words, x in ((labels.listen, 0.0), (labels.say, shift)))
     top = over.height + 14
-    own = own_words(sheet, left if split.below else right, LINES)
+    own = own_words(sheet, left if split.below else right, lines)
     heard, spoken = slips(asked.listen, left, size, GAP), sayings(sheet, asked.say, right, size + 0.5, GAP)
     more = own.height + GAP + TAIL
     heights = (heard.height + (more if split.below else 0), spoken.height + TAIL + (0 if split.below else more))

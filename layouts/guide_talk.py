@@ -15,11 +15,13 @@ from handbill.page.flow import Block
 from handbill.page.geometry import Box, rectangle
 from handbill.page.marks import Line, Shape
 from handbill.page.text.setting import set_words
-from handbill.words.markup import Words
+from handbill.problems import Overfull, Problem
+from handbill.words.markup import Words, excerpt
 from handbill.words.pieces import Pair
 
 FINE, TAIL = 1.8, 11.0  # points: an outline; how far a tail reaches below its bubble
 PITCH = 24.0  # points from one line to write on to the next
+TALLEST = 900.0  # points: no page is higher, and what reaches further need not be set to its end
 
 
 def slips(texts: tuple[Words, ...], width: float, size: float, gap: float) -> Block:
@@ -31,6 +33,7 @@ def slips(texts: tuple[Words, ...], width: float, size: float, gap: float) -> Bl
         shapes.append(artifact(slip(Box(0, top - height, width, height), 5, weight=1.5)))
         items.append(_item(setting.placed(12, top - 8.75)))
         top -= height + gap
+        _on_a_page(top, words)
     return Block((*shapes, Element("L", tuple(items))), -top - gap)
 
 
@@ -44,7 +47,14 @@ def sayings(sheet: Sheet, texts: tuple[Words, ...], width: float, size: float, g
         shapes.append(artifact(said(sheet, Box(0, top - height, width, height))))
         items.append(_item(setting.placed(15, top - 11)))
         top -= height + TAIL + gap
+        _on_a_page(top, words)
     return Block((*shapes, Element("L", tuple(items))), -top - TAIL - gap)
+
+
+def _on_a_page(top: float, words: Words) -> None:
+    """Raises Overfull where words reach further down than any page does."""
+    if top < -TALLEST:
+        raise Overfull(Problem(f"“{excerpt(words.plain)}” does not fit its page", "Shorten what stands there.", words.where))
 
 
 def said(sheet: Sheet, box: Box, *, fill: str = INK, radius: float = 13.0) -> Shape:

@@ -62,7 +62,7 @@ def _body(sheet: Sheet, size: float, room: float, *, wide: bool = False) -> Bloc
 def _steps(sheet: Sheet, size: float, gap: float, wide: bool) -> Block:
     """What to do, by number, as one list."""
     if wide:
-        return blocks.pairs(sheet, sheet.guide.told.do, size=size, gap=gap - 2)
+        return blocks.pairs(sheet, sheet.guide.told.do, size=size, gap=gap + 1)
     top, found = 0.0, list[Element]()
     for block in blocks.rows(sheet, sheet.guide.told.do, numbered=True, size=size, gap=gap):
         found += block.placed(0, top)
