@@ -189,13 +189,14 @@ class Checklist(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A question to ask aloud, what to listen for, what to say."""
+    """A question to ask aloud, what to listen for, what to say, and something to do that takes no longer."""
 
     heading: Words
     minutes: Minutes
     ask: Words
     listen: Texts
     say: Texts
+    activity: Pair | None = None
 
 
 class Questions(Struct, frozen=True):
