@@ -147,13 +147,17 @@ def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
         if isinstance(mark, Shape) and mark.fill:
             drawn.append((mark.box, mark.fill))
         elif isinstance(mark, Line | Place):
-            x, y = mark.x + mark.box.width / 2, _middle(mark)
-            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(Box(x, y, 0, 0))), "#FFFFFF")
+            middle = _middle(mark)
+            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(middle)), "#FFFFFF")
 
 
-def _middle(words: Line | Place) -> float:
-    """A height at which there are words."""
-    return words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
+def _middle(words: Line | Place) -> Box:
+    """A point where there are words."""
+    box = words.box
+    if isinstance(words, Line) and words.turned:
+        return Box(box.x + box.width / 2, box.y + box.height / 2, 0, 0)
+    y = words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
+    return Box(box.x + box.width / 2, y, 0, 0)
 
 
 def contrast(one: str, other: str) -> float:

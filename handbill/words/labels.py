@@ -35,6 +35,14 @@ class ImprintPhrases(Struct, frozen=True):
     phone_note: Text
 
 
+class CardPhrases(Struct, frozen=True):
+    """What stands before the rows of a card for staff."""
+
+    say: Text
+    do: Text
+    never: Text
+
+
 class GuidePhrases(Struct, frozen=True):
     """Labels that every guide has."""
 
@@ -85,11 +93,13 @@ class Phrases(Struct, frozen=True):
     print_guide: Text
     print_card_long: Text
     print_card_short: Text
+    print_card_fold: Text
     blank_line: Text
     blank_lines: Text
     tear_off: Text
     imprint: ImprintPhrases
     links: LinkPhrases
+    card: CardPhrases
     guide: GuidePhrases
 
     def dated(self, day: str) -> str:

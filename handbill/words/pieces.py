@@ -125,11 +125,17 @@ class Poster(Struct, frozen=True):
 
 
 class CardFront(Struct, frozen=True):
-    """The face that a student sees first."""
+    """The face that is seen first.
+
+    With a `spine`, which tells it apart at a glance, it is the staff's: the promise is what to say to a student, the steps
+    what to do, and `never` what must not be done.
+    """
 
     headline: Words
     promise: Pair
     steps: Annotated[tuple[Words, ...], msgspec.Meta(min_length=3, max_length=5)]
+    spine: Words | None = None
+    never: Words | None = None
 
 
 class CardBack(Struct, frozen=True):

@@ -273,6 +273,17 @@ def test_a_word_is_held_against_what_lies_beneath_its_middle():
     assert not [*checks.contrast_is_high_enough(_document(above, words).pages[0], _document())]
 
 
+def test_turned_words_are_held_against_what_lies_beneath_their_middle():
+    """They reach upward from where they begin, where nothing lies beneath."""
+    words = Element("P", set_words("STAFF", Style("display", 30, "#FFFFFF"), 400).turned(100, 300))
+    [line] = words.marks()
+    spine = _panel(95, 330, 40, 20, "#000000")
+    assert line.box.holds(Box(110, 340, 0, 0))
+    assert not [*checks.contrast_is_high_enough(_document(spine, words).pages[0], _document())]
+    beside = _panel(140, 295, 80, 40, "#000000")
+    assert [*checks.contrast_is_high_enough(_document(beside, words).pages[0], _document())]
+
+
 def test_a_mark_may_stand_as_far_out_as_a_printer_reaches_and_no_further():
     at_the_edge, over = _panel(18, 18, 612 - 36, 792 - 36), _panel(17.9, 18, 100, 100)
     assert not [*checks.stays_on_the_sheet(_document(at_the_edge).pages[0], _document())]
