@@ -5,18 +5,35 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
+from msgspec.structs import replace
+
 from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
+from handbill.problems import Overfull
+from handbill.words.markup import Words
 
 __all__ = ["Sheet", "lay"]
 
 
 def lay(sheet: Sheet) -> Document:
-    """The poster, as its design draws it. Raises Overfull when its words do not fit the sheet."""
-    return Document(titles(sheet.voices), sheet.date, _pages(sheet), PRINT, LEAST, sheet.least_code)
+    """The poster, as its design draws it. Raises Overfull, with the words that are to blame, when they do not fit the sheet."""
+    try:
+        pages = _pages(sheet)
+    except Overfull as found:
+        from handbill.layouts.overlong import explained, replaced
+
+        def fits(others: dict[int, Words]) -> bool:
+            voices = tuple(replace(voice, piece=replaced(voice.piece, others)) for voice in sheet.voices)
+            try:
+                return bool(_pages(replace(sheet, voices=voices)))
+            except Overfull:
+                return False
+
+        raise explained([voice.piece for voice in sheet.voices], fits, found, sheet.design) from None
+    return Document(titles(sheet.voices), sheet.date, pages, PRINT, LEAST, sheet.least_code)
 
 
 def _pages(sheet: Sheet) -> tuple[Page, ...]:
