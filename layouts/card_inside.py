@@ -12,8 +12,8 @@ from handbill.page.geometry import Box
 from handbill.page.stock import CARD
 from handbill.problems import Overfull, Problem
 
-MOST_CODE = 30 * MM
-MOST_AIR = 9.0
+MOST_CODE = 32 * MM
+MOST_AIR, MOST = 9.0, 1.4
 
 
 def inside(sheet: Sheet) -> tuple[Element, ...]:
@@ -23,10 +23,10 @@ def inside(sheet: Sheet) -> tuple[Element, ...]:
     room = Box(0, floor, CARD.width, CARD.height - floor)
     where = sheet.card.back.report.where
     side = largest(lambda side: side if _address(sheet, room, side, 1.0) else None, LEAST_CODE, MOST_CODE)
-    ways = largest(lambda k: _routes(sheet, room, k, dense=lines.height > 0), 1.0, 1.25)
+    ways = largest(lambda k: _routes(sheet, room, k, dense=lines.height > 0), 1.0, MOST)
     if side is None or ways is None:
         raise Overfull(Problem("the folded card has no room for these words", "Shorten them.", where))
-    told = largest(lambda k: _address(sheet, room, side, k), 1.0, 1.25) or ()
+    told = largest(lambda k: _address(sheet, room, side, k), 1.0, MOST) or ()
     people = lines.placed(0, EDGE + foot.height + APART + lines.height)
     return (symbol(sheet, room, side), *told, *ways, *people, *foot.placed(0, EDGE + foot.height))
 

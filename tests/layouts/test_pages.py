@@ -1,12 +1,14 @@
 """Every page is fit to print: measured by the judges, measured again in the file, and the judges measured themselves."""
 
+from itertools import combinations
+
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 import yaml
 import zxingcpp
-from conftest import SCHOOL, of
+from conftest import LIBRARY, SCHOOL, of
 from msgspec.structs import replace
 from proofing import (
     cropped,
@@ -152,6 +154,69 @@ def test_backs_land_behind_their_fronts_on_a_sheet_that_is_not_centred_too(flip)
         seen = code.moved(612 - code.right - code.x, 0) if flip == "long" else code.moved(0, 792 - code.top - code.y)
         (front,) = [place for place in sheet.places() if place.holds(seen)]
         assert (seen.x - front.x, seen.y - front.y) == pytest.approx((252 - 10 - 60, 40))
+
+
+@pytest.mark.parametrize("stock", ["avery-5371", "plain-letter", "plain-a4"])
+@pytest.mark.parametrize("flip", ["long", "short"])
+@pytest.mark.parametrize("lines", [None, SCHOOL], ids=["plain", "named"])
+def test_the_insides_of_folded_cards_lie_behind_their_outsides(lines, stock, flip, make):
+    """Each code, seen through the sheet, lies behind an English cover: right of the fold outside is left of it inside."""
+    sheet, piece = card_stock(stock), make("card", language="en+es", stock=stock, flip=flip, lines=lines)
+    outside, inside = piece.document.pages
+    seen = []
+    for box in (on_paper(mark.box, inside) for mark in inside.marks() if isinstance(mark, Code)):
+        through = (
+            box.moved(sheet.width - box.right - box.x, 0) if flip == "long" else box.moved(0, sheet.height - box.top - box.y)
+        )
+        (cover,) = [cell for cell in sheet.places()[1::2] if cell.holds(through)]
+        seen.append((cover.y, through.x - cover.x, through.y - cover.y))
+    assert sorted(y for y, _, _ in seen) == sorted(place.y for place in sheet.places(2))
+    assert np.ptp([at for _, *at in seen], axis=0).max() < 0.01
+    [question] = [mark for element in outside.elements if element.role == "H1" for mark in element.marks()]
+    assert sheet.places()[1].holds(question.box)
+
+
+def test_a_folded_card_says_nothing_over_its_fold(make):
+    for lines in (None, SCHOOL):
+        for page in make("card", language="en+es", lines=lines).document.pages:
+            fold = Box(page.width / 2 - 6, 0, 12, page.height)
+            assert not [mark for mark in page.marks() if isinstance(mark, Line | Code) and mark.box.meets(fold)]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "en+es"])
+@pytest.mark.parametrize("topic", LIBRARY.topics())
+def test_a_card_for_staff_has_a_spine_that_is_read_upward_and_a_students_has_none(topic, language, printed):
+    for audience in ("student", "staff"):
+        order = Order("card", topic, audience, language)
+        front = printed(order).document.pages[0]
+        turned = [
+            mark for element in front.elements if not element.copies for mark in element.marks() if getattr(mark, "turned", 0)
+        ]
+        wanted = [LIBRARY.pieces("card", topic, tongue)[audience].front.spine for tongue in order.languages]
+        assert [mark.text for mark in turned] == [words.plain for words in wanted if words]
+        assert bool(turned) == (audience == "staff")
+
+
+def test_the_cards_of_two_topics_and_for_staff_are_told_apart_in_grey(printed):
+    """As thumbnails of 200 pixels, on a copier: a correlation of a half at most."""
+    small = {}
+    for topic in LIBRARY.topics():
+        for audience in ("student", "staff"):
+            front = printed(Order("card", topic, audience))
+            first = first_card("avery-5371", front.document, 1)
+            small[topic, audience] = cropped(picture_of(front.path, 1, 57), first, front.document.pages[0], 57).ravel()
+    for one, other in combinations(small, 2):
+        if one[0] == other[0] or one[1] == other[1]:
+            assert np.corrcoef(small[one], small[other])[0, 1] <= 0.5, (one, other)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "en+es"])
+def test_nothing_on_a_card_depends_on_which_lines_are_given(language, make):
+    """But for the panel's own: all else stands where it stood."""
+    given = [{"school": "Cedar Hollow"}, {"phone": "206-555-0100"}, {"counselor": "Ms. Alder", "police": "206-555-0143"}, SCHOOL]
+    backs = [make("card", language=language, lines=lines).document.pages[1].elements for lines in given]
+    others = [[element for element in back if not element.place and not element.copies] for back in backs]
+    assert others == [others[0]] * len(given)
 
 
 def test_the_first_card_is_tagged_and_the_nine_others_are_one_figure_that_says_so(make):
