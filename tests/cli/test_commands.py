@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from handbill import __version__
 from handbill import files as saving
@@ -246,9 +247,11 @@ def test_in_a_pipe_a_district_tells_each_folder_and_how_far_it_is_every_minute(t
 
 
 def test_a_field_that_a_piece_has_no_room_for_is_named(tmp_path):
-    done = run("kit", "sextortion", "--district", "Cedar County", "--counselor", "Ms. A", "--sro", "Officer B", "--out", tmp_path)
+    Image.new("RGB", (90, 60), "teal").save(tmp_path / "logo.png")
+    lines = ("--district", "Cedar County", "--counselor", "Ms. A", "--sro", "Officer B", "--logo", tmp_path / "logo.png")
+    done = run("kit", "sextortion", *lines, "--out", tmp_path / "out")
     assert done.exit_code == 0
-    assert done.stderr == "Note: a card has no room for --district, --sro.\n"
+    assert done.stderr == "Note: a card has no room for --logo.\n"
 
 
 def test_a_preview_without_pdfium_says_what_to_install(tmp_path, monkeypatch):
