@@ -35,7 +35,7 @@ def panel(sheet: Sheet) -> Block:
     """
     if sheet.room.by_hand:
         return _by_hand(sheet)
-    if not sheet.room.lines:
+    if not sheet.room.given:
         return Block((), 0.0)
     columns = _columns(sheet.room) if sheet.folded else [sheet.room.given]
     box = Box(EDGE, -HEIGHT, len(sheet.voices) * CARD.width - 2 * EDGE, HEIGHT)

@@ -22,11 +22,12 @@ NEAR, FAR = BLEED + 2, BLEED + 14  # from the outer cards to where a mark in the
 
 
 class Paper(types.Struct, frozen=True):
-    """A sheet, and the pieces that are made for it. Points."""
+    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points."""
 
     width: float
     height: float
     names: tuple[str, ...]
+    twice: bool = False
 
 
 class Stock(types.Struct, frozen=True):
@@ -125,7 +126,7 @@ def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[El
     elements += [element.moved(first.x, first.y) for element in face.elements]
     if others:
         told, copies = alt.replace("<n>", str(len(others))), tuple((place.x, place.y) for place in others)
-        elements.append(Element("Figure", tuple(_drawn(face.elements)), alt=told, copies=copies))
+        elements.append(Element("Figure", tuple(drawn(face.elements)), alt=told, copies=copies))
     if stock.cut:
         elements.append(artifact(*_cut_lines(around(places), first.width)))
     if first.width > CARD.width:
@@ -133,7 +134,7 @@ def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[El
     return Page(stock.width, stock.height, (*elements, *note), face.label, turned)
 
 
-def _drawn(elements: tuple[Element, ...]) -> Iterator[Mark | Element]:
+def drawn(elements: tuple[Element, ...]) -> Iterator[Mark | Element]:
     """What a copy shows: the marks of each element, and the places of the imprint."""
     for element in elements:
         if element.place:

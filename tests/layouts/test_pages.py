@@ -31,7 +31,7 @@ from handbill.page.marks import Code, Line, Shape
 from handbill.page.stock import Face, Stock, card_stock, impose
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
-from handbill.words.codes import REPORT_URL, SYMBOL
+from handbill.words.codes import LEARN_SYMBOL, LEARN_URL, REPORT_URL, SYMBOL
 from handbill.words.library import OURS, Library
 from handbill.words.types import words_in
 
@@ -274,6 +274,10 @@ def _code(x: float = 100, y: float = 400, side: float = 120, link: str = REPORT_
     return Element("Figure", (Code(Box(x, y, side, side), link, rows),), alt="A code")
 
 
+def _second(x: float = 300, side: float = 72, link: str = LEARN_URL, rows: tuple = LEARN_SYMBOL) -> Element:
+    return _code(x, 400, side, link, rows)
+
+
 def _rule(x: float, y: float, to_x: float, to_y: float) -> Element:
     return artifact(Shape((Step("m", (x, y)), Step("l", (to_x, to_y))), "rule", stroke="#000000", weight=1))
 
@@ -282,7 +286,7 @@ def _document(*elements: Element) -> Document:
     return Document((("en-US", "A title"),), "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
 
 
-GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code())
+GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code(), _second())
 BAD = [
     ("stays_on_the_sheet", "reaches into the printer’s margin", [_words(x=5)]),
     ("stays_on_the_sheet", "reaches into the printer’s margin", [_panel(5, 300, 100, 100)]),
@@ -296,6 +300,12 @@ BAD = [
     ("codes_are_true", "does not lead to the report page", [_code(rows=SYMBOL[::-1])]),
     ("codes_are_true", "a code is 99 pt wide, under 100", [_code(side=99)]),
     ("codes_are_true", "quiet zone leaves the page", [_code(x=10)]),
+    ("codes_are_true", "does not lead to the report page", [_code(), _second(link="https://www.missingkids.org/")]),
+    ("codes_are_true", "does not lead to the report page", [_code(), _second(rows=SYMBOL)]),
+    ("codes_are_true", "does not lead to the report page", [_code(rows=LEARN_SYMBOL)]),
+    ("codes_are_true", "a code is 70 pt wide, under 71", [_code(), _second(side=70)]),
+    ("codes_stand_apart", "a second code stands without the one that leads to the report page", [_second()]),
+    ("codes_stand_apart", "a second code is less than 20 pt from the first", [_code(), _second(x=260)]),
     ("shapes_keep_off_codes", "a panel reaches into a code’s quiet zone", [_code(), _panel(50, 350, 45, 45)]),
     ("shapes_keep_off_codes", "a rule reaches into a code’s quiet zone", [_code(), _rule(50, 390, 300, 390)]),
     ("what_is_read_has_a_name", "a figure has no alternative text", [Element("Figure", _code().content)]),
