@@ -18,12 +18,13 @@ from handbill.words.markup import Words, excerpt
 from handbill.words.pieces import Card
 from handbill.words.types import longest
 
-BUBBLE = Box(EDGE - 1, 61.5, CARD.width - 2 * EDGE + 2, CARD.height - EDGE + 1 - 61.5)
+BUBBLE = Box(EDGE - 1, 60.5, CARD.width - 2 * EDGE + 2, CARD.height - EDGE - 59.5)
 PAD = 10.0
 LAP = 38.0  # where the words beside the tail begin
 DISC, INDENT, GUTTER, ROW = 15.0, 18.5, 7.0, 4.5
-STEPS = Box(EDGE, EDGE - 1, CARD.width - 2 * EDGE, 39)
+STEPS = Box(EDGE, EDGE - 1, CARD.width - 2 * EDGE, 38.5)
 MOST = 11.0  # points: the steps
+SMALL = 2  # letters of a word that a line should not end on
 LINE = 0.9  # points that a line less is worth
 SHARES = (0.5, 0.54, 0.58, 0.46, 0.42)  # of the width for the first column, tried where each step does not fit on one line
 
@@ -40,7 +41,10 @@ class Grid(Struct, frozen=True):
 
     @property
     def lines(self) -> int:
-        return sum(len(step.rows) for row in self.rows for step in row)
+        """How many they take; one that ends on a small word counts twice."""
+        steps = [step for row in self.rows for step in row]
+        ends = [line[-1][1].text.split()[-1] for step in steps for line in step.rows[:-1]]
+        return sum(len(step.rows) for step in steps) + sum(end.isalpha() and len(end) <= SMALL for end in ends)
 
 
 def fitted(voice: Voice[Card]) -> tuple[float, ...]:
