@@ -124,13 +124,14 @@ def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
     """Every list that is longer in one language than in the other, beside which it stands."""
     for key in one.__struct_fields__:
         pair = (getattr(one, key), getattr(other, key))
-        if isinstance(pair[0], Struct) and isinstance(pair[1], Struct):
-            yield from _unlike(*pair)
-            continue
         here, there = (len(part) if isinstance(part, tuple) else int(part is not None) for part in pair)
         if here != there:
             where = next(words.where for part in reversed(pair) for words in words_in(part))
             yield Problem(f"“{key}” has {here} in one language and {there} in the other", "Write as many in both.", where)
+            continue
+        for both in zip(*pair, strict=True) if isinstance(pair[0], tuple) else [pair]:
+            if isinstance(both[0], Struct):
+                yield from _unlike(*both)
 
 
 def _theme(order: Order, library: Library) -> Theme:
