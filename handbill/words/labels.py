@@ -41,6 +41,9 @@ class GuidePhrases(Struct, frozen=True):
     ask: Text
     listen: Text
     say: Text
+    say_aloud: Text
+    own_words: Text
+    question_of: Text
     minutes: Text
     notes: Text
     story: Text
@@ -82,6 +85,7 @@ class Phrases(Struct, frozen=True):
     print_card_short: Text
     blank_line: Text
     blank_lines: Text
+    tear_off: Text
     imprint: ImprintPhrases
     links: LinkPhrases
     guide: GuidePhrases
@@ -99,6 +103,7 @@ BLANKS = {
     "copies-alt": "<n>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
+    "guide/question-of": "<n> <of>",
 }  # fmt: skip
 
 

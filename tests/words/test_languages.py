@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import LIBRARY
+from designs import drawn
 from msgspec.structs import replace
 from proofing import Spoken, squeezed, structure
 from reading_level import EVERY, PROPER, SERVICES
@@ -303,7 +304,7 @@ def voices(element: Spoken, lang: str = "", said: dict[str, str] | None = None) 
 
 def told_in(order: Order, language: str) -> set[str]:
     """What a piece in two languages says in one of them, numbers aside; a card has no room for all of it."""
-    piece = LIBRARY.pieces(order.kind, order.topic, language)[order.audience]
+    piece = drawn(LIBRARY.pieces(order.kind, order.topic, language)[order.audience])
     if isinstance(piece, Card):
         piece = (piece.front.headline, piece.front.promise.lead, piece.front.steps, piece.back.routes)
     return {squeezed(words.plain) for words in words_in(piece) if not all(span.link for span in words.spans)}

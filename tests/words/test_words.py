@@ -5,6 +5,7 @@ from itertools import takewhile
 
 import pytest
 from conftest import LIBRARY
+from designs import drawn
 from proofing import first_card, pdfium_text, poppler_text, squeezed
 
 from handbill.orders.orders import newest
@@ -45,7 +46,7 @@ def left_over(text: str, expected: Iterator[str]) -> tuple[str, list[str]]:
 
 def expected(piece) -> Iterator[str]:
     """Every text that a piece prints: its own words, then what pieces of its kind add."""
-    yield from (words.plain for words in words_in(piece.said))
+    yield from (words.plain for words in words_in(drawn(piece.said)))
     yield from _imprint(piece)
     yield from {"poster": _poster, "card": _card, "guide": _guide}[piece.order.kind](piece.said, piece.phrases, piece)
 
