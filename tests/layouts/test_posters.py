@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from handbill.layouts import look
 from handbill.layouts.poster import lay
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.sheet import TABS, Sheet
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.voice import Voice
 from handbill.page.geometry import Box
@@ -119,7 +119,7 @@ def test_only_a_design_of_the_table_is_looked_up():
 def test_tabs_leave_the_foot_above_them():
     wanted = replace(sheet("tabloid", "en"), tabs=True)
     [page] = lay(wanted).pages
-    assert min(mark.y for mark in page.marks() if isinstance(mark, Line)) > wanted.floor == pytest.approx(163 * 792 / 612)
+    assert min(mark.y for mark in page.marks() if isinstance(mark, Line)) > wanted.floor == pytest.approx(TABS * 792 / 612)
 
 
 @pytest.mark.parametrize("tip", [20, 180])
