@@ -25,7 +25,7 @@ EDGE = 18.0  # points at the right that a printer may not reach
 CODE, LEAST_CODE = 54.0, 19 * MM  # a symbol scanned in the hand
 PALE = "#DCE0E9"  # where a tab was
 CUT = (5.0, 3.5)
-NUMBER, LEAST_GAP = 9.4, 4.5  # points on letter: a number; above it
+NUMBER, LEAST_GAP = 9.4, 3.5  # points on letter: a number; above it
 LOW = 22.0  # points on letter: from the sheet’s edge to the last number
 
 
@@ -49,9 +49,9 @@ def _tab(sheet: Sheet, width: float, k: float) -> list[Element]:
     address = display(12.5 * k)
     first, dot, rest = PRINTED_ADDRESS.partition(".")
     upper, lower = (_centred(plain(part), address, width) for part in (first + dot, rest))
-    lines = (*upper.placed(0, column.top), *lower.placed(0, column.top - 13.5 * k))
+    lines = (*upper.placed(0, column.top), *lower.placed(0, column.top - 13 * k))
     column.elements.append(Element("P", (Element("Link", lines, link=REPORT_URL),)))
-    column.top -= address.cap + 13.5 * k
+    column.top -= address.cap + 13 * k
     numbers, spare = _numbers(sheet, column.top - LOW * k, width)
     for nth, setting in enumerate(numbers):
         column.place("P", setting, gap=min(spare, (7 if nth else 11) * k))

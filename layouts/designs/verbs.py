@@ -25,7 +25,7 @@ from handbill.words.pieces import Pair, Verbs
 SAID = 16.5  # points on letter: the line below a verb
 OF_TWO, SAID_OF_TWO, HEAD_OF_TWO = 41.0, 13.0, 24.0  # in two languages: the least of verbs, read from two metres; below; above
 AIR, LEAST_AIR = 8.5, 3.5  # above and below what stands in a stripe
-OVER = 0.05  # of a verb’s size: what reaches above its capitals
+OVER = 0.05  # of a verb’s size: the least that is kept above its capitals
 CROWDED = 0.75  # of the verbs’ least size, where a hand needs the room
 BETWEEN = 16.0  # columns
 SAFE = 18.5  # points that a printer keeps clear, and a hair
@@ -136,15 +136,17 @@ def _without_room(words: Words, least: float) -> Problem:
 
 def _stripe(sheet: Sheet, nth: int, row: Sequence[Pair], size: float, shares: list[float], way: Way) -> Block:
     """A verb on one line, and what is meant below it, in each language."""
-    k, many, over = sheet.k, len(row) > 1, OVER * size
+    k, many = sheet.k, len(row) > 1
     loud, quiet = (INK, INK) if sheet.theme.light or nth < 2 else (sheet.theme.accent, WHITE)
     note = text(max((SAID_OF_TWO if many and not sheet.large else SAID) * k, LEAST), quiet, "semibold")
+    said = [set_words(pair.lead, display(size, loud), share, most=1) for pair, share in zip(row, shares, strict=True)]
+    over = max(OVER * size, *(verb.over for verb in said))
     x, elements, lowest = 0.0, list[Element](), 0.0
-    for voice, pair, share in zip(sheet.voices, row, shares, strict=True):
+    for voice, pair, verb, share in zip(sheet.voices, row, said, shares, strict=True):
         column = Column(x, -over, share)
-        column.place("P", set_words(pair.lead, display(size, loud), share, most=1), lang=voice.lang)
+        column.place("P", verb, lang=voice.lang)
         if way.explained:
-            column.add("P", pair.text, note, gap=0.22 * size + 3 * k, balance=True, lang=voice.lang)
+            column.add("P", pair.text, note, gap=0.14 * size + 3 * k, balance=True, lang=voice.lang)
         elements, x = [*elements, *column.elements], x + share + BETWEEN * k
         lowest = min(lowest, column.top - column.below)
     return Block((Element("LI", (Element("LBody", tuple(elements)),)),), -lowest)
