@@ -1,4 +1,4 @@
-"""What to do in short: leads alone, numbered."""
+"""What to do in short: leads alone, numbered, two by two."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from handbill.page.flow import Block
 from handbill.page.text.setting import set_words
 from handbill.words.pieces import Pair
 
-DISC, INDENT, GUTTER, ROW = 24.0, 31.0, 12.0, 11.0  # points on letter: a number's disc, where its words begin, between columns, rows
-LEAST = 17.5
+LEAD, LEAST = 18.5, 17.5  # points on letter, and all below: the largest; the least, on more lines where it must be
+DISC, INDENT = 24.0, 31.0  # a number's disc, where its words begin
+GUTTER, ROW = 12.0, 11.0  # between columns, between rows
 
 
-def steps_in_short(steps: Sequence[Pair], theme: Theme, k: float, width: float, size: float, *, color: str = INK) -> Block:
-    """Steps two by two, read from left to right and then down, each on one line where it can."""
+def in_short(steps: Sequence[Pair], theme: Theme, k: float, width: float, *, color: str = INK) -> Block:
+    """Steps read from left to right and then down, each on one line where it can."""
     room = width - (2 * INDENT + GUTTER) * k
     columns = [[step.lead for step in steps[at::2]] for at in (0, 1)]
-    style, shares = side_by_side(columns, display(size * k, color), room, min(size, LEAST) * k)
+    style, shares = side_by_side(columns, display(LEAD * k, color), room, LEAST * k)
     top, items, discs = 0.0, list[Element](), list[Element]()
     for at in range(0, len(steps), 2):
         x, lowest = 0.0, top

@@ -133,7 +133,7 @@ def _upper(sheet: Sheet, k: float, plate: bool, over: tuple[Words, ...], under: 
     listed = routes(voices, k, box, left - sheet.margin, depth, air=air - (4 * k if sheet.brief else 0))
     white = Shape(rounded(Box(x, top - side, side, side).inset(-quiet), 6 * k), "panel", WHITE)
     shown = (*((artifact(white),) if plate else ()), code(x, top - side, side, code_alt(voices)), *told.elements)
-    lowest = max(side - top + quiet - 12 * k, listed.height, -told.top if under else 0.0)
+    lowest = max(side - top + quiet + 1 - 12 * k, listed.height, -told.top if under else 0.0)
     return Block((*shown, *listed.elements), lowest)
 
 

@@ -64,7 +64,7 @@ def called(routes: tuple[Pair, ...]) -> list[int]:
 
 
 def _numbers(sheet: Sheet, room: float, width: float) -> tuple[list[Setting], float]:
-    """Whom to call, and the space above each; the numbers alone where all else has no room, or in two languages, which share them."""
+    """Whom to call, and the space above each; the numbers alone where there is no room, or in two languages, which share them."""
     routes, style = sheet.voices[0].piece.routes, display(max(NUMBER * sheet.k, LEAST))
     leads = [routes[nth].lead for nth in called(routes)]
     alone = [Words(tuple(span for span in words.spans if span.link), words.where) for words in leads]

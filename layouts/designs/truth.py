@@ -1,55 +1,73 @@
-"""What they may say, in slips on the left; what is true, in the helper's bubbles on the right. On the accent, whatever the topic."""
+"""What they may say, in slips on the left; what is true, in the helper's bubbles on the right. It stands on the accent."""
 
 from __future__ import annotations
+
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts.brief import steps_in_short
+from handbill.layouts import todo
+from handbill.layouts.brief import LEAD as SHORT
+from handbill.layouts.brief import in_short
+from handbill.layouts.facing import Facing, faced
 from handbill.layouts.foot import crowded, foot, page
-from handbill.layouts.look import INK, LAP, LEAST, PROMISE, TITLE, WHITE, WORDS, Column, display, ground, largest, rule, text
+from handbill.layouts.look import INK, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, WORDS, Column, display, ground, rule, text
 from handbill.layouts.sheet import Sheet
-from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.ways import best
-from handbill.page.document import Element, Page, artifact
+from handbill.page.document import Element, Page, Role, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
-from handbill.page.text.setting import Setting, Style, measure, set_words
+from handbill.page.text.setting import Style, fit, measure, set_words
 from handbill.problems import Overfull, Problem
-from handbill.words.markup import Words, excerpt
 from handbill.words.pieces import Truths
 
-SLIP = 0.34  # of the width, for what they may say
-BETWEEN = 20.0  # points on letter, and all below: columns
-SAID, ONE_LINE, LEAST_SAID = 18.0, 16.0, 14.5  # in a slip; the least on one line, on two
-LINE = 34.0  # the promise
-HEADING = 22.0  # over a column
+TALL = 0.24  # of the height above tabs, for a question on two lines
+LINE, LINE_OF_TWO = 34.0, 24.0  # points on letter, and all below: the promise
+HEADING, HEADING_OF_TWO = 22.0, 16.0  # over a column
+TRUE_OF_TWO = 21.5  # the least of what is true, in two languages
 PITCH = 84.0  # from row to row, at most
-TAIL = 13.0  # below a bubble, with its air
+BESIDE = 16.0  # between two languages
+AIRS = (1.0, 0.6)  # how much of it there is above and below the columns' headings, the best first
+LARGER = "Print it on a larger paper (legal, tabloid or A3), or in one language."
 
 
 class Way(Struct, frozen=True):
-    """One way to fill the sheet: the least of what is true, the steps' size, how much air there is, of what it might be."""
+    """One way to fill the sheet: on how many lines the question stands, how steps do, how much air, the least of what is true.
 
-    words: float = WORDS
-    steps: float = 18.5
+    Questions in two languages that have no line of their own stand side by side. Where steps are bare, nothing is explained.
+    """
+
+    lines: int = 1
+    steps: str = "short"
     air: float = 1.0
+    words: float = 1.0
 
 
 def lay(sheet: Sheet) -> tuple[Page, ...]:
     """One page. Raises Overfull, naming the words, where they are too long for the sheet at the sizes they must have."""
     sheet = replace(sheet, theme=replace(sheet.theme, dark=False))
-    below = foot(sheet, sheet.k)
-    ways = [Way(), Way(air=0.7)] + [Way(words=0.8 * WORDS, air=0.6)] * crowded(sheet, sheet.k)
-    return (best(lambda way: _page(sheet, below, way), ways),)
+    many = len(sheet.voices) > 1
+    below = foot(sheet, min(sheet.k, 1.1) if many else sheet.k)
+    lines = (2, 1, 0) if many else (2, 1)
+    ways = [Way(*each) for each in (*product(lines, ("explained", "short"), AIRS), *product(lines[1:], ("bare",), AIRS))]
+    ways += [Way(lines=min(lines), steps="bare", words=0.8, air=0.5)] * crowded(sheet, sheet.k)
+    try:
+        return (best(lambda way: _page(sheet, below, way), ways),)
+    except Overfull:
+        if not many:
+            raise
+        raise Overfull(Problem("“truth” has no room for two languages on this paper", LARGER)) from None
 
 
 def _page(sheet: Sheet, below: Block, way: Way) -> Page:
-    k, (truths, *_) = sheet.k, _truths(sheet)
-    head, low = _head(sheet, way), _low(sheet, way)
+    k, count = sheet.k, len(_truths(sheet)[0].rows)
+    facing = Facing.of(sheet, _truths(sheet), (TRUE_OF_TWO if len(sheet.voices) > 1 else WORDS) * way.words * k)
+    head, low = _head(sheet, facing, way), _low(sheet, way)
     top, bottom = sheet.height - head.height, sheet.floor + below.height + low.height
-    share = min((top - bottom - 4 * k) / len(truths.rows), PITCH * k)
-    rows = _rows(sheet, Box(sheet.margin, bottom, sheet.inner, top - bottom), share, way)
+    box = Box(sheet.margin, bottom, sheet.inner, top - bottom)
+    pitch = min((box.height - 4 * k) / count, (PITCH if len(sheet.voices) < 2 else 1.2 * PITCH) * k)
+    rows = faced(sheet, facing, box, pitch)
     body = [ground(Box(0, 0, sheet.width, bottom), WHITE), *head.placed(sheet.margin, sheet.height), *rows]
     if sheet.theme.light:
         body.append(artifact(rule(sheet.margin, bottom, sheet.inner, INK, 2)))
@@ -61,78 +79,74 @@ def _truths(sheet: Sheet) -> list[Truths]:
     return [voice.piece.truths for voice in sheet.voices if voice.piece.truths]
 
 
-def _start(sheet: Sheet) -> float:
-    """Where the second column begins, from the margin."""
-    return SLIP * sheet.inner + BETWEEN * sheet.k
-
-
-def _head(sheet: Sheet, way: Way) -> Block:
+def _head(sheet: Sheet, facing: Facing, way: Way) -> Block:
     """The question as large as the sheet is wide, and what the columns are; from the sheet's edge to the first row."""
-    k, [truths] = sheet.k, _truths(sheet)
-    size = min(PROMISE * k, sheet.inner / measure(truths.headline, display(1.0)) * 0.9999)
-    question = set_words(truths.headline, display(size), sheet.inner)
-    column = Column(0, -max(24 * k, 18.5 + question.over), sheet.inner)
-    column.place("H1", question)
-    column.top -= max(18 * way.air * k, column.below + 6 * k)
-    style, at = display(HEADING * k), column.top
-    said = set_words(truths.said, style, SLIP * sheet.inner + BETWEEN * k)
-    true = set_words(truths.true, style, sheet.inner - _start(sheet))
-    headings = (Element("H2", said.placed(0, at)), Element("H2", true.placed(_start(sheet), at)))
-    return Block((*column.elements, *headings), max(said.height, true.height) - at + max(12 * way.air, 8) * k)
+    k, many = sheet.k, len(sheet.voices) > 1
+    column = _question(sheet, way)
+    top = column.top - max((24 if way.lines == 2 else 18) * way.air * k, column.below + 6 * k)
+    heading, lowest = display((HEADING_OF_TWO if many else HEADING) * k), top
+    for x, width, said in ((0.0, facing.start, True), (facing.start, sheet.inner - facing.start, False)):
+        over = Column(x, top, width)
+        for voice, truths in zip(sheet.voices, _truths(sheet), strict=True):
+            over.add("H2", truths.said if said else truths.true, heading, gap=8 * k if over.elements else 0, lang=voice.lang)
+        column.elements += over.elements
+        lowest = min(lowest, over.top)
+    return Block(tuple(column.elements), max(13 * way.air, 9) * k - lowest)
 
 
-def _rows(sheet: Sheet, box: Box, share: float, way: Way) -> list[Element]:
-    """Each slip and beside it the bubble, in rows so far apart."""
-    k, [truths] = sheet.k, _truths(sheet)
-    height, width = share - TAIL * k, SLIP * sheet.inner
-    said = _said(sheet, [row.lead for row in truths.rows], Box(0, 0, width - 20 * k, height - 8 * k))
-    pad, room = 17 * k, sheet.inner - _start(sheet)
-    true = [row.text for row in truths.rows]
-    widest = max(true, key=lambda words: measure(words, display(1.0)))
-    size = min((room - 2 * pad) / measure(widest, display(1.0)) * 0.9999, 0.75 * height, 1.2 * WORDS * k)
-    if size < way.words * k - 0.01:
-        told = f"the rows have no room for “{excerpt(widest.plain)}” at {way.words * k:.0f} pt"
-        raise Overfull(Problem(told, "Shorten it, or print on a larger paper.", widest.where))
-    shapes, items, top = list[Element](), list[Element](), box.top - (box.height - share * len(true)) / 2
-    for slipped, words in zip(said, true, strict=True):
-        bubble = set_words(words, display(size, sheet.theme.on_speech), room - 2 * pad)
-        left, right = Box(box.x, top - height, width, height), box.x + _start(sheet)
-        body = Box(right, top - height, bubble.width + 2 * pad, height)
-        tail = Tail(body.x + 26 * k, body.x + 46 * k, body.x + 12 * k, body.y - (TAIL - 1) * k)
-        shapes.append(artifact(slip(left, 10 * k), speech(body, sheet.theme, 18 * k, tail)))
-        told = (Element("P", _middle(slipped, left, 10 * k)), Element("P", _middle(bubble, body, pad)))
-        items.append(Element("LI", (Element("LBody", told),)))
-        top -= share
-    return [*shapes, Element("L", tuple(items))]
+def _question(sheet: Sheet, way: Way) -> Column:
+    """The question in each language, in one size, one below the other or, on no line of its own, side by side."""
+    style, x, column = _style(sheet, way.lines), 0.0, Column(0, 0, sheet.inner)
+    for nth, (voice, truths) in enumerate(zip(sheet.voices, _truths(sheet), strict=True)):
+        question = set_words(truths.headline, style, sheet.inner, count=max(way.lines, 1), balance=True)
+        if not nth:
+            column.top = -max(24 * sheet.k, 18.5 + question.over)
+        elif not way.lines:
+            column.top += question.height
+        role: Role = "H2" if nth else "H1"
+        if way.lines or not nth:
+            column.place(role, question, gap=0.25 * style.size if nth else 0, lang=voice.lang)
+        else:
+            column.elements.append(Element(role, question.placed(x, column.top), lang=voice.lang))
+            column.top -= question.height
+        x += question.width + BESIDE * sheet.k
+    return column
 
 
-def _middle(setting: Setting, box: Box, pad: float) -> tuple:
-    """The words flush left in a box, half way between its edges."""
-    return setting.placed(box.x + pad, box.top - (box.height - setting.height) / 2)
-
-
-def _said(sheet: Sheet, words: list[Words], room: Box) -> list[Setting]:
-    """What they may say, in one size, on two lines at most. Raises Overfull where that were too small."""
-
-    def at(size: float, lines: int) -> list[Setting] | None:
-        settings = [set_words(said, text(size, face="semibold"), room.width, most=lines, balance=True) for said in words]
-        return settings if max(setting.height + setting.drop for setting in settings) <= room.height else None
-
-    k = sheet.k
-    found = largest(lambda size: at(size, 1), ONE_LINE * k, SAID * k) or largest(lambda size: at(size, 2), LEAST_SAID * k, SAID * k)
-    if not found:
-        longest = max(words, key=lambda said: len(said.plain))
-        told = f"the slips have no room for “{excerpt(longest.plain)}” at {LEAST_SAID * sheet.k:.0f} pt"
-        raise Overfull(Problem(told, "Shorten it, or print on a larger paper.", longest.where))
-    return found
+def _style(sheet: Sheet, lines: int) -> Style:
+    """The largest style in which the questions are no wider than the sheet, and on two lines no higher than their share."""
+    told, k = [truths.headline for truths in _truths(sheet)], sheet.k
+    needs = [measure(words, display(1.0)) for words in told]
+    if lines == 2:
+        room, least = TALL * (sheet.height - sheet.floor) / len(told), PROMISE * k / len(told)
+        found = [fit(words, display(10), sheet.inner, room, least=least, most=sheet.width, lines=2) for words in told]
+        return display(min(setting.style.size for setting in found))
+    if lines == 1:
+        return display(min(PROMISE * k / len(told) ** 0.7, sheet.inner / max(needs) * 0.9999))
+    return display((sheet.inner - BESIDE * k * (len(told) - 1)) / sum(needs) * 0.9999)
 
 
 def _low(sheet: Sheet, way: Way) -> Block:
-    """The promise, what this is called, what to do in short; from the rows to the foot."""
-    k, [voice] = sheet.k, sheet.voices
-    column = Column(0, -18 * k, sheet.inner)
-    column.add("H2", voice.piece.promise.lead, display(LINE * k))
-    column.add("P", voice.piece.promise.text, text(max(LAP * k, LEAST)), gap=12 * k, balance=True)
-    steps = steps_in_short(voice.piece.steps, sheet.theme, k, sheet.inner, way.steps)
-    top = column.top - 16 * k
-    return Block((*column.elements, *steps.placed(0, top)), steps.height - top + 2 * k)
+    """The promise, what this is called, what to do; from the rows to the foot."""
+    k, voices, many = sheet.k, sheet.voices, len(sheet.voices) > 1
+    share = (sheet.inner - BESIDE * k * (len(voices) - 1)) / len(voices)
+    lead, note = display((LINE_OF_TWO if many else LINE) * k), text(max((NOTE if many else LAP) * k, LEAST))
+    elements, lowest = list[Element](), 0.0
+    for nth, voice in enumerate(voices):
+        column = Column(nth * (share + BESIDE * k), -18 * k, share)
+        column.add("H2", voice.piece.promise.lead, lead, lang=voice.lang)
+        if way.steps != "bare" and (not many or sheet.large):
+            column.add("P", voice.piece.promise.text, note, gap=12 * k, balance=True, lang=voice.lang)
+        elements, lowest = [*elements, *column.elements], min(lowest, column.top)
+    steps = _steps(sheet, way)
+    return Block((*elements, *steps.placed(0, lowest - 16 * k)), steps.height - lowest + 22 * k)
+
+
+def _steps(sheet: Sheet, way: Way) -> Block:
+    voices, theme = sheet.voices, sheet.theme
+    if len(voices) > 1:
+        full = way.steps == "explained"
+        return todo.pairs(voices, theme, sheet.k, sheet.inner, explained=sheet.large and full, lead=LEAD if full else SHORT)
+    if way.steps != "explained":
+        return in_short(voices[0].piece.steps, theme, sheet.k, sheet.inner)
+    return todo.grid(voices[0].piece.steps, theme, sheet.k, sheet.inner)
