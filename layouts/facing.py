@@ -51,7 +51,7 @@ def faced(sheet: Sheet, facing: Facing, box: Box, pitch: float) -> list[Element]
     k, theme = sheet.k, sheet.theme
     height = pitch - TAIL * k
     said = _said(sheet, facing, height - (6 if len(sheet.voices) == 1 else 12) * k)
-    true = _true(sheet, facing, height - 2 * k, sheet.inner - facing.start - 2 * PAD * k)
+    true = _true(sheet, facing, height - (2 if len(sheet.voices) == 1 else 9) * k, sheet.inner - facing.start - 2 * PAD * k)
     shapes, items, top = list[Element](), list[Element](), box.top - (box.height - pitch * len(said)) / 2
     for slipped, answer in zip(said, true, strict=True):
         left = Box(box.x, top - height, facing.slips, height)

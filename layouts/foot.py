@@ -130,7 +130,7 @@ def _upper(sheet: Sheet, k: float, plate: bool, over: tuple[Words, ...], under: 
         told.add("P", voice.piece.report, style, gap=0 if under else (7 if nth else 12) * tight * k, lang=voice.lang)
     box = Box(sheet.margin, (start if under else told.top) - 16 * tight * k, sheet.inner, 0)
     depth = side + quiet - top if below else math.inf
-    listed = routes(voices, k, box, left - sheet.margin, depth, air=air - (4 * k if sheet.brief else 0))
+    listed = routes(voices, k, box, left - sheet.margin, depth, air=air - (3 * k if sheet.brief else 0))
     white = Shape(rounded(Box(x, top - side, side, side).inset(-quiet), 6 * k), "panel", WHITE)
     shown = (*((artifact(white),) if plate else ()), code(x, top - side, side, code_alt(voices)), *told.elements)
     lowest = max(side - top + quiet + 1 - 12 * k, listed.height, -told.top if under else 0.0)
