@@ -38,8 +38,8 @@ def answer(sheet: Sheet, said: Sequence[Pair], k: float, *, told: bool, steps: b
     column = Column(PAD * k, -17 * air, width)
     for voice, pair in zip(sheet.voices, said, strict=True):
         column.add("H2", pair.lead, display(size, theme.kicker), gap=10 * air if column.elements else 0, lang=voice.lang)
-    for voice, pair in zip(sheet.voices, said, strict=True):
-        column.add("P", pair.text, note, gap=11 * air, balance=True, lang=voice.lang)
+    for nth, (voice, pair) in enumerate(zip(sheet.voices, said, strict=True)):
+        column.add("P", pair.text, note, gap=(15 if nth else 11) * air, balance=True, lang=voice.lang)
         if steps:
             column.add("P", _joined(voice.piece.steps), replace(note, face="bold"), gap=10 * air, balance=True, lang=voice.lang)
     height = 15 * air + max(column.below, 3 * k) - column.top
