@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -82,13 +83,13 @@ def _said(sheet: Sheet, facing: Facing, room: float) -> list[list[Setting]]:
     """What they may say, all in one size, each on one line or, smaller, on two."""
     width, k = facing.slips - 2 * SLIP_PAD * sheet.k, sheet.k
 
-    def at(size: float, lines: int) -> list[list[Setting]] | None:
+    def at(lines: int, size: float) -> list[list[Setting]] | None:
         style = text(size, face="semibold")
         found = [[set_words(words, style, width, most=lines, balance=True) for words in row] for row in facing.said]
         return found if max(_stacked(sheet, row).height + row[-1].drop for row in found) <= room else None
 
     for lines, least in ((1, ONE_LINE), (2, LEAST_SAID)):
-        if found := largest(lambda size, lines=lines: at(size, lines), least * k, SAID * k):
+        if found := largest(partial(at, lines), least * k, SAID * k):
             return found
     return _refuse("slips", facing.said, LEAST_SAID * k)
 

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from handbill.problems import Overfull
 
-Way, Made = TypeVar("Way"), TypeVar("Made")
+W = TypeVar("W")
+T = TypeVar("T")
 
 
-def best(make: Callable[[Way], Made], ways: Sequence[Way]) -> Made:
+def best(make: Callable[[W], T], ways: Sequence[W]) -> T:
     """What `make` gives for the first way in which the words have room. Raises the first way's Overfull if none has."""
     first: Overfull | None = None
     for way in ways:
