@@ -27,7 +27,7 @@ def in_short(steps: Sequence[Pair], theme: Theme, k: float, width: float, *, col
         for nth, (step, share) in enumerate(zip(steps[at : at + 2], shares, strict=False), at + 1):
             lead = set_words(step.lead, style, share, balance=True)
             middle = top - DISC * k / 2
-            plate, label = numeral(nth, x, middle, DISC * k, theme)
+            plate, label = numeral(nth, x, middle, DISC * k, theme, sheet=True)
             body = Element("P", lead.placed(x + INDENT * k, middle + style.cap / 2))
             discs.append(plate)
             items.append(Element("LI", (label, Element("LBody", (body,)))))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+
+from msgspec.structs import replace
 
 from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
+from handbill.problems import Overfull, Problem
 
 __all__ = ["Sheet", "lay"]
 
@@ -27,5 +31,19 @@ def _pages(sheet: Sheet) -> tuple[Page, ...]:
     if sheet.design not in DESIGNS:
         raise KeyError(sheet.design)
     module = f"handbill.layouts.designs.{sheet.design}"
-    pages: tuple[Page, ...] = import_module(module if find_spec(module) else "handbill.layouts.designs._first").lay(sheet)
-    return pages
+    drawn: Callable[[Sheet], tuple[Page, ...]] = import_module(
+        module if find_spec(module) else "handbill.layouts.designs._first"
+    ).lay
+    try:
+        return drawn(sheet)
+    except Overfull:
+        if not sheet.tabs:
+            raise
+        drawn(replace(sheet, tabs=False))  # what is too long without them is told as without them
+        raise Overfull(_without_room_for_tabs(sheet)) from None
+
+
+def _without_room_for_tabs(sheet: Sheet) -> Problem:
+    two = " in two languages" if len(sheet.voices) > 1 else ""
+    way_out = "Leave out the tabs, or print it on a larger paper" + (" or in one language." if two else ".")
+    return Problem(f"“{sheet.design}” has no room for tabs{two} on this paper", way_out)

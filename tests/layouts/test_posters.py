@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from handbill.layouts import look
 from handbill.layouts.poster import lay
-from handbill.layouts.sheet import TABS, Sheet
+from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.voice import Voice
 from handbill.page.geometry import Box
@@ -114,12 +114,6 @@ def test_a_promise_that_is_too_long_is_named():
 def test_only_a_design_of_the_table_is_looked_up():
     with pytest.raises(KeyError):
         lay(replace(sheet("letter", "en"), design="_first"))
-
-
-def test_tabs_leave_the_foot_above_them():
-    wanted = replace(sheet("tabloid", "en"), tabs=True)
-    [page] = lay(wanted).pages
-    assert min(mark.y for mark in page.marks() if isinstance(mark, Line)) > wanted.floor == pytest.approx(TABS * 792 / 612)
 
 
 @pytest.mark.parametrize("tip", [20, 180])
