@@ -26,7 +26,7 @@ CODE, LEAST_CODE = 54.0, 19 * MM  # a symbol scanned in the hand
 PALE = "#DCE0E9"  # where a tab was
 CUT = (5.0, 3.5)
 NUMBER, LEAST_GAP = 9.4, 3.0  # points on letter: a number; above it
-FIRST = 1.7  # times that above the first
+FIRST = 2.2  # times that above the first
 LOW = 22.0  # points on letter: from the sheet’s edge to the last number
 
 

@@ -111,7 +111,7 @@ def _low(sheet: Sheet, k: float, way: Way) -> Block:
         steps = todo.pairs(sheet.voices, sheet.theme, k, sheet.inner, explained=sheet.large, lead=LEAD)
     else:
         steps = todo.grid(sheet.voices[0].piece.steps, sheet.theme, k, sheet.inner)
-    return Block((*said.elements, *steps.placed(0, -said.height - 6 * k)), said.height + steps.height + 12 * k)
+    return Block((*said.elements, *steps.placed(0, -said.height - 12 * k)), said.height + steps.height + 18 * k)
 
 
 def _points(sheet: Sheet, k: float, room: float, way: Way) -> Block:
