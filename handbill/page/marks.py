@@ -117,11 +117,15 @@ class Picture(Struct, frozen=True):
 
 
 class Code(Struct, frozen=True):
-    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row."""
+    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row.
+
+    What is `small` is scanned in the hand, on something that is taken away.
+    """
 
     box: Box
     link: str
     rows: tuple[str, ...]
+    small: bool = False
 
     @property
     def module(self) -> float:

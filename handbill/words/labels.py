@@ -94,6 +94,7 @@ class Phrases(Struct, frozen=True):
     blank_line: Text
     blank_lines: Text
     tear_off: Text
+    tabs_alt: Text
     imprint: ImprintPhrases
     links: LinkPhrases
     card: CardPhrases
@@ -109,7 +110,7 @@ class Phrases(Struct, frozen=True):
 BLANKS = {
     "date": "<day> <month> <year>",
     "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
-    "copies-alt": "<n>", "figure-source": "<source>",
+    "copies-alt": "<n>", "tabs-alt": "<n>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>",
     "guide/press": "<n>", "guide/facts": "<date>",

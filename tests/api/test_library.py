@@ -95,7 +95,12 @@ def test_the_designs_say_which_posters_can_be_had_in_them_on_which_papers():
     readers = {(reader.topic, reader.audience): reader.usual for reader in bubble.readers}
     assert readers["sextortion", "student"]
     assert not readers["sextortion", "family"]
-    assert ("stall" in bubble.papers, bubble.tabs, bubble.language) == (True, True, "en")
+    assert ("stall" in bubble.papers, "letter" in bubble.tabs, "stall" in bubble.tabs, bubble.language) == (
+        True,
+        True,
+        False,
+        "en",
+    )
     assert handbill.designs(language="tlh")["bubble"].readers == []
 
 
