@@ -50,7 +50,7 @@ def _by_hand(sheet: Sheet) -> tuple[list[Element], float]:
         for field in row:
             box = Box(EDGE, top, width, WRITING)
             if field in sheet.room.by_hand:
-                elements.append(to_fill_in(field, sheet.voices, box, style))
+                elements.append(to_fill_in(field, sheet.voices, box, style, form=sheet.room.form))
             else:
                 lines = rows(top + style.cap, style.cap, style.size)
                 elements.append(place((field,), sheet.voices, box, lines, BODY, short=True))

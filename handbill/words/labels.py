@@ -86,6 +86,7 @@ class Phrases(Struct, frozen=True):
     print_card_short: Text
     blank_line: Text
     blank_lines: Text
+    field_again: Text
     tear_off: Text
     imprint: ImprintPhrases
     links: LinkPhrases
@@ -101,7 +102,7 @@ class Phrases(Struct, frozen=True):
 BLANKS = {
     "date": "<day> <month> <year>",
     "code-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
-    "copies-alt": "<n>", "figure-source": "<source>",
+    "copies-alt": "<n>", "field-again": "<field> <n> <of>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
     "guide/question-of": "<n> <of>",
