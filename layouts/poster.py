@@ -24,8 +24,8 @@ def _pages(sheet: Sheet) -> tuple[Page, ...]:
 
     Raises KeyError for a name that the table of designs does not have.
     """
-    if sheet.chosen not in DESIGNS:
-        raise KeyError(sheet.chosen)
-    module = f"handbill.layouts.designs.{sheet.chosen}"
+    if sheet.design not in DESIGNS:
+        raise KeyError(sheet.design)
+    module = f"handbill.layouts.designs.{sheet.design}"
     pages: tuple[Page, ...] = import_module(module if find_spec(module) else "handbill.layouts.designs._first").lay(sheet)
     return pages

@@ -81,15 +81,19 @@ def to_fill_in(field: str, voices: Voices, box: Box, style: Style, *, form: bool
     setting = set_words(told, style, box.width)
     start = box.x + setting.width + 4
     line = rule(start, box.y - UNDER, box.right - start, style.color, 0.75)
-    over = Box(start, box.y + (style.cap - box.height) / 2, line.extent.width, box.height).inset(0, BETWEEN / 2)
-    return Element("P", (*setting.placed(box.x, box.y + style.cap), *ruled(field, voices, line, over, style, form=form)))
+    field_on = ruled(field, voices, line, style, box.height - BETWEEN, form=form)
+    return Element("P", (*setting.placed(box.x, box.y + style.cap), *field_on))
 
 
-def ruled(field: str, voices: Voices, line: Shape, over: Box, style: Style, *, form: bool) -> tuple[Shape | Element, ...]:
-    """A line to write on; in a `form` it and a field in the box `over` it, whose words stand in the middle of its height."""
+def ruled(
+    field: str, voices: Voices, line: Shape, style: Style, height: float, *, form: bool
+) -> tuple[Shape | Element, ...]:  # fmt: skip
+    """A line to write on; in a `form` it and a field that high, in the middle of whose height words stand on the line."""
     phrases = voices[0].phrases
     if not form:
         return (Element("Figure", (line,), alt=phrases.blank_line),)
+    at = line.extent
+    over = Box(at.x, at.y + UNDER + (style.cap - height) / 2, at.width, height)
     told = getattr(phrases.imprint, field) + (f", {phrases.imprint.phone_note}" if field == "phone" else "")
     again = phrases.field_again.replace("<field>", told)
     return line, Element("Form", (Entry(over, field, told, again, style.size, style.color),))

@@ -116,7 +116,7 @@ def _one(order: Order, lines: Lines, materials: str | Path | None) -> Piece:
 
 def _made(order: Order, problems: Problems, materials: str | Path | None) -> Piece:
     editions, order = _editions(materials), order.opened()
-    if order.design:
+    if order.kind == "poster" and order.design:
         from handbill.orders import orders
 
         with problems:

@@ -124,13 +124,14 @@ def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
     """Every list that is longer in one language than in the other, beside which it stands."""
     for key in one.__struct_fields__:
         pair = (getattr(one, key), getattr(other, key))
-        if isinstance(pair[0], Struct) and isinstance(pair[1], Struct):
-            yield from _unlike(*pair)
-            continue
         here, there = (len(part) if isinstance(part, tuple) else int(part is not None) for part in pair)
         if here != there:
             where = next(words.where for part in reversed(pair) for words in words_in(part))
             yield Problem(f"“{key}” has {here} in one language and {there} in the other", "Write as many in both.", where)
+            continue
+        for both in zip(*pair, strict=True) if isinstance(pair[0], tuple) else [pair]:
+            if isinstance(both[0], Struct):
+                yield from _unlike(*both)
 
 
 def _theme(order: Order, library: Library) -> Theme:
@@ -155,10 +156,9 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
 
     paper = stock.paper(order.paper, "poster")
     design = designs.chosen(order, [voice.piece for voice in voices], library)
-    sheet = poster.Sheet(
-        voices, _theme(order, library), room, _date(library), paper.width, paper.height, design=design, tabs=order.tabs
+    document = poster.lay(
+        poster.Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height, design, order.tabs)
     )
-    document = poster.lay(sheet)
     if not paper.twice:
         return document
     return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))

@@ -108,7 +108,7 @@ class Compositor:
             if size >= tried.most:
                 break
             most = min(tried.most, tried.above * 1000 / max(rise, 1), tried.below * 1000 / max(drop, 1))
-            reach, found = _broken(units, order.joints, nth + 1, place.width * 1000 / (most * WORTH))
+            reach, found = _broken(units, order.joints, nth + 1, place.width * 1000 / max(most * WORTH, place.least))
             if (allowed := min(most, place.width * 1000 / reach)) > size:
                 size, rows, ends = allowed, nth, found
         if size < place.least:

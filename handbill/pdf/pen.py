@@ -61,7 +61,7 @@ class Pen:
         self._canvas.addLiteral(self._told(line).decode())
 
     def _told(self, line: Line) -> bytes:
-        return shown(line.x, line.y, line.size, self._runs(line.runs))
+        return shown(line.x, line.y, line.size, self._runs(line.runs), turned=line.turned)
 
     def _runs(self, runs: Iterable[Run]) -> Runs:
         faces = [(self._face(run.font), run) for run in runs]

@@ -26,7 +26,7 @@ from handbill.words.schemas import FORMATS
 ROOT = Path(__file__).parents[2]
 POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
-LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--logo", "--blank"}
+LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--police", "--logo", "--blank"}
 OPTIONS = {
     "poster": PIECE | LINES | {"--paper", "--design", "--tabs", "--form"},
     "guide": PIECE | LINES | {"--paper", "--form"},

@@ -14,10 +14,10 @@ from handbill.orders.order import AUDIENCE, Order
 from handbill.page.imprint import imprint
 from handbill.pdf import pdf
 from handbill.problems import Unusable
-from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL, SYMBOL
+from handbill.words.codes import LEARN_ADDRESS, LEARN_URL, PRINTED_ADDRESS, REPORT_URL, SYMBOLS
 from handbill.words.library import OURS, Library
 
-LINK = "https://report.cybertip.org"
+LINK, PAGE = "https://report.cybertip.org", "https://www.missingkids.org/theissues/sextortion"
 HOSTILE = "https://report.cybertip.example"
 MM = 72 / 25.4
 WANTED = {"poster": [1], "card": [0, 10]}  # codes on each page; a guide has one on its cover and one on the page to copy
@@ -63,12 +63,21 @@ def test_a_symbol_is_as_large_as_its_distance_asks(piece):
     assert piece.document.code >= least - 0.01
 
 
-def test_the_symbol_is_the_one_that_qrcode_makes_when_it_chooses_the_mask_itself():
+@pytest.mark.parametrize(("link", "version"), [(LINK, 3), (PAGE, 5)])
+def test_a_symbol_is_the_one_that_qrcode_makes_when_it_chooses_the_mask_itself(link, version):
     code = QRCode(None, ERROR_CORRECT_Q, border=0)
-    code.add_data(LINK.encode(), optimize=0)
+    code.add_data(link.encode(), optimize=0)
     code.make(fit=True)
-    assert code.version == 3
-    assert tuple("".join("01"[dark] for dark in row) for row in code.modules) == SYMBOL
+    assert code.version == version
+    assert tuple("".join("01"[dark] for dark in row) for row in code.modules) == SYMBOLS[link]
+
+
+def test_a_code_may_lead_to_two_pages_and_no_other():
+    assert [*SYMBOLS] == [REPORT_URL, LEARN_URL] == [LINK, PAGE]
+
+
+def test_the_page_to_learn_more_is_one_that_the_facts_are_from():
+    assert LIBRARY.sources["ncmec-sextortion"].url == LEARN_URL == f"https://{LEARN_ADDRESS}"
 
 
 def test_the_link_stands_in_one_file_and_the_printed_address_is_made_from_it():
@@ -107,11 +116,12 @@ def test_a_contacts_file_may_not_say_where_reports_go(tmp_path):
         _ = Library((tmp_path, OURS)).contacts
 
 
-def test_a_phrase_may_not_tell_a_listener_another_address_than_the_codes(tmp_path):
+@pytest.mark.parametrize(("key", "told"), [("code-alt", "QR code that leads to"), ("learn-alt", "to learn more, that leads to")])
+def test_a_phrase_may_not_tell_a_listener_another_address_than_the_codes(key, told, tmp_path):
     (tmp_path / "en").mkdir()
     ours = (OURS / "en" / "phrases.yaml").read_text(encoding="utf-8")
-    (tmp_path / "en" / "phrases.yaml").write_text(ours.replace("leads to <link>", f"leads to {HOSTILE}"), encoding="utf-8")
-    with pytest.raises(Unusable, match="code-alt"):
+    (tmp_path / "en" / "phrases.yaml").write_text(ours.replace(f"{told} <link>", f"{told} {HOSTILE}"), encoding="utf-8")
+    with pytest.raises(Unusable, match=key):
         orders.fill(Order("poster", "sextortion", "student"), Library((tmp_path, OURS)))
 
 

@@ -98,9 +98,9 @@ def test_a_service_is_called_by_its_english_name(name):
 
 
 def texts(data: object) -> Iterator[tuple[str, str]]:
-    """Each text of a file as it is typed, with its place; a lead and its text as one."""
-    if isinstance(data, Keys) and {"lead", "text"} == data.keys():
-        yield f"{data['lead']} {data['text']}", str(data["lead"].where)
+    """Each text of a file as it is typed, with its place; a text and what leads to it as one."""
+    if isinstance(data, Keys) and data.keys() in ({"lead", "text"}, {"name", "way", "text"}):
+        yield " ".join(data.values()), str(data["text"].where)
     elif isinstance(data, Keys | List):
         for inner in data.values() if isinstance(data, Keys) else data:
             yield from texts(inner)
