@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from handbill.page.document import Cell, Document, Page, Place
 from handbill.page.geometry import Box
-from handbill.page.marks import Code, Line, Mark, Picture, Shape
+from handbill.page.marks import Code, Entry, Line, Mark, Picture, Shape
 from handbill.problems import Problem, Unusable
 from handbill.words.codes import REPORT_URL, is_ours
 
@@ -184,5 +184,7 @@ def _name(mark: Mark | Place | Cell) -> str:
             return "the logo"
         case Place():
             return f"the place of the {mark.fields[0]}"
+        case Entry():
+            return f"the field of the {mark.field}"
         case _:
             return f"a {mark.kind}"
