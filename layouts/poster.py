@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
@@ -20,12 +19,11 @@ def lay(sheet: Sheet) -> Document:
 
 
 def _pages(sheet: Sheet) -> tuple[Page, ...]:
-    """The design's pages, from the file that has its name; the first edition's where there is none yet.
+    """The pages that the design lays, from the file that has its name.
 
     Raises KeyError for a name that the table of designs does not have.
     """
     if sheet.chosen not in DESIGNS:
         raise KeyError(sheet.chosen)
-    module = f"handbill.layouts.designs.{sheet.chosen}"
-    pages: tuple[Page, ...] = import_module(module if find_spec(module) else "handbill.layouts.designs._first").lay(sheet)
+    pages: tuple[Page, ...] = import_module(f"handbill.layouts.designs.{sheet.chosen}").lay(sheet)
     return pages

@@ -97,17 +97,13 @@ def _zoned(sheet: Sheet, below: Block, rows: list[Row], then: list[Row], t: floa
     return [border, *line, *above, *under]
 
 
-def _loud(sheet: Sheet) -> str:
-    return sheet.theme.accent if sheet.theme.sheet == INK else INK
-
-
 def _headline(sheet: Sheet, s: float) -> list[Row]:
     """The question, what takes the blame off, and what the sayings are for."""
     piece, least = sheet.voices[0].piece, PROMISE * min(s / TIGHTEST, sheet.k)
     told = [(piece.promise.lead, LEAD * s), *([(piece.say.heading, SAID * s)] if piece.say else [])]
     return asked(
         piece.kicker or piece.headline, told, sheet.inner, least=least, most=max(PROMISE * MOST * s, least),
-        color=_loud(sheet), quiet=sheet.theme.on_sheet, gap=9 * s,
+        color=sheet.theme.loud, quiet=sheet.theme.on_sheet, gap=9 * s, smallest=0.95 * min(1.0, sheet.k / s),
     )  # fmt: skip
 
 
@@ -130,7 +126,7 @@ def _said(sheet: Sheet, piece: Poster, way: Way, s: float, t: float) -> list[Row
         group(piece.signs, EXPLAINED * s, slip - 2 * pad), slip, pad, least=others.height, dashed=True, dark=theme.sheet == INK
     )
     both = Block((*others.elements, *seen.placed(width - slip, 0)), max(others.height + TAIL * style.size, seen.height))
-    return [Row(first, over), Row(both, apart)]
+    return [Row(first, over), Row(both, apart, 0.2)]
 
 
 def _strip(sheet: Sheet, told: Group, s: float, t: float) -> Block:
@@ -169,7 +165,7 @@ def _two(sheet: Sheet, below: Block, s: float) -> list[Element] | None:
     """Two languages side by side, each thing in both at one size; steps are numbered once."""
     voices, theme, columns = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * s)
     pieces, color, over = [voice.piece for voice in voices], theme.on_sheet, 11 * s
-    rows = [Row(questions([piece.kicker or piece.headline for piece in pieces], columns, 46 * s, _loud(sheet)), 0, 0)]
+    rows = [Row(questions([piece.kicker or piece.headline for piece in pieces], columns, 46 * s, sheet.theme.loud), 0, 0)]
     rows.append(Row(columns.words([piece.promise.lead for piece in pieces], display(max(18 * s, NOTE), color), "H2"), over))
     if all(piece.say for piece in pieces):
         said = [piece.say for piece in pieces if piece.say]
