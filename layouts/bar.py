@@ -34,7 +34,7 @@ def bar(voices: Voices, room: Room, theme: Theme, width: float, k: float = 1.0) 
     if room.logo:
         elements.append(logo(room, voices, 0.0, height))
         x = height * room.logo + 10 * k
-    if room.lines:
+    if room.given:
         box, pad = Box(x, -height, width - x, height), 13 * k
         sizes = rows(0.0, height, *(max(size * k, LEAST) for size in SIZES))
         fields = tuple(field for field in TEXTS if field in room.given)

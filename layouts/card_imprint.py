@@ -1,57 +1,85 @@
-"""The panel on a card's back with the school's own lines: whom to reach on the left, the state and the police on the right."""
+"""The panel with the school's own lines: in two languages one column on either side of the fold."""
 
 from __future__ import annotations
 
-from handbill.layouts.bar import panel as ground
-from handbill.layouts.card_sheet import BODY, EDGE, Sheet
-from handbill.layouts.look import text
-from handbill.layouts.slot import place, rows, to_fill_in
-from handbill.page.document import Element, artifact
-from handbill.page.geometry import Box
-from handbill.page.imprint import TEXTS
-from handbill.page.stock import CARD
+from msgspec.structs import replace
 
-PAD, BETWEEN = 7.0, 10.0
+from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet
+from handbill.layouts.look import INK, WHITE, rounded, text
+from handbill.layouts.slot import Voices, place, rows, to_fill_in
+from handbill.layouts.voice import label
+from handbill.page.document import Element, Place, Role, artifact
+from handbill.page.flow import Block
+from handbill.page.geometry import Box
+from handbill.page.imprint import Room
+from handbill.page.marks import Shape
+from handbill.page.stock import CARD
+from handbill.page.text.setting import stretches
+from handbill.words.markup import plain
+
+HEIGHT = 45.2  # of the panel: four lines of the least size
+SIZES = (12.0, 10.4, 9.6, BODY)  # points: words on one line, on two ...
+SIZES_FOLDED = (9.6, 9.4, 9.0, BODY)  # so that two columns are nearly alike
+PAD = 6.5  # beside words
+RIGHT = ("district", "hotline", "police")  # of a fold, where one of the numbers is given
+WITHOUT_THESE = ("counselor", "sro", "phone")
 WRITING = 17.0  # from line to line where a hand writes
 BY_HAND = (("school",), ("counselor",), ("phone",))
-BESIDE = ("hotline", "police")
-RIGHT = 82.0  # a number behind what it is
+BY_HAND_FOLDED = (("school", "phone"), ("counselor", "hotline"), ("sro", "district"))
 
 
-def panel(sheet: Sheet) -> tuple[list[Element], float]:
-    """The school's places on the accent, upper left corner at (0, 0), and their height; nothing where nothing is given.
+def panel(sheet: Sheet) -> Block:
+    """The school's places, as high whatever is given; nothing where nothing is. Left edge at 0, where the card begins.
 
-    As high whatever is given; but for what stands on the right.
+    In two languages the panel lies over the fold, and words on either side of it.
     """
-    room = sheet.room
-    if room.by_hand:
+    if sheet.room.by_hand:
         return _by_hand(sheet)
-    if not room.lines:
-        return [], 0.0
-    right = tuple(field for field in BESIDE if field in room.phones)
-    left = tuple(field for field in TEXTS if field in room.given and field not in right)
-    height, x, width = (47.0 if right else 37.0), EDGE + PAD, CARD.width - 2 * EDGE - 2 * PAD
-    lines = rows(0.0, height, 9.6, 8.6, 8.0, *([8.0] if right else []))
-    shape = artifact(ground(Box(EDGE, -height, CARD.width - 2 * EDGE, height), sheet.theme, 0.6))
-    taken = RIGHT + BETWEEN if right else 0.0
-    elements = [shape, place(left, sheet.voices, Box(x, 0, width - taken, 0), lines, BODY, role="H2", here=True, short=True)]
-    if right:
-        beside = Box(x + width - RIGHT, 0, RIGHT, 0)
-        elements.append(place(right, sheet.voices, beside, lines[1:], BODY, short=True))
-    return elements, height
+    if not sheet.room.given:
+        return Block((), 0.0)
+    columns = _columns(sheet.room) if sheet.folded else [sheet.room.given]
+    box = Box(EDGE, -HEIGHT, len(columns) * CARD.width - 2 * EDGE, HEIGHT)
+    lines, elements = rows(0.0, HEIGHT, *(SIZES_FOLDED if sheet.folded else SIZES)), [artifact(_ground(sheet, box))]
+    for nth, fields in enumerate(columns):
+        at = Box(nth * CARD.width + EDGE + PAD, box.y, CARD.width - 2 * EDGE - 2 * PAD, HEIGHT)
+        role: Role = "P" if nth else "H2"
+        made = place(fields, sheet.voices, at, lines, BODY, role=role, here=not nth, short=True)
+        elements.append(_with_label(made, sheet.voices) if nth else made)
+    return Block(tuple(elements), HEIGHT)
 
 
-def _by_hand(sheet: Sheet) -> tuple[list[Element], float]:
-    """A ruled line for each field that a hand finds room to write."""
-    style, top, elements = text(BODY), 0.0, list[Element]()
-    width = CARD.width - 2 * EDGE
-    for row in BY_HAND:
-        top -= WRITING
-        for field in row:
-            box = Box(EDGE, top, width, WRITING)
+def _columns(room: Room) -> list[tuple[str, ...]]:
+    """Which fields stand on either side of a fold: right of it only with a number, which is surely given."""
+    right = RIGHT if {*RIGHT} & {*room.phones} else WITHOUT_THESE if room.phones else ()
+    sides = [tuple(field for field in room.given if (field in right) is wanted) for wanted in (False, True)]
+    return [side for side in sides if side]
+
+
+def _with_label(made: Element, voices: Voices) -> Element:
+    """The place with a label before the phone too: what stands before a number is never nothing."""
+    if not isinstance(made.place, Place):
+        return made
+    told = stretches(label(voices, "phone") + plain(":"), text(BODY), after=" ")
+    parts = tuple(replace(part, before=told) if part.field == "phone" else part for part in made.place.parts)
+    return replace(made, place=replace(made.place, parts=parts))
+
+
+def _ground(sheet: Sheet, box: Box) -> Shape:
+    """The accent in an outline; white for staff."""
+    white = sheet.theme.light or sheet.card.front.spine
+    return Shape(rounded(box, 8), "panel", WHITE if white else sheet.theme.accent, INK, OUTLINE)
+
+
+def _by_hand(sheet: Sheet) -> Block:
+    """A ruled line for each field that a hand finds room to write, the last one at the foot."""
+    style, elements = text(BODY), list[Element]()
+    pairs = BY_HAND_FOLDED if sheet.folded else BY_HAND
+    for nth, row in enumerate(pairs):
+        y = (len(pairs) - nth - 1) * WRITING - HEIGHT + 3
+        for at, field in enumerate(row):
+            box = Box(EDGE + at * CARD.width, y, CARD.width - 2 * EDGE, WRITING)
             if field in sheet.room.by_hand:
                 elements.append(to_fill_in(field, sheet.voices, box, style))
-            else:
-                lines = rows(top + style.cap, style.cap, style.size)
-                elements.append(place((field,), sheet.voices, box, lines, BODY, short=True))
-    return elements, -top + 4
+            elif field in sheet.room.given:
+                elements.append(place((field,), sheet.voices, box, rows(y + style.cap, style.cap, style.size), BODY, short=True))
+    return Block((replace(elements[0], role="H2"), *elements[1:]), HEIGHT)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from handbill.layouts.look import MM, Theme
+from handbill.layouts.look import MM, Theme, display
 from handbill.layouts.voice import Voice
 from handbill.page.document import Flip
 from handbill.page.imprint import Room
 from handbill.page.stock import Stock
+from handbill.page.text.setting import Setting, fit
+from handbill.problems import Overfull
 from handbill.words.labels import Phrases
+from handbill.words.markup import Words
 from handbill.words.pieces import Card
 
 BODY, SMALL = 8.0, 5.0
 LEAST_CODE = 19 * MM
-EDGE = 9.0  # nothing but the ground comes nearer to the cut
+EDGE = 9.0  # no words come nearer to the cut
+OUTLINE = 1.6
 
 
 class Sheet(Struct, frozen=True):
@@ -34,3 +38,21 @@ class Sheet(Struct, frozen=True):
     @property
     def phrases(self) -> Phrases:
         return self.voices[0].phrases
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is two cells wide: a face for each of two languages outside, what they share inside."""
+        return len(self.voices) > 1
+
+
+def in_a_line(words: Words, width: float, height: float, least: float, most: float) -> Setting:
+    """Large words on one line from `least` to `most` points, or where they are long on two, from four fifths of it."""
+    try:
+        return fit(words, display(most), width, height, least=least, most=most, lines=1)
+    except Overfull:
+        return fit(words, display(most), width, height, least=0.8 * least, most=most, lines=2)
+
+
+def question(words: Words, width: float) -> Setting:
+    """A card's question."""
+    return in_a_line(words, width, 27, 11.5, 13.5)

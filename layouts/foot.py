@@ -56,7 +56,7 @@ def foot(sheet: Sheet, k: float, *, plate: bool = False) -> Block:
     y -= max(people.height, HEIGHT * scale) + 10 * k
     if not people.height:
         upper = _spread(sheet, k, plate, under, -y - 10 * k) or upper
-    printed, height = _small_print(sheet, Column(sheet.margin, y, sheet.inner), max(PRINT, PRINT * k))
+    printed, height = small_print(sheet, Column(sheet.margin, y, sheet.inner), max(PRINT, PRINT * k))
     return Block((*upper.elements, *school, *printed), -y + height + max(20.0, 21 * k))
 
 
@@ -115,12 +115,13 @@ def routes(voices: Voices, k: float, box: Box, beside: float, depth: float, *, a
 def _rows(
     voices: Voices, leads: list[Setting], indent: float, k: float, box: Box, beside: float, depth: float, air: float
 ) -> Block:
-    """The rows with notes from `indent` on, behind a number that is longer, or below one that leaves too little room."""
+    """The rows with notes from `indent` on, behind a number that is longer; or all below, where one leaves too little room."""
     top, low, items = box.top, box.top, list[Element]()
+    below = any(lead.width > WIDEST * (box.width - beside) for lead in leads)
     for lead, told in zip(leads, zip(*(voice.piece.routes for voice in voices), strict=True), strict=True):
         shift = beside if top > -depth else 0.0
         row = Box(box.x + shift, top, box.width - shift, 0)
-        above = lead.width > WIDEST * (box.width - beside) or (shift > 0 and len(voices) > 1)
+        above = below or (shift > 0 and len(voices) > 1)
         start = 0.0 if above else max(indent, lead.width) + 11 * k
         notes, low = _notes(voices, told, lead, Box(row.x + start, top, row.width - start, 0), box.width, k, above=above)
         items.append(Element("LI", (Element("LBody", (Element("P", lead.placed(row.x, top)), *notes)),)))
@@ -148,7 +149,7 @@ def _notes(
     return found, lowest
 
 
-def _small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
+def small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
     """What must be said, and how to print, in each language; with its height."""
     top = column.top
     for nth, voice in enumerate(sheet.voices):

@@ -16,7 +16,7 @@ from handbill.page.geometry import Box, Step, rectangle
 from handbill.page.marks import Code, Shape
 from handbill.page.text.setting import Setting, Style, set_words
 from handbill.problems import Overfull
-from handbill.words.codes import REPORT_URL, SYMBOL
+from handbill.words.codes import REPORT_URL, SYMBOLS
 from handbill.words.markup import Words
 from handbill.words.pieces import Accent
 
@@ -187,9 +187,9 @@ def numeral(nth: int, x: float, middle: float, size: float, theme: Theme, *, she
     return disc, label
 
 
-def code(x: float, y: float, side: float, alt: str) -> Element:
+def code(x: float, y: float, side: float, alt: str, link: str = REPORT_URL) -> Element:
     """The code as a Figure: lower left corner of the symbol, and its side without quiet zone."""
-    return Element("Figure", (Code(Box(x, y, side, side), REPORT_URL, SYMBOL),), alt=alt)
+    return Element("Figure", (Code(Box(x, y, side, side), link, SYMBOLS[link]),), alt=alt)
 
 
 def largest(make: Callable[[float], T | None], low: float, high: float) -> T | None:

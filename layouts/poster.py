@@ -23,7 +23,7 @@ def _pages(sheet: Sheet) -> tuple[Page, ...]:
 
     Raises KeyError for a name that the table of designs does not have.
     """
-    if sheet.chosen not in DESIGNS:
-        raise KeyError(sheet.chosen)
-    pages: tuple[Page, ...] = import_module(f"handbill.layouts.designs.{sheet.chosen}").lay(sheet)
+    if sheet.design not in DESIGNS:
+        raise KeyError(sheet.design)
+    pages: tuple[Page, ...] = import_module(f"handbill.layouts.designs.{sheet.design}").lay(sheet)
     return pages

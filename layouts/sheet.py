@@ -13,7 +13,7 @@ TABS = 163.0  # points on letter: how high the strip of tabs to tear off is
 
 
 class Sheet(Struct, frozen=True):
-    """A poster's paper and what is to stand on it; without a `design`, the one that its words ask for."""
+    """A poster's paper and what is to stand on it; `design` is one of DESIGNS that its words have all groups for."""
 
     voices: tuple[Voice[Poster], ...]
     theme: Theme
@@ -21,14 +21,8 @@ class Sheet(Struct, frozen=True):
     date: str
     width: float
     height: float
-    design: str = ""
+    design: str
     tabs: bool = False
-
-    @property
-    def chosen(self) -> str:
-        """The design's name."""
-        piece = self.voices[0].piece
-        return self.design or ("start" if piece.signs else "say" if piece.say or piece.never else "bubble")
 
     @property
     def k(self) -> float:

@@ -12,6 +12,7 @@ from handbill.page.geometry import Box
 from handbill.page.imprint import PHONES, Room
 from handbill.page.marks import Stretch
 from handbill.page.text.setting import Style, measure, set_words, stretches
+from handbill.page.text.shaping import shape
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Piece
 
@@ -53,9 +54,9 @@ def _part(field: str, voices: Voices, style: Style, *, here: bool, short: bool) 
     elif field in LABELLED:
         before = _label(named(field, voices, short=short) + plain(":"), style, after=" ")
     behind = _label(label(voices, "phone_note"), style, before=" ") if field == "phone" else ()
-    colon, dot = _label(plain(":"), style, bold=True, after=" "), _label(plain("·"), style, before=" ", after=" ")
+    colon, dot = _label(plain(":"), style, bold=True, after=" "), _label(plain("·"), style, before=" ")
     call = voices[0].phrases.links.call if field in PHONES else ""
-    return Part(field, face, before, behind, colon if field == "school" else dot, call)
+    return Part(field, face, before, behind, colon if field == "school" else (*dot, Stretch(shape(" ", style.face))), call)
 
 
 def _label(words: Words, style: Style, *, bold: bool = False, before: str = "", after: str = "") -> tuple[Stretch, ...]:

@@ -33,6 +33,7 @@ SCHOOL = {
     "phone": "(808) 555-0142",
     "hotline": "1-888-555-0188",
 }
+FEW = {"school": "Cedar Hollow High School", "counselor": "Ms. Okafor, room 12", "phone": "206-555-0142"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -131,6 +132,7 @@ def _variants() -> dict[str, Order]:
             found[f"poster-{paper}-{ink}-named"] = _order("poster", paper=paper, ink=ink, named=True)
         for paper in ("letter", "a4"):
             found[f"guide-{paper}-{ink}-named"] = _order("guide", paper=paper, ink=ink, named=True)
+        found[f"poster-stall-{ink}"] = _order("poster", paper="stall", ink=ink, lines=FEW)
         for kind in KINDS:
             found[f"{kind}-{ink}-blank"] = _order(kind, ink=ink, blank=True)
     for stock in ("avery-5371", "plain-letter", "plain-a4"):

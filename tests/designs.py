@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from handbill.layouts.designs import DESIGNS
 from handbill.words.markup import Words
-from handbill.words.pieces import Pair, Poster
+from handbill.words.pieces import Pair, Poster, Sign
 
 Said = tuple[object, ...]  # Words, structs of them, tuples of either
 
@@ -23,8 +23,13 @@ SAYS: dict[str, Callable[[Poster], Said]] = {
     "checklist": lambda poster: (poster.checks, poster.promise.text, leads(poster.steps)),
     "say": lambda poster: (poster.kicker, poster.promise, poster.say, poster.never, poster.steps),
     "start": lambda poster: (poster.kicker, poster.promise, poster.signs, poster.say, poster.steps),
+    "sign": lambda poster: _signed(poster, poster.sign),
 }
 """The groups of words of a design of one page; the report line and the routes stand on all."""
+
+
+def _signed(poster: Poster, sign: Sign) -> Said:
+    return (poster.promise.lead, leads(poster.steps[:3]), sign.question, sign.what, sign.police, sign.report, sign.learn)
 
 
 def possible(poster: Poster) -> list[str]:
@@ -39,8 +44,11 @@ def pages(design: str, poster: Poster) -> list[Said]:
     return [(*SAYS[design](poster), poster.report)]
 
 
-def drawn(piece: object) -> object:
-    """What of a piece is printed: of a poster the groups that the one layout of all posters draws."""
+def drawn(piece: object, languages: int = 1) -> object:
+    """What a piece prints: of a poster what its design says; on letter, two languages leave explanations out."""
     if not isinstance(piece, Poster):
         return piece
-    return (piece.headline, piece.promise, piece.say, piece.signs, piece.never, piece.steps, piece.report, piece.routes)
+    said: Said = (piece.headline, piece.promise, piece.say, piece.signs, piece.never, piece.steps)
+    if not (piece.say or piece.signs or piece.never):
+        said = SAYS["bubble"](piece) if languages == 1 else (piece.kicker, piece.promise.lead, leads(piece.steps))
+    return (*said, piece.report, piece.routes)

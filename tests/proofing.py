@@ -220,8 +220,12 @@ def _codes(shown: bytes) -> Iterator[int]:
 
 
 def warned_of(result: outloud.Result, path: Path) -> list[str]:
-    """What outloud finds to mend; an address on the copies of a card is part of a picture, and a link on the first."""
-    linked = {squeezed(e.words) for e in structure(path).walk() if e.role == "Link"} if "-card-" in path.name else set()
+    """What outloud finds to mend; an address on a copy is part of a picture, and a link on the first."""
+    linked = (
+        {squeezed(e.words) for e in structure(path).walk() if e.role == "Link"}
+        if re.search("-card-|-stall", path.name)
+        else set()
+    )
     found = [found for found in result.findings if found.severity != "info"]
     left = [found for found in found if found.rule != "LNK-010" or found.evidence not in linked]
     return [f"{found.rule} page {found.page}: {found.message}" for found in left]

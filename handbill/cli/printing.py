@@ -96,7 +96,9 @@ def _name(path: Path, bar: Bar | None) -> None:
 
 def say_what_to_know(pieces: Iterable[Piece]) -> None:
     """Each thing that a person should know of what was printed, once."""
-    for told in dict.fromkeys(told for piece in pieces for told in piece.notes):
+    from handbill.api.making import known
+
+    for told in known(pieces):
         say(told)
 
 

@@ -45,7 +45,7 @@ def _edition(order: Order, library: Library, document: Document, shell: Shell, s
     codes = tuple(mark for element in elements for mark in element.once() if isinstance(mark, Code))
     fonts = dict.fromkeys(font for slot in slots if isinstance(slot, Slot) for font in slot.fonts)
     cases = tuple(map(case, fonts))
-    found = notes(order, library)
+    found = notes(order, document, library)
     return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, found)
 
 

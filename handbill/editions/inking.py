@@ -7,14 +7,15 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from handbill.editions.letters import Letters, Word, letters
 from handbill.editions.slots import LogoSlot, Slot
 from handbill.page.case import Case
-from handbill.page.document import Place
 from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
-from handbill.page.places import Fitted, Segment, Taken, Told, fitted, laid
-from handbill.pdf.syntax import corners, drawn, placed, shown, spoken, text_string
+from handbill.page.places import Compositor, Segment, Told
+from handbill.pdf.syntax import corners, drawn, either_side, number, spoken, text_string
 from handbill.words.links import dialling
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
@@ -45,97 +46,128 @@ class Logo:
         ink["logo"] = picture.image_object(data)
 
 
-class Line(NamedTuple):
-    """A segment of a place's words, ready but for where the place is and which fonts it has.
+class Number(NamedTuple):
+    """A number that dials, as it is set: its line, size and ink; what its Rect has of left and right, its other entries."""
 
-    `runs` are the numbers of labels and of their stretches, or of a part and the TJ array of its words.
-    """
+    line: int
+    size: float
+    rise: int
+    drop: int
+    left: bytes
+    right: bytes
+    contents: bytes
+    uri: bytes
 
-    segment: Segment
-    runs: list[Told | tuple[int, str]]
-    number: tuple[int, Word] | None  # of a link: which part's number, and that as it is set
+
+class Group(NamedTuple):
+    """What goes into a gap: of each line its number and what stands on either side of its height, and the number that dials."""
+
+    lines: list[tuple[int, str, str]]
+    number: Number | None
+
+
+class Composed(NamedTuple):
+    """A school's words, ready but for how high the place stands; `rows` are those of the place that they take."""
+
+    rows: int
+    groups: list[Group]
 
 
 class Composer:
-    """Sets words in places that differ only in where they stand, and keeps what it set: a school has several pieces."""
+    """Sets words in places that differ only in their height, and keeps what it set: a school has several pieces."""
 
-    def __init__(self, place: Place, faces: Sequence[Letters]) -> None:
-        self.place, self.faces = place, faces
+    def __init__(self, slot: Slot, faces: Sequence[Letters]) -> None:
+        self._slot, self._compositor, self._faces = slot, Compositor(slot.place), faces
         self.composed = lru_cache(64)(self._composed)
 
-    def _composed(self, said: tuple[str, ...]) -> tuple[Fitted, list[Line]]:
-        words = [[*map(face.word, value.split(" "))] if value else [] for face, value in zip(self.faces, said, strict=True)]
-        rise = max(word.rise for own in words for word in own)
-        drop = max(word.drop for own in words for word in own)
+    def _composed(self, said: tuple[str, ...]) -> Composed:
+        words = [[*map(face.word, value.split(" "))] if value else [] for face, value in zip(self._faces, said, strict=True)]
+        rise = max([word.rise for own in words for word in own])
+        drop = max([word.drop for own in words for word in own])
         advances = [[word.advance for word in own] for own in words]
-        fit = fitted(self.place, said, advances, rise, drop)
-        return fit, [self._line(segment, words) for segment in laid(self.place, advances, fit)]
+        fit = self._compositor.fit(said, advances, rise, drop)
+        groups: dict[int, Group] = {}
+        for segment, along in self._compositor.lay(advances, fit):
+            line = segment.line, *self._either_side(segment, along, fit.size, words)
+            if segment.group in groups:
+                groups[segment.group].lines.append(line)
+            else:
+                groups[segment.group] = Group([line], self._number(segment, along, fit.size, said, words))
+        return Composed(fit.rows, [*groups.values()])
 
-    def _line(self, segment: Segment, words: list[list[Word]]) -> Line:
-        runs, number = list[Told | tuple[int, str]](), None
+    def _either_side(self, segment: Segment, along: float, size: float, words: list[list[Word]]) -> tuple[str, str]:
+        """The code for a segment, on either side of its height."""
+        runs: list[tuple[str, str]] = []
         for piece in segment.pieces:
             if isinstance(piece, Told):
-                runs.append(piece)
-                continue
-            runs.append((piece.part, self._array(piece, words[piece.part])))
-            if self.place.parts[piece.part].call:
-                number = piece.part, words[piece.part][piece.start]
-        return Line(segment, runs, number)
+                runs += self._slot.labels[piece.label][piece.stretch]
+            else:
+                taken = words[piece.part][piece.start : piece.stop]
+                array = self._faces[piece.part].joined(taken, trailing=piece.more).decode()
+                runs.append((self._slot.resources[piece.part], f"[<{array}>]"))
+        left, right = either_side(self._slot.place.x + along, size, runs)
+        if segment.lang:
+            begin, end = spoken(segment.lang)
+            return begin + left, right + end
+        return left, right
 
-    def _array(self, taken: Taken, words: list[Word]) -> str:
-        said = self.faces[taken.part].joined(words[taken.start : taken.stop], trailing=taken.more)
-        return f"[<{said.decode()}>]"
+    def _number(
+        self, segment: Segment, along: float, size: float, said: tuple[str, ...], words: list[list[Word]]
+    ) -> Number | None:
+        """The number that a segment is, if it dials."""
+        taken = segment.pieces[0]
+        if isinstance(taken, Told) or not (part := self._slot.place.parts[taken.part]).call:
+            return None
+        dialled, [word] = said[taken.part], words[taken.part]
+        left, _, right, _ = _over(self._slot.place.x + along, 0.0, size, word.advance, word.rise, word.drop)
+        heard, uri = text_string(part.called(dialled)), text_string(dialling(dialled))
+        return Number(segment.line, size, word.rise, word.drop, left, right, heard, uri)
+
+
+def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> list[bytes]:
+    """The sides of a Rect over words that begin at (x, y)."""
+    up, down = rise * (size / 1000), drop * (size / 1000)
+    return [number(side).encode() for side in corners(around([Box(x, y - down, advance * size / 1000, up + down)]))]
 
 
 @cache
-def composer(place: Place, faces: tuple[Letters, ...]) -> Composer:
-    """The one composer for all places like that."""
-    return Composer(place, faces)
+def composer(slot: Slot, faces: tuple[Letters, ...]) -> Composer:
+    """The one composer for all slots like that."""
+    return Composer(slot, faces)
 
 
 class Lines:
     """Puts a school's words into their place."""
 
     def __init__(self, slot: Slot, faces: tuple[Letters, ...], prefix: str) -> None:
-        self.slot, self.place, self.prefix = slot, slot.place, prefix
-        self.composer = composer(slot.place.moved(-slot.place.x, -slot.place.rows[0].y), faces)
-        fields = slot.place.fields
-        self.said: Callable[[Imprint], tuple[str, ...]] = (
+        place, self._names = slot.place, [f"{prefix}.{nth}" for nth in range(2 * len(slot.place.parts) + 1)]
+        self._composer = composer(replace(slot, place=place.moved(0, -place.rows[0].y)), faces)
+        self._span = lru_cache(256)(self._spanned)
+        self._heights = [
+            [rows.y - line * rows.leading for line in range(nth)] for nth, rows in enumerate(place.rows, 1)
+        ]  # fmt: skip
+        self._told = [[*map(number, heights)] for heights in self._heights]
+        fields = place.fields
+        self._said: Callable[[Imprint], tuple[str, ...]] = (
             attrgetter(*fields) if len(fields) > 1 else lambda imprint: (getattr(imprint, fields[0]),)
         )
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
-        said = self.said(imprint)
-        fit, lines = self.composer.composed(said)
-        codes: dict[int, bytes] = {}
-        for line in lines:
-            segment, (x, y) = line.segment, line.segment.start(self.place, fit.rows)
-            code = shown(x, y, fit.size, self._runs(line))
-            if segment.lang:
-                code = spoken(segment.lang, code)
-            group = segment.group
-            codes[group] = codes[group] + b"\n" + code if group in codes else code
-            if line.number:
-                part, word = line.number
-                self._dial(part, word, said[part], f"{self.prefix}.{len(codes) - 1}", (x, y), fit.size, ink)
-        for nth, code in enumerate(codes.values()):
-            ink[f"{self.prefix}.{nth}"] = code
+        rows, groups = self._composer.composed(self._said(imprint))
+        told = self._told[rows]
+        for name, (lines, dialled) in zip(self._names, groups, strict=False):
+            ink[name] = "\n".join([left + told[line] + right for line, left, right in lines]).encode()
+            if dialled:
+                self._dial(name, dialled, rows, ink)
 
-    def _runs(self, line: Line) -> list[tuple[str, str]]:
-        runs: list[tuple[str, str]] = []
-        for run in line.runs:
-            if isinstance(run, Told):
-                runs += self.slot.labels[run.label][run.stretch]
-            else:
-                runs.append((self.slot.resources[run[0]], run[1]))
-        return runs
-
-    def _dial(
-        self, part: int, word: Word, number: str, prefix: str, start: tuple[float, float], size: float, ink: dict[str, bytes]
-    ) -> None:
+    def _dial(self, name: str, dialled: Number, rows: int, ink: dict[str, bytes]) -> None:
         """Lays the link that dials over a number."""
-        (x, y), scale = start, size / 1000
-        box = Box(x, y - word.drop * scale, word.advance * size / 1000, word.rise * scale + word.drop * scale)
-        ink[f"{prefix}.rect"] = placed(corners(around([box])))
-        ink[f"{prefix}.contents"] = text_string(self.place.parts[part].called(number))
-        ink[f"{prefix}.uri"] = text_string(dialling(number))
+        line, size, rise, drop, left, right, contents, uri = dialled
+        low, high = self._span(rows, line, size, rise, drop)
+        ink[f"{name}.rect"] = b"[%b %b %b %b]" % (left, low, right, high)
+        ink[f"{name}.contents"], ink[f"{name}.uri"] = contents, uri
+
+    def _spanned(self, rows: int, line: int, size: float, rise: int, drop: int) -> tuple[bytes, bytes]:
+        """How low and how high a number reaches on its line: nearly always as the one before."""
+        _, low, _, high = _over(0.0, self._heights[rows][line], size, 0, rise, drop)
+        return low, high

@@ -11,10 +11,12 @@ from handbill.page.document import Cell, Document, Page, Place
 from handbill.page.geometry import Box
 from handbill.page.marks import Code, Line, Mark, Picture, Shape
 from handbill.problems import Problem, Unusable
-from handbill.words.codes import is_ours
+from handbill.words.codes import REPORT_URL, is_ours
 
 SAFE = 18.0  # points: 98.9 % of office printers reach within a quarter inch of the edge
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
+SECOND = 25 * 72 / 25.4  # points: least width of a code beside the first, which a phone is held to
+APART = 20.0  # points between the quiet zones of codes that lead to different pages, so that a phone sees one at a time
 
 
 def check(document: Document) -> None:
@@ -74,20 +76,31 @@ def contrast_is_high_enough(page: Page, document: Document) -> Iterator[str]:
 
 
 def codes_are_true(page: Page, document: Document) -> Iterator[str]:
-    """Every code leads to the one link, is large enough, and has its quiet zone on the page."""
-    for code in (mark for mark in page.marks() if isinstance(mark, Code)):
+    """Every code leads to a link of ours, is large enough, and has its quiet zone on the page."""
+    for code in _codes(page):
         if not is_ours(code.link, code.rows):
             yield "a code does not lead to the report page"
-        if code.box.width < document.code - 0.01:
-            yield f"a code is {code.box.width:.0f} pt wide, under {document.code:.0f}"
+        if code.box.width < (least := document.code if code.link == REPORT_URL else SECOND) - 0.01:
+            yield f"a code is {code.box.width:.0f} pt wide, under {least:.0f}"
         if not Box(0, 0, page.width, page.height).holds(code.quiet):
             yield "a code’s quiet zone leaves the page"
+
+
+def codes_stand_apart(page: Page, document: Document) -> Iterator[str]:
+    """A second code stands with the first, and so far off that nobody scans it by mistake."""
+    codes = [*_codes(page)]
+    first = [code for code in codes if code.link == REPORT_URL]
+    for code in (code for code in codes if code.link != REPORT_URL):
+        if not first:
+            yield "a second code stands without the one that leads to the report page"
+        if any(code.quiet.meets(other.quiet, slack=-APART) for other in first):
+            yield f"a second code is less than {APART:.0f} pt from the first"
 
 
 def shapes_keep_off_codes(page: Page, document: Document) -> Iterator[str]:
     """A rule or a panel drawn into a quiet zone may stop a phone from reading the code."""
     marks = [*page.marks()]
-    for code in (mark for mark in marks if isinstance(mark, Code)):
+    for code in _codes(page):
         for shape in (mark for mark in marks if isinstance(mark, Shape)):
             reach = shape.box.inset(-max(shape.weight, 0.1) / 2)
             if shape.kind != "ground" and code.quiet.meets(reach) and not shape.box.holds(code.quiet):
@@ -107,7 +120,7 @@ def what_is_read_has_a_name(page: Page, document: Document) -> Iterator[str]:
 
 JUDGES = (
     stays_on_the_sheet, nothing_overlaps, panels_hold_their_words, type_is_large_enough, contrast_is_high_enough,
-    codes_are_true, shapes_keep_off_codes, what_is_read_has_a_name,
+    codes_are_true, codes_stand_apart, shapes_keep_off_codes, what_is_read_has_a_name,
 )  # fmt: skip
 
 
@@ -117,6 +130,10 @@ def _solid(page: Page) -> Iterator[Mark | Place | Cell]:
         if element.place and not element.content:
             yield element.place
         yield from element.marks()
+
+
+def _codes(page: Page) -> Iterator[Code]:
+    return (mark for mark in page.marks() if isinstance(mark, Code))
 
 
 def _words(page: Page) -> Iterator[Line | Place]:
@@ -130,13 +147,17 @@ def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
         if isinstance(mark, Shape) and mark.fill:
             drawn.append((mark.box, mark.fill))
         elif isinstance(mark, Line | Place):
-            x, y = mark.x + mark.box.width / 2, _middle(mark)
-            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(Box(x, y, 0, 0))), "#FFFFFF")
+            middle = _middle(mark)
+            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(middle)), "#FFFFFF")
 
 
-def _middle(words: Line | Place) -> float:
-    """A height at which there are words."""
-    return words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
+def _middle(words: Line | Place) -> Box:
+    """A point where there are words."""
+    box = words.box
+    if isinstance(words, Line) and words.turned:
+        return Box(box.x + box.width / 2, box.y + box.height / 2, 0, 0)
+    y = words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
+    return Box(box.x + box.width / 2, y, 0, 0)
 
 
 def contrast(one: str, other: str) -> float:

@@ -25,7 +25,8 @@ Role = Literal[
 class Part(Struct, frozen=True):
     """One field of a place: the face of its words, what stands before and after them, and what joins the next field to them.
 
-    Labels carry the spaces around them: behind `before` and `joint`, in front of `after`. Of a phone number `call` is what is
+    Labels carry the spaces around them: behind `before` and `joint`, in front of `after`. Of a joint only the last stretch is
+    shown where a line ends behind it. Of a phone number `call` is what is
     heard of the link that dials it, `<to>` for the number; such parts come last in their place.
     """
 

@@ -55,7 +55,13 @@ def _style(mark: Mark, pixel: float) -> str:
 
 
 def _words(line: Line, pixel: float) -> Iterable[Step]:
-    """A line's letters, or a bar in the place of its small letters."""
+    """A line's letters, or a bar in the place of its small letters, as they stand on the page."""
+    steps = _level(line, pixel)
+    return (_turned(step, line) for step in steps) if line.turned else steps
+
+
+def _level(line: Line, pixel: float) -> Iterable[Step]:
+    """The same from left to right."""
     if line.size < LEGIBLE * pixel:
         y = line.y + line.size * 0.24
         return ("m", (line.x, y)), ("l", (line.x + line.width, y))
@@ -81,6 +87,13 @@ def _outline(name: str, glyph: int) -> tuple[Step, ...]:
     scaled.scale = (1000, 1000)
     scaled.draw_glyph_with_pen(glyph, pen)
     return tuple((OPS[op], tuple(value for point in points for value in point)) for op, points in pen.value)
+
+
+def _turned(step: Step, line: Line) -> Step:
+    """The step a quarter turned counter-clockwise about the line's beginning."""
+    op, values = step
+    points = zip(values[::2], values[1::2], strict=True)
+    return op, tuple(value for x, y in points for value in (line.x + line.y - y, line.y - line.x + x))
 
 
 def _straight(step: Step) -> Step:

@@ -16,7 +16,7 @@ from handbill.page.document import Cell, Document, Element, Place
 from handbill.page.imprint import Imprint
 from handbill.page.marks import Line, Mark, Picture, Run
 from handbill.page.picture import placed
-from handbill.page.places import Fitted, Segment, Taken, Told, fitted, laid
+from handbill.page.places import Compositor, Segment, Taken, Told
 from handbill.page.text.setting import tokens
 from handbill.page.text.shaping import ink, joined, shape
 from handbill.problems import Problems
@@ -59,22 +59,26 @@ def _set(place: Place, imprint: Imprint) -> Iterable[Line | Element]:
     words = [tokens(plain(value), part.face) if value else [] for value, part in zip(said, place.parts, strict=True)]
     rise, drop = ink(run for own in words for token in own for run in token)
     advances = [[sum(run.advance for run in token) for token in own] for own in words]
-    fit = fitted(place, said, advances, rise, drop)
-    links = {chunk.group: chunk.part for chunk in fit.chunks if chunk.label < 0 and place.parts[chunk.part].call}
-    for group, segments in groupby(laid(place, advances, fit), lambda segment: segment.group):
-        lines = [_line(place, segment, fit, words) for segment in segments]
-        if group in links:
-            part, number = place.parts[links[group]], said[links[group]]
+    compositor = Compositor(place)
+    fit = compositor.fit(said, advances, rise, drop)
+    for _, together in groupby(compositor.lay(advances, fit), lambda laid: laid[0].group):
+        segments = [*together]
+        lines = [_line(place, segment, segment.start(place, fit, along), fit.size, words) for segment, along in segments]
+        taken = segments[0][0].pieces[0]
+        if isinstance(taken, Taken) and place.parts[taken.part].call:
+            part, number = place.parts[taken.part], said[taken.part]
             yield Element("Link", tuple(lines), link=dialling(number), alt=part.called(number))
         else:
             yield from lines
 
 
-def _line(place: Place, segment: Segment, fit: Fitted, words: Sequence[Sequence[tuple[Run, ...]]]) -> Line | Element:
+def _line(
+    place: Place, segment: Segment, start: tuple[float, float], size: float, words: Sequence[Sequence[tuple[Run, ...]]]
+) -> Line | Element:
     """A segment's words, in a Span where they are in another language."""
     runs = tuple(run for piece in segment.pieces for run in _runs(place, piece, words))
-    (x, y), (rise, drop), scale = segment.start(place, fit.rows), ink(runs), fit.size / 1000
-    line = Line(x, y, fit.size, place.color, runs, max(rise, 0) * scale, drop * scale)
+    rise, drop = ink(runs)
+    line = Line(*start, size, place.color, runs, max(rise, 0) * size / 1000, drop * size / 1000)
     return Element("Span", (line,), lang=segment.lang) if segment.lang else line
 
 

@@ -40,20 +40,21 @@ class Imprint(Struct, frozen=True):
     def room(self) -> Room:
         """What a layout has to know of these lines."""
         given = [name for name in self.given() if name != "logo"]
+        lines = any(name not in PHONES for name in given)
         by_hand = tuple(name for name in TEXTS if name not in given) if self.blank else ()
         phones = tuple(name for name in PHONES if name in given)
         if not self.logo:
-            return Room(bool(given), phones, 0.0, by_hand)
+            return Room(lines, phones, 0.0, by_hand)
         from handbill.page.logo import cell_ratio  # few schools have one
 
-        return Room(bool(given), phones, cell_ratio(self.logo), by_hand)
+        return Room(lines, phones, cell_ratio(self.logo), by_hand)
 
 
 class Room(Struct, frozen=True):
     """What a layout knows of an imprint: as little as can be, since each room is an edition of its own.
 
-    Whether there are `lines`, which `phones` are among them (they are links, and so part of what a page is), how wide the logo's
-    cell is for a height of 1 (0 for no logo), and which fields are left to be written `by_hand`, if any.
+    Whether there are `lines` of words, which `phones` (they are links, and so part of what a page is), how wide the logo's cell
+    is for a height of 1 (0 for no logo), and which fields are left to be written `by_hand`, if any.
     """
 
     lines: bool = False
@@ -64,12 +65,11 @@ class Room(Struct, frozen=True):
     @property
     def given(self) -> tuple[str, ...]:
         """The fields that may have words: all but phones that are not there, and what is written by hand."""
-        if not self.lines:
-            return ()
-        return tuple(name for name in TEXTS if name in self.phones or name not in (*PHONES, *self.by_hand))
+        worded = [name for name in TEXTS if self.lines and name not in (*PHONES, *self.by_hand)]
+        return (*worded, *self.phones)
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.logo or self.by_hand)
+        return bool(self.given or self.logo or self.by_hand)
 
 
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:

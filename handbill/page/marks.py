@@ -33,7 +33,10 @@ class Run(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """Words set on one baseline in one size and colour; `rise` and `drop` are how far the ink reaches."""
+    """Words set on one baseline in one size and colour; `rise` and `drop` are how far the ink reaches.
+
+    `turned` words read upward from (x, y), a quarter turned counter-clockwise: what rises reaches to the left.
+    """
 
     x: float
     y: float
@@ -43,6 +46,7 @@ class Line(Struct, frozen=True):
     rise: float
     drop: float
     small: bool = False
+    turned: bool = False
 
     @property
     def text(self) -> str:
@@ -57,6 +61,8 @@ class Line(Struct, frozen=True):
 
     @property
     def box(self) -> Box:
+        if self.turned:
+            return Box(self.x - self.rise, self.y, self.rise + self.drop, self.width)
         return Box(self.x, self.y - self.drop, self.width, self.rise + self.drop)
 
     def moved(self, dx: float, dy: float) -> Line:

@@ -61,7 +61,7 @@ class Pen:
         self._canvas.addLiteral(self._told(line).decode())
 
     def _told(self, line: Line) -> bytes:
-        return shown(line.x, line.y, line.size, self._runs(line.runs))
+        return shown(line.x, line.y, line.size, self._runs(line.runs), turned=line.turned)
 
     def _runs(self, runs: Iterable[Run]) -> Runs:
         faces = [(self._face(run.font), run) for run in runs]
@@ -77,7 +77,7 @@ class Pen:
         if isinstance(part, Line):
             return self._told(part)
         assert isinstance(part, Element)  # noqa: S101 (`filling` gives lines, and lines in Spans)
-        return spoken(part.lang, b"\n".join(map(self.imprinted, part.content)))
+        return b"\n".join(map(self.imprinted, part.content)).join(map(str.encode, spoken(part.lang)))
 
     def shown(self, place: Place) -> Shown:
         """How any school's words are shown in a place."""

@@ -26,16 +26,21 @@ def escaped(text: str) -> bytes:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
 
 
-def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]]) -> bytes:
+def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
-    at = number(size)
+    return number(y).join(either_side(x, size, runs, turned=turned)).encode()
+
+
+def either_side(x: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> tuple[str, str]:
+    """The same but for the height of its baseline: what stands on either side of that."""
+    at, matrix = number(size), "0 1 -1 0" if turned else "1 0 0 1"
     parts = [f"/{resource} {at} Tf {array} TJ" for resource, array in runs]
-    return f"BT 1 0 0 1 {number(x)} {number(y)} Tm {' '.join(parts)} ET".encode()
+    return f"BT {matrix} {number(x)} ", f" Tm {' '.join(parts)} ET"
 
 
-def spoken(lang: str, code: bytes) -> bytes:
-    """Words in another language than what they stand in (ISO 32000-1, 14.9.2.2)."""
-    return b"/Span <</Lang (%b)>> BDC\n%b\nEMC" % (lang.encode(), code)
+def spoken(lang: str) -> tuple[str, str]:
+    """What stands on either side of words in another language than those around them (ISO 32000-1, 14.9.2.2)."""
+    return f"/Span <</Lang ({lang})>> BDC\n", "\nEMC"
 
 
 def placed(corners: tuple[float, ...]) -> bytes:

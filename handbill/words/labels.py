@@ -35,17 +35,23 @@ class ImprintPhrases(Struct, frozen=True):
     phone_note: Text
 
 
+class CardPhrases(Struct, frozen=True):
+    """What stands before the rows of a card for staff."""
+
+    say: Text
+    do: Text
+    never: Text
+
+
 class GuidePhrases(Struct, frozen=True):
     """Labels that every guide has."""
 
+    question: Text
     ask: Text
     listen: Text
     say: Text
-    say_aloud: Text
-    own_words: Text
-    question_of: Text
+    own: Text
     minutes: Text
-    notes: Text
     story: Text
     talk: Text
     points: Text
@@ -56,7 +62,6 @@ class GuidePhrases(Struct, frozen=True):
     column_service: Text
     column_purpose: Text
     column_reach: Text
-    column_hours: Text
     press: Text
     by_text: Text
     facts: Text
@@ -75,19 +80,23 @@ class Phrases(Struct, frozen=True):
     not_reviewed: Words
     card_not_reviewed: Words
     code_alt: Text
+    learn_alt: Text
     logo_alt: Text
     copies_alt: Text
+    copy_alt: Text
     front: Text
     back: Text
     print_poster: Text
     print_guide: Text
     print_card_long: Text
     print_card_short: Text
+    print_card_fold: Text
     blank_line: Text
     blank_lines: Text
     tear_off: Text
     imprint: ImprintPhrases
     links: LinkPhrases
+    card: CardPhrases
     guide: GuidePhrases
 
     def dated(self, day: str) -> str:
@@ -99,11 +108,11 @@ class Phrases(Struct, frozen=True):
 
 BLANKS = {
     "date": "<day> <month> <year>",
-    "code-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
+    "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
     "copies-alt": "<n>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
-    "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
-    "guide/question-of": "<n> <of>",
+    "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>",
+    "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip
 
 

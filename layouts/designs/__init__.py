@@ -32,6 +32,10 @@ DESIGNS: dict[str, Design] = {
     "start": Design("words for a family to start with", ("signs",)),
     "set": Design("three sheets that one bubble runs over", ("together",), tabs=False),
     "sign": Design(
-        "the sheet that states ask schools to hang", ("sign",), papers=("letter", "a4"), tabs=False, languages="en+es"
+        "a sheet for a wall: what it is, the police, 988 and NCMEC",
+        ("sign",),
+        papers=("letter", "a4"),
+        tabs=False,
+        languages="en+es",
     ),
 }

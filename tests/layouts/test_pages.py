@@ -29,7 +29,7 @@ from handbill.page.marks import Code, Line, Shape
 from handbill.page.stock import Face, Stock, card_stock, impose
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
-from handbill.words.codes import REPORT_URL, SYMBOL
+from handbill.words.codes import LEARN_SYMBOL, LEARN_URL, REPORT_URL, SYMBOL
 from handbill.words.library import OURS, Library
 from handbill.words.types import words_in
 
@@ -209,6 +209,10 @@ def _code(x: float = 100, y: float = 400, side: float = 120, link: str = REPORT_
     return Element("Figure", (Code(Box(x, y, side, side), link, rows),), alt="A code")
 
 
+def _second(x: float = 300, side: float = 72, link: str = LEARN_URL, rows: tuple = LEARN_SYMBOL) -> Element:
+    return _code(x, 400, side, link, rows)
+
+
 def _rule(x: float, y: float, to_x: float, to_y: float) -> Element:
     return artifact(Shape((Step("m", (x, y)), Step("l", (to_x, to_y))), "rule", stroke="#000000", weight=1))
 
@@ -217,7 +221,7 @@ def _document(*elements: Element) -> Document:
     return Document((("en-US", "A title"),), "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
 
 
-GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code())
+GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code(), _second())
 BAD = [
     ("stays_on_the_sheet", "reaches into the printer’s margin", [_words(x=5)]),
     ("stays_on_the_sheet", "reaches into the printer’s margin", [_panel(5, 300, 100, 100)]),
@@ -231,6 +235,12 @@ BAD = [
     ("codes_are_true", "does not lead to the report page", [_code(rows=SYMBOL[::-1])]),
     ("codes_are_true", "a code is 99 pt wide, under 100", [_code(side=99)]),
     ("codes_are_true", "quiet zone leaves the page", [_code(x=10)]),
+    ("codes_are_true", "does not lead to the report page", [_code(), _second(link="https://www.missingkids.org/")]),
+    ("codes_are_true", "does not lead to the report page", [_code(), _second(rows=SYMBOL)]),
+    ("codes_are_true", "does not lead to the report page", [_code(rows=LEARN_SYMBOL)]),
+    ("codes_are_true", "a code is 70 pt wide, under 71", [_code(), _second(side=70)]),
+    ("codes_stand_apart", "a second code stands without the one that leads to the report page", [_second()]),
+    ("codes_stand_apart", "a second code is less than 20 pt from the first", [_code(), _second(x=260)]),
     ("shapes_keep_off_codes", "a panel reaches into a code’s quiet zone", [_code(), _panel(50, 350, 45, 45)]),
     ("shapes_keep_off_codes", "a rule reaches into a code’s quiet zone", [_code(), _rule(50, 390, 300, 390)]),
     ("what_is_read_has_a_name", "a figure has no alternative text", [Element("Figure", _code().content)]),
@@ -261,6 +271,17 @@ def test_a_word_is_held_against_what_lies_beneath_its_middle():
     assert not [*checks.contrast_is_high_enough(_document(end, words).pages[0], _document())]
     above = _panel(90, line.y + line.size * 0.3, 300, 40, "#000000")
     assert not [*checks.contrast_is_high_enough(_document(above, words).pages[0], _document())]
+
+
+def test_turned_words_are_held_against_what_lies_beneath_their_middle():
+    """They reach upward from where they begin, where nothing lies beneath."""
+    words = Element("P", set_words("STAFF", Style("display", 30, "#FFFFFF"), 400).turned(100, 300))
+    [line] = words.marks()
+    spine = _panel(95, 330, 40, 20, "#000000")
+    assert line.box.holds(Box(110, 340, 0, 0))
+    assert not [*checks.contrast_is_high_enough(_document(spine, words).pages[0], _document())]
+    beside = _panel(140, 295, 80, 40, "#000000")
+    assert [*checks.contrast_is_high_enough(_document(beside, words).pages[0], _document())]
 
 
 def test_a_mark_may_stand_as_far_out_as_a_printer_reaches_and_no_further():

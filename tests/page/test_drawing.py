@@ -13,6 +13,7 @@ from handbill.page.drawing import LEGIBLE, UNITS, svg
 from handbill.page.geometry import Box, Step, around, rectangle
 from handbill.page.imprint import Room
 from handbill.page.marks import Code, Line, Shape
+from handbill.page.text.setting import Style, set_words
 from handbill.words.codes import SYMBOL
 from handbill.words.library import library
 
@@ -76,7 +77,17 @@ def test_words_stand_where_the_page_has_them(page):
             if line.color == color and line.text.strip():
                 room = line.box.inset(-0.5)
                 inside = [Box(x, y, 0, 0) for x, y in ink if room.holds(Box(x, y, 0, 0))]
-                assert around(inside).width > 0.9 * line.width - line.size / 4, line.text
+                reach = around(inside).height if line.turned else around(inside).width
+                assert reach > 0.9 * line.width - line.size / 4, line.text
+
+
+@pytest.mark.parametrize("size", [40, 4], ids=["letters", "bar"])
+def test_turned_words_read_upward_in_their_box(size):
+    [line] = set_words("STAFF", Style("display", size, "#14213D"), 300).turned(100, 200)
+    assert line.box.height > line.box.width
+    box = around([Box(x, 792 - y, 0, 0) for path in of(line).paths() for x, y in path])
+    assert line.box.inset(-0.5).holds(box)
+    assert box.height > 0.9 * line.box.height
 
 
 def test_large_words_are_letters_and_small_ones_are_bars(page):

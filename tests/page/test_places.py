@@ -5,7 +5,7 @@ import pytest
 from handbill.page.document import Part, Place, Rows
 from handbill.page.imprint import Imprint, Room, imprint
 from handbill.page.marks import SPACE, Cluster, Run, Stretch
-from handbill.page.places import Taken, Told, fitted, laid
+from handbill.page.places import Compositor, Taken, Told
 from handbill.problems import Overfull, Unusable
 from handbill.words.markup import LINE
 
@@ -29,13 +29,13 @@ def place(*parts: Part, lines: int = 1, width: float = 100, nameless: int = 0) -
 
 
 def fit(where: Place, *words: list[int], rise: int = 700, drop: int = 200):
-    return fitted(where, ["Cedar Hollow"] * len(words), words, rise, drop)
+    return Compositor(where).fit(["Cedar Hollow"] * len(words), words, rise, drop)
 
 
 def lines(where: Place, *words: list[int]) -> list[tuple[int, float, list]]:
     """What stands on which line, how far along, line by line."""
-    found = fit(where, *words)
-    return [(segment.line, round(segment.along, 6), segment.pieces) for segment in laid(where, words, found)]
+    found = Compositor(where).lay(words, fit(where, *words))
+    return [(segment.line, round(along, 6), segment.pieces) for segment, along in found]
 
 
 def test_words_stand_at_full_size_where_they_fit():
@@ -62,7 +62,7 @@ def test_at_the_least_size_words_still_stand_and_beyond_it_are_refused():
 
 def test_the_longest_field_is_the_one_that_is_named():
     with pytest.raises(Overfull, match="“Cedar Hollow”"):
-        fitted(place(part("school"), part("sro")), ["Cedar Hollow", "Yost"], [[9000], [9000]], 700, 200)
+        Compositor(place(part("school"), part("sro"))).fit(["Cedar Hollow", "Yost"], [[9000], [9000]], 700, 200)
 
 
 def test_words_take_a_second_line_rather_than_become_smaller():
@@ -108,13 +108,13 @@ def test_what_stands_first_without_a_school_stands_only_then():
 
 def test_a_link_stands_apart_from_what_lies_beside_it():
     where = place(part("school"), part("phone", call="Call <to>"), part("hotline", before=500, call="Call <to>"))
-    found = fit(where, [2000], [1000], [1000])
-    segments = [*laid(where, [[2000], [1000], [1000]], found)]
-    assert [(segment.group, segment.pieces) for segment in segments] == [
+    words = [[2000], [1000], [1000]]
+    segments = [*Compositor(where).lay(words, fit(where, *words))]
+    assert [(segment.group, segment.pieces) for segment, _ in segments] == [
         (0, [Taken(0, 0, 1, False), Told(3, 0)]), (1, [Taken(1, 0, 1, False)]),
         (2, [Told(6, 0), Told(7, 0)]), (3, [Taken(2, 0, 1, False)]),
     ]  # fmt: skip
-    assert [round(segment.along, 3) for segment in segments] == [0, 27, 37, 51]
+    assert [round(along, 3) for _, along in segments] == [0, 27, 37, 51]
 
 
 def test_a_label_in_another_language_stands_apart():
@@ -127,10 +127,17 @@ def test_a_label_in_another_language_stands_apart():
 def test_a_second_line_stands_a_leading_lower_and_begins_at_the_left():
     where = place(lines=2)
     found = fit(where, [6000, 6000])
-    first, second = laid(where, [[6000, 6000]], found)
-    assert first.start(where, found.rows) == (50, 705)
-    assert second.start(where, found.rows) == (50, 694)
+    (first, along), (second, _) = Compositor(where).lay([[6000, 6000]], found)
+    assert first.start(where, found, along) == (50, 705)
+    assert second.start(where, found, 0) == (50, 694)
     assert (first.pieces, second.pieces) == ([Taken(0, 0, 1, True)], [Taken(0, 1, 2, False)])
+
+
+def test_what_joins_two_fields_is_not_shown_where_a_line_ends_between_them():
+    dot = (*label(DOT + SPACE), *label(SPACE))
+    where = place(Part("school", "bold", joint=dot), part("sro"), lines=2)
+    assert [(line, pieces) for line, _, pieces in lines(where, [6000], [6000])] == [
+        (0, [Taken(0, 0, 1, False), Told(3, 1)]), (1, [Taken(1, 0, 1, False)])]  # fmt: skip
 
 
 def test_a_place_covers_all_its_lines():

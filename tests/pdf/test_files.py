@@ -87,8 +87,9 @@ def test_pieces_print_at_actual_size_and_both_sides_know_how_they_are_turned(pie
 
 def test_a_sheet_is_as_large_as_its_paper(piece, opened):
     paper = tables().stocks[piece.order.stock] if piece.order.kind == "card" else tables().papers[piece.order.paper]
+    width = paper.width * (1 + getattr(paper, "twice", False))
     for page in opened.pages:
-        assert [float(side) for side in page.mediabox] == pytest.approx([0, 0, paper.width, paper.height], abs=0.01)
+        assert [float(side) for side in page.mediabox] == pytest.approx([0, 0, width, paper.height], abs=0.01)
 
 
 def test_the_guide_has_an_outline_of_its_headings_and_a_label_for_each_page(make):

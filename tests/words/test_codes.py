@@ -14,20 +14,20 @@ from handbill.orders.order import AUDIENCE, Order
 from handbill.page.imprint import imprint
 from handbill.pdf import pdf
 from handbill.problems import Unusable
-from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL, SYMBOL
+from handbill.words.codes import LEARN_ADDRESS, LEARN_URL, PRINTED_ADDRESS, REPORT_URL, SYMBOLS
 from handbill.words.library import OURS, Library
 
-LINK = "https://report.cybertip.org"
+LINK, PAGE = "https://report.cybertip.org", "https://www.missingkids.org/theissues/sextortion"
 HOSTILE = "https://report.cybertip.example"
 MM = 72 / 25.4
 WANTED = {"poster": [1], "card": [0, 10]}  # codes on each page; a guide has one on its cover and one on the page to copy
-LEAST = {"letter": 40 * MM, "legal": 40 * MM, "a4": 40 * MM, "tabloid": 60 * MM, "a3": 60 * MM}
+LEAST = {"letter": 40 * MM, "legal": 40 * MM, "a4": 40 * MM, "tabloid": 60 * MM, "a3": 60 * MM, "stall": 25 * MM}
 
 
 def test_a_piece_promises_the_codes_that_it_should(piece):
     found = [len(codes(page)) for page in piece.document.pages]
     assert (
-        found == WANTED[piece.order.kind]
+        found == ([2] if piece.order.paper == "stall" else WANTED[piece.order.kind])
         if piece.order.kind != "guide"
         else (found[0], sum(found)) == (1, 2 * len(piece.order.languages))
     )
@@ -57,18 +57,27 @@ def test_nothing_but_white_lies_in_a_quiet_zone(piece):
 
 
 def test_a_symbol_is_as_large_as_its_distance_asks(piece):
-    """19 mm in the hand, 25 mm on a table, 40 mm on a wall and 60 mm on a large sheet."""
+    """19 mm in the hand, 25 mm on a table, 40 mm on a wall and 60 mm on a large sheet; 25 mm in a stall."""
     least = {"card": 19 * MM, "guide": 25 * MM, "poster": LEAST[piece.order.paper]}[piece.order.kind]
     assert min(code.box.width for page in piece.document.pages for code in codes(page)) >= least - 0.01
     assert piece.document.code >= least - 0.01
 
 
-def test_the_symbol_is_the_one_that_qrcode_makes_when_it_chooses_the_mask_itself():
+@pytest.mark.parametrize(("link", "version"), [(LINK, 3), (PAGE, 5)])
+def test_a_symbol_is_the_one_that_qrcode_makes_when_it_chooses_the_mask_itself(link, version):
     code = QRCode(None, ERROR_CORRECT_Q, border=0)
-    code.add_data(LINK.encode(), optimize=0)
+    code.add_data(link.encode(), optimize=0)
     code.make(fit=True)
-    assert code.version == 3
-    assert tuple("".join("01"[dark] for dark in row) for row in code.modules) == SYMBOL
+    assert code.version == version
+    assert tuple("".join("01"[dark] for dark in row) for row in code.modules) == SYMBOLS[link]
+
+
+def test_a_code_may_lead_to_two_pages_and_no_other():
+    assert [*SYMBOLS] == [REPORT_URL, LEARN_URL] == [LINK, PAGE]
+
+
+def test_the_page_to_learn_more_is_one_that_the_facts_are_from():
+    assert LIBRARY.sources["ncmec-sextortion"].url == LEARN_URL == f"https://{LEARN_ADDRESS}"
 
 
 def test_the_link_stands_in_one_file_and_the_printed_address_is_made_from_it():

@@ -98,9 +98,9 @@ def test_a_service_is_called_by_its_english_name(name):
 
 
 def texts(data: object) -> Iterator[tuple[str, str]]:
-    """Each text of a file as it is typed, with its place; a lead and its text as one."""
-    if isinstance(data, Keys) and {"lead", "text"} == data.keys():
-        yield f"{data['lead']} {data['text']}", str(data["lead"].where)
+    """Each text of a file as it is typed, with its place; a text and what leads to it as one."""
+    if isinstance(data, Keys) and data.keys() in ({"lead", "text"}, {"name", "way", "text"}):
+        yield " ".join(data.values()), str(data["text"].where)
     elif isinstance(data, Keys | List):
         for inner in data.values() if isinstance(data, Keys) else data:
             yield from texts(inner)
@@ -303,8 +303,8 @@ def voices(element: Spoken, lang: str = "", said: dict[str, str] | None = None) 
 
 
 def told_in(order: Order, language: str) -> set[str]:
-    """What a piece in two languages says in one of them, numbers aside; a card has no room for all of it."""
-    piece = drawn(LIBRARY.pieces(order.kind, order.topic, language)[order.audience])
+    """What a piece in two languages says in one of them, numbers aside; there is no room for all of it."""
+    piece = drawn(LIBRARY.pieces(order.kind, order.topic, language)[order.audience], len(order.languages))
     if isinstance(piece, Card):
         piece = (piece.front.headline, piece.front.promise.lead, piece.front.steps, piece.back.routes)
     return {squeezed(words.plain) for words in words_in(piece) if not all(span.link for span in words.spans)}
