@@ -169,24 +169,19 @@ def _two(sheet: Sheet, below: Block, s: float) -> list[Element] | None:
     rows.append(Row(columns.words([piece.promise.lead for piece in pieces], display(max(18 * s, NOTE), color), "H2"), over))
     if all(piece.say for piece in pieces):
         said = [piece.say for piece in pieces if piece.say]
-        rows.append(Row(columns.words([group.heading for group in said], display(max(SAID * s, NOTE), color), "H2"), over))
+        rows.append(Row(columns.words([told.heading for told in said], display(max(SAID * s, NOTE), color), "H2"), over))
         style = display(24 * s, theme.on_speech)
-        rows.append(Row(columns.blocks([
-            talk(group.points, style, theme, columns.share, gap=4 * s, lang=voice.lang) for voice, group in zip(voices, said, strict=True)
-        ]), over))  # fmt: skip
+        talks = [talk(told.points, style, theme, columns.share, gap=4 * s, lang=voice.lang)
+                 for voice, told in zip(voices, said, strict=True)]  # fmt: skip
+        rows.append(Row(columns.blocks(talks), over))
     pad = 11 * s
     inside, size = Abreast(voices, sheet.inner - 2 * pad, columns.gap + 2 * pad), max(13 * s, NOTE)
     for groups, crossed in (([piece.signs for piece in pieces], False), ([piece.never for piece in pieces], True)):
         there = [told for told in groups if told]
         if there:
-            rows.append(
-                Row(
-                    panel(
-                        both(there, inside, size, crossed=crossed), sheet.inner, pad, dashed=not crossed, dark=theme.sheet == INK
-                    ),
-                    TAIL * 24 * s + 4 * s,
-                )
-            )
+            points = both(there, inside, size, crossed=crossed)
+            held = panel(points, sheet.inner, pad, dashed=not crossed, dark=theme.sheet == INK)
+            rows.append(Row(held, TAIL * 24 * s + 4 * s))
     then = [Row(todo.pairs(voices, on_white(theme), s, sheet.inner, explained=sheet.large), 12 * s)]
     if sheet.large:
         told = text(max(EXPLAINED * s, NOTE), INK, "semibold", 1.18)
