@@ -45,10 +45,8 @@ def bar(voices: Voices, room: Room, theme: Theme, width: float, k: float = 1.0) 
 
 
 def panel(box: Box, theme: Theme, k: float = 1.0) -> Shape:
-    """What the imprint stands on: the accent, or white within an outline."""
-    if theme.light:
-        return Shape(rounded(box, 10 * k), "panel", WHITE, INK, OUTLINE * 0.8)
-    return Shape(rounded(box, 10 * k), "panel", theme.accent)
+    """What the imprint stands on: the accent, or white where ink is light; outlined, so that a copier keeps it."""
+    return Shape(rounded(box, 10 * k), "panel", WHITE if theme.light else theme.accent, INK, OUTLINE * 0.8)
 
 
 def _by_hand(voices: Voices, room: Room, width: float, k: float) -> Block:

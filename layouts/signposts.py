@@ -43,7 +43,7 @@ def said(sheet: Sheet) -> list[Sign]:
 def calls(sheet: Sheet, k: float, air: float) -> Block:
     """Local police, then the others: each number in a bubble of its own, beside it what for, two languages on either side.
 
-    The police's number comes last, so that the imprint's other lines can follow it.
+    The police come last to a listener, so that the imprint's other lines can follow their number.
     """
     told, many = said(sheet), len(sheet.voices)
     rows = [*zip(*(sign.routes for sign in told), strict=True)]
@@ -52,7 +52,8 @@ def calls(sheet: Sheet, k: float, air: float) -> Block:
     wide = max(HAND * k, *(number.width for number in numbers)) + 14 * k
     plate, items, plates = Box(0, 0, wide, PLATE * k), list[Element](), list[Element]()
     local, box, top = _beside(sheet, [(sign.police.lead, sign.police.text) for sign in told], plate, 0, k)
-    own = (artifact(_plate(sheet, box, k, WHITE)), *local, police(sheet, box.inset(7 * k, 0), size))
+    plates.append(artifact(_plate(sheet, box, k, WHITE)))
+    own = (police(sheet, box.inset(7 * k, 0), size), *local)
     for number, row in zip(numbers, rows, strict=True):
         names = [(who.name, _note(who, row[0])) for who in row]
         notes, box, top = _beside(sheet, names, plate, top - 15 * k * air, k)
@@ -103,6 +104,7 @@ def codes(sheet: Sheet, k: float) -> Block:
 
 
 def _report(sheet: Sheet, k: float) -> Block:
+    """The first code; beside it what to do, the address as large as there is room, and that no name is needed."""
     voices, side = sheet.voices, max(CODE * k, sheet.least_code)
     quiet = side * 4 / 29
     x = left = side + quiet + 8 * k
@@ -122,6 +124,7 @@ def _report(sheet: Sheet, k: float) -> Block:
 
 
 def _learn(sheet: Sheet, k: float) -> Block:
+    """The second code between its words and its address, which takes two lines and is one link."""
     voices, side, told = sheet.voices, SECOND * k, Column(0, -4 * k, FAR * k)
     size = min(ROUTE * k, *(told.width / measure(sign.learn, display(1)) * 0.9999 for sign in said(sheet)))
     for nth, (voice, sign) in enumerate(zip(voices, said(sheet), strict=True)):

@@ -2,10 +2,12 @@
 
 import re
 
+import outloud
+import page as page_validation
 import pytest
 from conftest import LIBRARY, SCHOOL
 from msgspec.structs import replace
-from proofing import codes, cropped, link_read, links_seen, picture_of, squeezed, structure
+from proofing import codes, cropped, link_read, links_seen, pdfium_text, picture_of, squeezed, structure, warned_of
 
 from handbill.layouts.look import theme
 from handbill.layouts.poster import lay
@@ -87,6 +89,28 @@ def test_the_codes_are_told_apart_by_their_words(sign):
 
 def test_no_other_piece_has_the_second_code(default):
     assert {code.link for page in default.document.pages for code in codes(page)} == {REPORT_URL}
+
+
+def test_nothing_but_white_lies_in_a_quiet_zone(sign):
+    [page], picture = sign.document.pages, picture_of(sign.path, 1, 150)
+    for code in codes(page):
+        around, edge = cropped(picture, code.quiet.inset(0.3), page, 150), round(3.5 * code.module * 150 / 72)
+        assert min(around[:edge].min(), around[-edge:].min(), around[:, :edge].min(), around[:, -edge:].min()) >= 250
+
+
+# --- it is heard as it is seen ---
+
+
+def test_it_conforms_to_pdf_ua_1_and_outloud_finds_nothing_to_warn_of(sign):
+    assert page_validation.validate_pdf(sign.path, profile="ua1").is_compliant
+    result = outloud.check(str(sign.path))
+    assert result.error is None
+    assert warned_of(result, sign.path) == []
+
+
+def test_what_is_copied_out_comes_in_reading_order(sign):
+    [page] = sign.document.pages
+    assert squeezed(pdfium_text(sign.path, 1)) == squeezed("".join(element.text for element in page.elements))
 
 
 # --- what it holds ---

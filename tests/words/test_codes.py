@@ -116,11 +116,12 @@ def test_a_contacts_file_may_not_say_where_reports_go(tmp_path):
         _ = Library((tmp_path, OURS)).contacts
 
 
-def test_a_phrase_may_not_tell_a_listener_another_address_than_the_codes(tmp_path):
+@pytest.mark.parametrize(("key", "told"), [("code-alt", "QR code that leads to"), ("learn-alt", "to learn more, that leads to")])
+def test_a_phrase_may_not_tell_a_listener_another_address_than_the_codes(key, told, tmp_path):
     (tmp_path / "en").mkdir()
     ours = (OURS / "en" / "phrases.yaml").read_text(encoding="utf-8")
-    (tmp_path / "en" / "phrases.yaml").write_text(ours.replace("leads to <link>", f"leads to {HOSTILE}"), encoding="utf-8")
-    with pytest.raises(Unusable, match="code-alt"):
+    (tmp_path / "en" / "phrases.yaml").write_text(ours.replace(f"{told} <link>", f"{told} {HOSTILE}"), encoding="utf-8")
+    with pytest.raises(Unusable, match=key):
         orders.fill(Order("poster", "sextortion", "student"), Library((tmp_path, OURS)))
 
 
