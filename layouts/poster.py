@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from msgspec.structs import replace
 
@@ -31,8 +30,7 @@ def _pages(sheet: Sheet) -> tuple[Page, ...]:
     """The design's pages, from the file that has its name. Raises KeyError for a name that is not in the table of designs."""
     if sheet.design not in DESIGNS:
         raise KeyError(sheet.design)
-    module = f"handbill.layouts.designs.{sheet.design}"
-    pages: tuple[Page, ...] = import_module(module if find_spec(module) else "handbill.layouts.designs._first").lay(sheet)
+    pages: tuple[Page, ...] = import_module(f"handbill.layouts.designs.{sheet.design}").lay(sheet)
     return pages
 
 
