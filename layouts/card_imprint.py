@@ -79,7 +79,7 @@ def _by_hand(sheet: Sheet) -> Block:
         for at, field in enumerate(row):
             box = Box(EDGE + at * CARD.width, y, CARD.width - 2 * EDGE, WRITING)
             if field in sheet.room.by_hand:
-                elements.append(to_fill_in(field, sheet.voices, box, style))
+                elements.append(to_fill_in(field, sheet.voices, box, style, form=sheet.room.form))
             elif field in sheet.room.given:
                 elements.append(place((field,), sheet.voices, box, rows(y + style.cap, style.cap, style.size), BODY, short=True))
     return Block((replace(elements[0], role="H2"), *elements[1:]), HEIGHT)

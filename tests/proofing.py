@@ -131,7 +131,7 @@ class Spoken:
     role: str
     alt: str = ""
     lang: str = ""
-    note: str = ""  # a header's scope, a list's numbering, where a link leads
+    note: str = ""  # a header's scope, a list's numbering, where a link leads, what is heard of a field
     parts: list["Spoken | str"] = field(default_factory=list)
 
     @property
@@ -182,7 +182,7 @@ def _spoken(node: pikepdf.Dictionary, page: tuple | None, said: dict) -> Spoken:
         if isinstance(child, int):
             element.parts.append(said[page][child])
         elif child.get("/Type") == "/OBJR":
-            element.note = str(child.Obj.A.URI)
+            element.note = str(child.Obj.A.URI if "/A" in child.Obj else child.Obj.TU)
         else:
             element.parts.append(_spoken(child, page, said))
     return element

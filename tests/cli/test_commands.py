@@ -249,9 +249,8 @@ def test_in_a_pipe_a_district_tells_each_folder_and_how_far_it_is_every_minute(t
 
 
 def test_a_field_that_a_piece_has_no_room_for_is_named(tmp_path):
-    Image.new("RGB", (90, 60), "teal").save(tmp_path / "logo.png")
-    lines = ("--district", "Cedar County", "--counselor", "Ms. A", "--sro", "Officer B", "--logo", tmp_path / "logo.png")
-    done = run("kit", "sextortion", *lines, "--ink", "light", "--out", tmp_path / "out")
+    Image.new("RGB", (400, 300), "teal").save(tmp_path / "logo.png")
+    done = run("kit", "sextortion", "--logo", tmp_path / "logo.png", "--ink", "light", "--out", tmp_path / "out")
     assert done.exit_code == 0
     assert done.stderr == "Note: a card has no room for --logo.\n"
 
