@@ -60,8 +60,9 @@ def chosen(order: Order, posters: Collection[Piece], library: Library) -> str:
         papers = [known for known, sheet in stock.tables().papers.items() if "poster" in sheet.names and not sheet.twice]
         raise Unusable(Problem(f"“{order.paper}” has no room for tabs", f"Papers for them: {', '.join(papers)}."))
     if order.tabs and not DESIGNS[name].tabs:
-        others = [known for known in had if DESIGNS[known].tabs]
-        raise Unusable(Problem(f"“{name}” has no room for tabs", f"Designs with room: {', '.join(others)}."))
+        raise Unusable(
+            Problem(f"“{name}” has no room for tabs", f"Designs with room: {', '.join(tabbed(order.paper, posters))}.")
+        )
     return name
 
 
@@ -75,3 +76,8 @@ def worded(posters: Collection[Piece]) -> Iterator[str]:
 def printed(paper: str, posters: Collection[Piece]) -> Iterator[str]:
     """Those of them that are printed on a paper."""
     return (name for name in worded(posters) if paper in DESIGNS[name].papers)
+
+
+def tabbed(paper: str, posters: Collection[Piece]) -> Iterator[str]:
+    """Those of these below which tabs may stand."""
+    return (name for name in printed(paper, posters) if DESIGNS[name].tabs)
