@@ -18,7 +18,7 @@ from handbill.page.marks import Line, Mark, Stretch
 
 Role = Literal[
     "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
-    "Figure", "Link", "Span", "Artifact",
+    "Figure", "Form", "Link", "Span", "Artifact",
 ]  # fmt: skip
 
 
