@@ -96,7 +96,7 @@ def _upper(sheet: Sheet, k: float, plate: bool, under: bool, air: float = 0.0) -
     listed = routes(voices, k, box, left - sheet.margin, depth, air=air)
     white = Shape(rounded(Box(x, top - side, side, side).inset(-quiet), 6 * k), "panel", WHITE)
     shown = (*((artifact(white),) if plate else ()), code(x, top - side, side, code_alt(voices)), *told.elements)
-    lowest = max(side - top, listed.height, -told.top if under else 0.0)
+    lowest = max(side - top + quiet + 1 - 12 * k, listed.height, -told.top if under else 0.0)
     return Block((*shown, *listed.elements), lowest)
 
 
