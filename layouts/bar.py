@@ -59,7 +59,7 @@ def _by_hand(voices: Voices, room: Room, width: float, k: float) -> Block:
         for nth, field in enumerate(row):
             box = Box(nth * (share + gap), top, share, PITCH)
             if field in room.by_hand:
-                elements.append(to_fill_in(field, voices, box, style))
+                elements.append(to_fill_in(field, voices, box, style, form=room.form))
             elif field in room.given:
                 lines = rows(top + style.cap, style.cap, style.size)
                 elements.append(place((field,), voices, box, lines, LEAST, short=True))

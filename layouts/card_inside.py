@@ -12,8 +12,9 @@ from handbill.page.geometry import Box
 from handbill.page.stock import CARD
 from handbill.problems import Overfull, Problem
 
-MOST_CODE = 30 * MM
+MOST_CODE = 32 * MM
 MOST_AIR = 9.0
+MOST = (1.4, 1.15)  # times its least size: type without a school’s lines, and with them
 
 
 def inside(sheet: Sheet) -> tuple[Element, ...]:
@@ -21,12 +22,12 @@ def inside(sheet: Sheet) -> tuple[Element, ...]:
     foot, lines = small_print(sheet), panel(sheet)
     floor = EDGE + foot.height + APART + (lines.height + OUTLINE if lines.height else 0)
     room = Box(0, floor, CARD.width, CARD.height - floor)
-    where = sheet.card.back.report.where
+    where, most = sheet.card.back.report.where, MOST[lines.height > 0]
     side = largest(lambda side: side if _address(sheet, room, side, 1.0) else None, LEAST_CODE, MOST_CODE)
-    ways = largest(lambda k: _routes(sheet, room, k, dense=lines.height > 0), 1.0, 1.25)
+    ways = largest(lambda k: _routes(sheet, room, k, dense=lines.height > 0), 1.0, most)
     if side is None or ways is None:
         raise Overfull(Problem("the folded card has no room for these words", "Shorten them.", where))
-    told = largest(lambda k: _address(sheet, room, side, k), 1.0, 1.25) or ()
+    told = largest(lambda k: _address(sheet, room, side, k), 1.0, most) or ()
     people = lines.placed(0, EDGE + foot.height + APART + lines.height)
     return (symbol(sheet, room, side), *told, *ways, *people, *foot.placed(0, EDGE + foot.height))
 

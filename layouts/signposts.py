@@ -20,6 +20,7 @@ from handbill.layouts.look import (
 )
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.slot import rows as set_in
+from handbill.layouts.slot import ruled
 from handbill.layouts.voice import code_alt, learn_alt
 from handbill.page.document import Element, Part, Place, artifact
 from handbill.page.flow import Block
@@ -94,7 +95,8 @@ def police(sheet: Sheet, box: Box, size: float) -> Element:
     if "police" in sheet.room.given:
         lines = set_in(box.top, box.height, size)
         return Element("P", place=Place((Part("police", "bold", call=phrases.links.call),), box.x, box.width, lines, LEAST, INK))
-    return Element("P", (Element("Figure", (rule(box.x, box.y + box.height / 6, box.width, INK, 1.0),), alt=phrases.blank_line),))
+    line = rule(box.x, box.y + box.height / 6, box.width, INK, 1.0)
+    return Element("P", ruled("police", sheet.voices, line, text(box.height / 2), box.height * 2 / 3, form=sheet.room.form))
 
 
 def codes(sheet: Sheet, k: float) -> Block:

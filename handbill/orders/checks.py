@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from handbill.orders.grounds import contrast, seen, unheard
 from handbill.page.document import Cell, Document, Page, Place
 from handbill.page.geometry import Box
-from handbill.page.marks import Clipped, Code, Line, Mark, Picture, Shape
+from handbill.page.marks import Clipped, Code, Entry, Line, Mark, Picture, Shape
 from handbill.problems import Problem, Unusable
 from handbill.words.codes import REPORT_URL, is_ours
 
 SAFE = 18.0  # points: 98.9 % of office printers reach within a quarter inch of the edge
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
+HELD = 19 * 72 / 25.4  # points: the least of a code that is scanned in the hand
 SECOND = 25 * 72 / 25.4  # points: least width of a code beside the first, which a phone is held to
 APART = 20.0  # points between the quiet zones of codes that lead to different pages, so that a phone sees one at a time
 
@@ -93,7 +94,8 @@ def codes_are_true(page: Page, document: Document) -> Iterator[str]:
     for code in _codes(page):
         if not is_ours(code.link, code.rows):
             yield "a code does not lead to the report page"
-        if code.box.width < (least := document.code if code.link == REPORT_URL else SECOND) - 0.01:
+        least = HELD if code.small else document.code if code.link == REPORT_URL else SECOND
+        if code.box.width < least - 0.01:
             yield f"a code is {code.box.width:.0f} pt wide, under {least:.0f}"
         if not Box(0, 0, page.width, page.height).holds(code.quiet):
             yield "a code’s quiet zone leaves the page"
@@ -165,5 +167,7 @@ def _name(mark: Mark | Place | Cell) -> str:
             return f"the place of the {mark.fields[0]}"
         case Clipped():
             return f"“{mark.lines[0].text.strip()}”, drawn once more,"
+        case Entry():
+            return f"the field of the {mark.field}"
         case _:
             return f"a {mark.kind}"

@@ -1,4 +1,4 @@
-"""What is seen on a page: words, shapes, pictures and codes, each in its place."""
+"""What is seen on a page: words, shapes, pictures, codes and fields to fill in, each in its place."""
 
 from __future__ import annotations
 
@@ -134,11 +134,15 @@ class Picture(Struct, frozen=True):
 
 
 class Code(Struct, frozen=True):
-    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row."""
+    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row.
+
+    What is `small` is scanned in the hand, on something that is taken away.
+    """
 
     box: Box
     link: str
     rows: tuple[str, ...]
+    small: bool = False
 
     @property
     def module(self) -> float:
@@ -153,4 +157,26 @@ class Code(Struct, frozen=True):
         return replace(self, box=self.box.moved(dx, dy))
 
 
-Mark = Line | Shape | Clipped | Picture | Code
+class Entry(Struct, frozen=True):
+    """A field of a form: what is typed in this box on a screen, in that size and colour.
+
+    All entries of one `field` show the same words. `told` is what is heard of it, `again` of the same field on a copy, `<n>`
+    of `<of>`.
+    """
+
+    box: Box
+    field: str
+    told: str
+    again: str
+    size: float
+    color: str
+
+    def moved(self, dx: float, dy: float) -> Entry:
+        return replace(self, box=self.box.moved(dx, dy))
+
+    def copied(self, nth: int, count: int) -> Entry:
+        """The same on the copy of that number."""
+        return replace(self, told=self.again.replace("<n>", str(nth)).replace("<of>", str(count)))
+
+
+Mark = Line | Shape | Clipped | Picture | Code | Entry
