@@ -13,6 +13,7 @@ from handbill.layouts.foot import foot, page
 from handbill.layouts.look import INK, KICKER, LAP, LEAD, NOTE, PROMISE, WHITE, Theme, display, dots, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
+from handbill.layouts.tabs import called
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -79,8 +80,7 @@ def _parts(sheet: Sheet, part: float, columns: int) -> list[Part]:
 
 def _called(sheet: Sheet) -> Sheet:
     """The sheet with those who help that can be called."""
-    first, voices = sheet.voices[0].piece.routes, []
-    kept = [nth for nth, route in enumerate(first) if any(span.link.startswith("tel:") for span in route.lead.spans)]
+    kept, voices = called(sheet.voices[0].piece.routes), []
     for voice in sheet.voices:
         routes = tuple(voice.piece.routes[nth] for nth in kept)
         voices.append(replace(voice, piece=replace(voice.piece, routes=routes)))
