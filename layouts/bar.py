@@ -34,7 +34,7 @@ def bar(voices: Voices, room: Room, theme: Theme, width: float, k: float = 1.0) 
     if room.logo:
         elements.append(logo(room, voices, 0.0, height))
         x = height * room.logo + 10 * k
-    if room.lines:
+    if room.given:
         box, pad = Box(x, -height, width - x, height), 13 * k
         sizes = rows(0.0, height, *(max(size * k, LEAST) for size in SIZES))
         fields = tuple(field for field in TEXTS if field in room.given)
@@ -45,24 +45,23 @@ def bar(voices: Voices, room: Room, theme: Theme, width: float, k: float = 1.0) 
 
 
 def panel(box: Box, theme: Theme, k: float = 1.0) -> Shape:
-    """What the imprint stands on: the accent, or white within an outline."""
-    if theme.light:
-        return Shape(rounded(box, 10 * k), "panel", WHITE, INK, OUTLINE * 0.8)
-    return Shape(rounded(box, 10 * k), "panel", theme.accent)
+    """What the imprint stands on: the accent, or white where ink is light; outlined, so that a copier keeps it."""
+    return Shape(rounded(box, 10 * k), "panel", WHITE if theme.light else theme.accent, INK, OUTLINE * 0.8)
 
 
 def _by_hand(voices: Voices, room: Room, width: float, k: float) -> Block:
     """A ruled line for each field, or its words where they are given, in two columns."""
     style, gap, top = text(max(11 * k, LEAST)), 16 * k, 0.0
     elements = []
-    for row in BY_HAND:
+    for fields in BY_HAND:
+        row = [field for field in fields if field in (*room.by_hand, *room.given)]
         top -= PITCH * max(k, 1.0)
         share = (width - gap * (len(row) - 1)) / len(row)
         for nth, field in enumerate(row):
             box = Box(nth * (share + gap), top, share, PITCH)
             if field in room.by_hand:
-                elements.append(to_fill_in(field, voices, box, style))
-            elif field in room.given:
+                elements.append(to_fill_in(field, voices, box, style, form=room.form))
+            else:
                 lines = rows(top + style.cap, style.cap, style.size)
                 elements.append(place((field,), voices, box, lines, LEAST, short=True))
     first, *others = elements  # a listener finds the lines by their heading

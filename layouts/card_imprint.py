@@ -35,10 +35,10 @@ def panel(sheet: Sheet) -> Block:
     """
     if sheet.room.by_hand:
         return _by_hand(sheet)
-    if not sheet.room.lines:
+    if not sheet.room.given:
         return Block((), 0.0)
     columns = _columns(sheet.room) if sheet.folded else [sheet.room.given]
-    box = Box(EDGE, -HEIGHT, len(columns) * CARD.width - 2 * EDGE, HEIGHT)
+    box = Box(EDGE, -HEIGHT, len(sheet.voices) * CARD.width - 2 * EDGE, HEIGHT)
     lines, elements = rows(0.0, HEIGHT, *(SIZES_FOLDED if sheet.folded else SIZES)), [artifact(_ground(sheet, box))]
     for nth, fields in enumerate(columns):
         at = Box(nth * CARD.width + EDGE + PAD, box.y, CARD.width - 2 * EDGE - 2 * PAD, HEIGHT)
@@ -79,7 +79,7 @@ def _by_hand(sheet: Sheet) -> Block:
         for at, field in enumerate(row):
             box = Box(EDGE + at * CARD.width, y, CARD.width - 2 * EDGE, WRITING)
             if field in sheet.room.by_hand:
-                elements.append(to_fill_in(field, sheet.voices, box, style))
+                elements.append(to_fill_in(field, sheet.voices, box, style, form=sheet.room.form))
             elif field in sheet.room.given:
                 elements.append(place((field,), sheet.voices, box, rows(y + style.cap, style.cap, style.size), BODY, short=True))
     return Block((replace(elements[0], role="H2"), *elements[1:]), HEIGHT)

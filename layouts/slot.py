@@ -10,7 +10,7 @@ from handbill.layouts.voice import Voice, label
 from handbill.page.document import Cell, Element, Part, Place, Role, Rows
 from handbill.page.geometry import Box
 from handbill.page.imprint import PHONES, Room
-from handbill.page.marks import Stretch
+from handbill.page.marks import Entry, Shape, Stretch
 from handbill.page.text.setting import Style, measure, set_words, stretches
 from handbill.page.text.shaping import shape
 from handbill.words.markup import Words, plain
@@ -20,6 +20,7 @@ Voices = tuple[Voice[Piece], ...]
 ABOVE, BELOW = 1.02, 0.36  # room for ink, in type sizes: the tallest letter with its marks, the deepest but one
 LABELLED = ("counselor", "sro", "hotline", "police")
 DIALLED = 130.0  # points that a hand needs for a number
+UNDER, BETWEEN = 1.5, 4.0  # from a baseline down to its rule, between one field and the next
 
 
 def rows(top: float, height: float, *sizes: float) -> tuple[Rows, ...]:
@@ -69,16 +70,33 @@ def named(field: str, voices: Voices, *, short: bool = False) -> Words:
     return label(voices, f"card_{field}" if short else field)
 
 
-def to_fill_in(field: str, voices: Voices, box: Box, style: Style) -> Element:
-    """A field's name and a ruled line beside it to write on, at the foot of the box; a number's is long enough for a hand."""
+def to_fill_in(field: str, voices: Voices, box: Box, style: Style, *, form: bool) -> Element:
+    """A field's name and a ruled line beside it to write on, at the foot of the box; a number's is long enough for a hand.
+
+    In a `form` it is to be typed on.
+    """
     told = named(field, voices) + plain(":")
     if field in LABELLED and measure(told, style) > box.width - DIALLED - 4:
         told = named(field, voices, short=True) + plain(":")
     setting = set_words(told, style, box.width)
     start = box.x + setting.width + 4
-    line = rule(start, box.y - 1.5, box.right - start, style.color, 0.75)
-    alt = voices[0].phrases.blank_line
-    return Element("P", (*setting.placed(box.x, box.y + style.cap), Element("Figure", (line,), alt=alt)))
+    line = rule(start, box.y - UNDER, box.right - start, style.color, 0.75)
+    field_on = ruled(field, voices, line, style, box.height - BETWEEN, form=form)
+    return Element("P", (*setting.placed(box.x, box.y + style.cap), *field_on))
+
+
+def ruled(
+    field: str, voices: Voices, line: Shape, style: Style, height: float, *, form: bool
+) -> tuple[Shape | Element, ...]:  # fmt: skip
+    """A line to write on; in a `form` it and a field that high, in the middle of whose height words stand on the line."""
+    phrases = voices[0].phrases
+    if not form:
+        return (Element("Figure", (line,), alt=phrases.blank_line),)
+    at = line.extent
+    over = Box(at.x, at.y + UNDER + (style.cap - height) / 2, at.width, height)
+    told = getattr(phrases.imprint, field) + (f", {phrases.imprint.phone_note}" if field == "phone" else "")
+    again = phrases.field_again.replace("<field>", told)
+    return line, Element("Form", (Entry(over, field, told, again, style.size, style.color),))
 
 
 def logo(room: Room, voices: Voices, top: float, height: float) -> Element:

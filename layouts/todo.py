@@ -18,19 +18,23 @@ Told = tuple[Voice[Poster], ...]
 
 
 def grid(
-    steps: Sequence[Pair], theme: Theme, k: float, width: float, *, columns: int = 2, color: str = INK, lead: float = LEAD
-) -> Block:
-    """Steps in `columns`, read from left to right and then down; leads and explanations of a row share their baselines."""
+    steps: Sequence[Pair], theme: Theme, k: float, width: float, *, columns: int = 2, color: str = INK, lead: float = LEAD,
+    rest: float = ROW,
+) -> Block:  # fmt: skip
+    """Steps in `columns`, read from left to right and then down; leads and explanations of a row share their baselines.
+
+    Rows are `rest` apart.
+    """
     room = width - columns * INDENT * k - (columns - 1) * GUTTER * k
     told = [[step.lead for step in steps[at::columns]] for at in range(columns)]
     style, shares = side_by_side(told, display(lead * k, color), room, min(lead, LEAST_LEAD) * k)
     if columns != 2 or shares[0] != shares[1]:
-        return _grid(steps, theme, k, shares, style)
+        return _grid(steps, theme, k, shares, style, rest)
     splits = ([room * part / 100, room * (100 - part) / 100] for part in (50, 48, 52, 46, 54, 44, 56, 42, 58, 40, 60))
-    return min((_grid(steps, theme, k, split, style) for split in splits), key=lambda block: block.height)
+    return min((_grid(steps, theme, k, split, style, rest) for split in splits), key=lambda block: block.height)
 
 
-def _grid(steps: Sequence[Pair], theme: Theme, k: float, shares: list[float], style: Style) -> Block:
+def _grid(steps: Sequence[Pair], theme: Theme, k: float, shares: list[float], style: Style, rest: float) -> Block:
     """The same in columns of these widths; where leads of a row differ in lines, each explanation follows its own."""
     note = text(max(EXPLAINED * k, LEAST), style.color, leading=1.16)
     top, items, discs = 0.0, list[Element](), list[Element]()
@@ -47,8 +51,8 @@ def _grid(steps: Sequence[Pair], theme: Theme, k: float, shares: list[float], st
             items.append(Element("LI", (label, Element("LBody", body))))
             lowest = min(lowest, below - told.height)
             x = left + shares[nth - at - 1] + GUTTER * k
-        top = lowest - ROW * k
-    return Block((*discs, Element("L", tuple(items), ordered=True)), -top - ROW * k)
+        top = lowest - rest * k
+    return Block((*discs, Element("L", tuple(items), ordered=True)), -top - rest * k)
 
 
 def pairs(voices: Told, theme: Theme, k: float, width: float, *, explained: bool, color: str = INK, lead: float = LEAD) -> Block:

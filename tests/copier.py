@@ -56,7 +56,7 @@ def once(page: Page) -> Iterator[Mark]:
 
 
 def misread(picture: Picture, page: Page) -> list[str]:
-    """Each code of a page that one of two readers cannot read in its picture, and which."""
+    """Each code of a page, of each card and tab, that one of two readers cannot read in its picture, and which."""
     found = []
     for code in (mark for mark in page.marks() if isinstance(mark, Code)):
         part, _ = part_of(picture, page, code.quiet)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from handbill.layouts.designs import DESIGNS
 from handbill.words.markup import Words
-from handbill.words.pieces import Pair, Poster
+from handbill.words.pieces import Pair, Poster, Sign
 
 Said = tuple[object, ...]  # Words, structs of them, tuples of either
 
@@ -22,9 +22,14 @@ SAYS: dict[str, Callable[[Poster], Said]] = {
     "close": lambda poster: (poster.loud, poster.promise, poster.steps),
     "checklist": lambda poster: (poster.checks, poster.promise.text, leads(poster.steps)),
     "say": lambda poster: (poster.kicker, poster.promise, poster.say, poster.never, poster.steps),
-    "start": lambda poster: (poster.headline, poster.promise, poster.signs, poster.say, poster.steps),
+    "start": lambda poster: (poster.kicker, poster.promise, poster.signs, poster.say, poster.steps),
+    "sign": lambda poster: _signed(poster, poster.sign),
 }
 """The groups of words of a design of one page; the report line and the routes stand on all."""
+
+
+def _signed(poster: Poster, sign: Sign) -> Said:
+    return (poster.promise.lead, leads(poster.steps[:3]), sign.question, sign.what, sign.police, sign.report, sign.learn)
 
 
 def possible(poster: Poster) -> list[str]:

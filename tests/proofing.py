@@ -131,7 +131,7 @@ class Spoken:
     role: str
     alt: str = ""
     lang: str = ""
-    note: str = ""  # a header's scope, a list's numbering, where a link leads
+    note: str = ""  # a header's scope, a list's numbering, where a link leads, what is heard of a field
     parts: list["Spoken | str"] = field(default_factory=list)
 
     @property
@@ -182,7 +182,7 @@ def _spoken(node: pikepdf.Dictionary, page: tuple | None, said: dict) -> Spoken:
         if isinstance(child, int):
             element.parts.append(said[page][child])
         elif child.get("/Type") == "/OBJR":
-            element.note = str(child.Obj.A.URI)
+            element.note = str(child.Obj.A.URI if "/A" in child.Obj else child.Obj.TU)
         else:
             element.parts.append(_spoken(child, page, said))
     return element
@@ -235,7 +235,10 @@ def warned_of(result: outloud.Result, path: Path) -> list[str]:
 
 
 def first_card(stock: str, document: Document, number: int) -> Box:
-    """Where the one card that is tagged comes out on a sheet of cards; page 1 holds the fronts, page 2 the backs."""
+    """Where the one card that is tagged comes out on a sheet of cards, in two languages over two cells.
+
+    Page 1 holds the fronts, page 2 the backs.
+    """
     sheet, page = card_stock(stock), document.pages[number - 1]
-    front = sheet.places()[0]
+    front = sheet.places(len(document.titles))[0]
     return on_paper(front if number == 1 else Box(sheet.width - front.right, front.y, front.width, front.height), page)

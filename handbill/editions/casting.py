@@ -28,7 +28,8 @@ def cast(order: Order, library: Library, room: Room) -> Edition:
     document = orders.lay(order, library, room)
     checks.check(document)
     lines = dict.fromkeys(room.given, TYPICAL)
-    made = pdf.written(filled(document, Imprint(**lines, logo=SPECIMEN if room.logo else b"", blank=bool(room.by_hand))))
+    logo = SPECIMEN if room.logo else b""
+    made = pdf.written(filled(document, Imprint(**lines, logo=logo, blank=bool(room.by_hand), form=room.form)))
     slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
     return _edition(order, library, document, made.shell, slots)
 

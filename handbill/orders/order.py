@@ -64,7 +64,7 @@ class Order(Struct, frozen=True):
 
     def opened(self) -> Order:
         """The same order, a form with every line open."""
-        return replace(self, imprint=replace(self.imprint, blank=True)) if self.form else self
+        return replace(self, imprint=replace(self.imprint, blank=True, form=True)) if self.form else self
 
     def amiss(self) -> Iterator[Problem]:
         """Each of its choices that is none of the few there are."""

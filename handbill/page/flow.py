@@ -1,8 +1,6 @@
-"""A column of blocks over pages: headings stay with their text, nothing is split, spare room is used."""
+"""A column of blocks over pages: headings stay with their text, nothing is split."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +14,7 @@ class Block(Struct, frozen=True):
     """Elements with their upper left corner at (0, 0), and how far down they reach.
 
     `gap` is the space above it unless it opens a page; `keep` holds it on one page with the next;
-    `fresh` opens a new page; `where` is the place of its words in a file; `grow` gives elements for room that is left below it.
+    `fresh` opens a new page; `where` is the place of its words in a file.
     """
 
     elements: tuple[Element, ...]
@@ -25,7 +23,6 @@ class Block(Struct, frozen=True):
     keep: bool = False
     fresh: bool = False
     where: Where | None = None
-    grow: Callable[[float], tuple[Element, ...]] | None = None
 
     def placed(self, x: float, top: float) -> list[Element]:
         return [element.moved(x, top) for element in self.elements]
@@ -41,7 +38,7 @@ def flow(blocks: list[Block], frame: Box) -> list[list[Element]]:
         if stacked(group) > frame.height:
             raise Overfull(Problem("a part of the guide is taller than its page", "Shorten it.", _place(group)))
         page.extend(group)
-    return [_joined(_fill(page, frame)) for page in pages]
+    return [joined(_placed(page, frame)) for page in pages]
 
 
 def _together(blocks: list[Block]) -> list[list[Block]]:
@@ -58,17 +55,12 @@ def stacked(page: list[Block]) -> float:
     return sum(block.height + (block.gap if nth else 0.0) for nth, block in enumerate(page))
 
 
-def _fill(page: list[Block], frame: Box) -> list[Element]:
-    growing = sum(block.grow is not None for block in page)
-    share = (frame.height - stacked(page)) / growing if growing else 0.0
+def _placed(page: list[Block], frame: Box) -> list[Element]:
     top, elements = frame.top, []
     for nth, block in enumerate(page):
         top -= block.gap if nth else 0.0
         elements += block.placed(frame.x, top)
         top -= block.height
-        if block.grow:
-            elements += [element.moved(frame.x, top) for element in block.grow(share)]
-            top -= share
     return elements
 
 
@@ -77,7 +69,7 @@ def _place(group: list[Block]) -> Where | None:
     return max(group, key=lambda block: block.height if block.where else 0.0).where
 
 
-def _joined(elements: list[Element]) -> list[Element]:
+def joined(elements: list[Element]) -> list[Element]:
     """Lists that follow each other at once, made one: a listener hears how long it is."""
     joined: list[Element] = []
     for element in elements:

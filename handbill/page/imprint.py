@@ -20,7 +20,10 @@ _PHONE = (
 
 
 class Imprint(Struct, frozen=True):
-    """The lines as they are printed; empty where there is none. `logo` is a picture as `logo.read_logo` gives it."""
+    """The lines as they are printed; empty where there is none. `logo` is a picture as `logo.read_logo` gives it.
+
+    `blank` leaves all others to be filled in: by hand, or in a `form` on a screen.
+    """
 
     school: str = ""
     district: str = ""
@@ -31,6 +34,7 @@ class Imprint(Struct, frozen=True):
     police: str = ""
     logo: bytes = b""
     blank: bool = False
+    form: bool = False
 
     def given(self) -> list[str]:
         """The fields that say something."""
@@ -40,36 +44,37 @@ class Imprint(Struct, frozen=True):
     def room(self) -> Room:
         """What a layout has to know of these lines."""
         given = [name for name in self.given() if name != "logo"]
+        lines = any(name not in PHONES for name in given)
         by_hand = tuple(name for name in TEXTS if name not in given) if self.blank else ()
         phones = tuple(name for name in PHONES if name in given)
         if not self.logo:
-            return Room(bool(given), phones, 0.0, by_hand)
+            return Room(lines, phones, 0.0, by_hand, self.form)
         from handbill.page.logo import cell_ratio  # few schools have one
 
-        return Room(bool(given), phones, cell_ratio(self.logo), by_hand)
+        return Room(lines, phones, cell_ratio(self.logo), by_hand, self.form)
 
 
 class Room(Struct, frozen=True):
     """What a layout knows of an imprint: as little as can be, since each room is an edition of its own.
 
-    Whether there are `lines`, which `phones` are among them (they are links, and so part of what a page is), how wide the logo's
-    cell is for a height of 1 (0 for no logo), and which fields are left to be written `by_hand`, if any.
+    Whether there are `lines` of words, which `phones` (they are links, and so part of what a page is), how wide the logo's cell
+    is for a height of 1 (0 for no logo), and which fields are left to be written `by_hand`, if any; or typed, in a `form`.
     """
 
     lines: bool = False
     phones: tuple[str, ...] = ()
     logo: float = 0.0
     by_hand: tuple[str, ...] = ()
+    form: bool = False
 
     @property
     def given(self) -> tuple[str, ...]:
         """The fields that may have words: all but phones that are not there, and what is written by hand."""
-        if not self.lines:
-            return ()
-        return tuple(name for name in TEXTS if name in self.phones or name not in (*PHONES, *self.by_hand))
+        worded = [name for name in TEXTS if self.lines and name not in (*PHONES, *self.by_hand)]
+        return (*worded, *self.phones)
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.logo or self.by_hand)
+        return bool(self.given or self.logo or self.by_hand)
 
 
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:
@@ -83,7 +88,7 @@ def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> I
             with problems:
                 clean[name] = line(name, typed if isinstance(typed, Typed) else Typed(typed, Where(name)))
     problems.tell()
-    return Imprint(**clean, logo=logo, blank=blank)
+    return Imprint(**clean, logo=logo, blank=blank, form=False)
 
 
 def line(name: str, typed: Typed) -> Typed:

@@ -9,16 +9,15 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from handbill.page.document import Document, Element, Page, Place, for_school
 from handbill.page.geometry import Box, around
-from handbill.page.marks import Line, Mark, Shape
+from handbill.page.marks import Clipped, Entry, Line, Mark, Shape
 from handbill.page.text.shaping import STACKS
 from handbill.pdf.binding import PageObjects, bound
 from handbill.pdf.canvas import Canvas, Form, Objects, Stream, reference
+from handbill.pdf.fields import Fields
 from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import corners, escaped, form, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, escaped, form, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
-
-SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
 
 
 class _Imprint:
@@ -37,6 +36,7 @@ class Writer:
         self.document = document
         self.canvas = Canvas(document.lang)
         self.tree = StructureTree()
+        self.fields = Fields(self.canvas, self.tree)
         self.pen = Pen(self.canvas, _kept(document))
         self.pen.ink |= {"title": text_string(document.title), "school.xml": escaped(for_school(document.school))}
         self.shown: dict[str, Shown] = {}  # by the number of the place
@@ -106,6 +106,7 @@ class Writer:
             node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
             if element.copies:
                 self._copies(element, node)
+                self._fields_again(element, parent)
             else:
                 self._marked(self._begin(node), element.content)
             return
@@ -117,6 +118,10 @@ class Writer:
                         self._element(inner, node)
             elif kind is Shape:
                 self._marked("/Artifact BMC", parts)
+            elif kind is Entry:
+                for entry in parts:
+                    if isinstance(entry, Entry):
+                        self.fields.add(entry, node)
             elif mixed:  # words beside links get an element of their own, so that the tree keeps their order
                 self._element(Element("Span", tuple(parts)), node)
             else:
@@ -144,7 +149,7 @@ class Writer:
 
     def _copies(self, figure: Element, node: Node) -> None:
         """A card as a form, drawn wherever a copy stands, the imprint with it; its words are found on the first card alone."""
-        marks = [part for part in figure.content if not isinstance(part, Element)]
+        marks = [part for part in figure.content if not isinstance(part, Element | Entry)]
         color, at = self.pen.color, len(self.canvas.code)
         self.pen.color = ""
         for mark in marks:
@@ -161,6 +166,14 @@ class Writer:
                 if isinstance(part, Element):
                     self._copy_imprint(part, dx, dy)
         self.canvas.addLiteral("EMC")
+
+    def _fields_again(self, figure: Element, parent: Node) -> None:
+        """The fields of each copy, behind all of them."""
+        for nth, (dx, dy) in enumerate(figure.copies, 2):
+            for entry in figure.content:
+                if isinstance(entry, Entry):
+                    again = entry.copied(nth, len(figure.copies) + 1).moved(dx, dy)
+                    self._element(Element("Form", (again,)), parent)
 
     def _copy(self, form: str, dx: float, dy: float) -> None:
         self.canvas.addLiteral(f"q 1 0 0 1 {number(dx)} {number(dy)} cm /{form} Do Q")
@@ -241,6 +254,7 @@ class Writer:
 
     def finish(self) -> Shell:
         """The file with gaps in it."""
+        self.fields.close()
         return bound(self.canvas, self.document, self.tree, self.pen.faces.values(), self.pages)
 
 
@@ -256,5 +270,5 @@ def _linked(part: Mark | Element) -> Element | None:
 
 
 def _kind(part: Mark | Element) -> type:
-    """Marks that are read (Line, Code, Picture) stand together; shapes and elements each on their own."""
-    return type(part) if isinstance(part, Element | Shape) else Line
+    """Marks that are read (Line, Code, Picture) stand together; shapes, fields and elements each on their own."""
+    return Shape if isinstance(part, Clipped) else type(part) if isinstance(part, Element | Shape | Entry) else Line

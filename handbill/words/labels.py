@@ -46,14 +46,12 @@ class CardPhrases(Struct, frozen=True):
 class GuidePhrases(Struct, frozen=True):
     """Labels that every guide has."""
 
+    question: Text
     ask: Text
     listen: Text
     say: Text
-    say_aloud: Text
-    own_words: Text
-    question_of: Text
+    own: Text
     minutes: Text
-    notes: Text
     story: Text
     talk: Text
     points: Text
@@ -64,7 +62,6 @@ class GuidePhrases(Struct, frozen=True):
     column_service: Text
     column_purpose: Text
     column_reach: Text
-    column_hours: Text
     press: Text
     by_text: Text
     facts: Text
@@ -83,6 +80,7 @@ class Phrases(Struct, frozen=True):
     not_reviewed: Words
     card_not_reviewed: Words
     code_alt: Text
+    learn_alt: Text
     logo_alt: Text
     copies_alt: Text
     copy_alt: Text
@@ -95,7 +93,9 @@ class Phrases(Struct, frozen=True):
     print_card_fold: Text
     blank_line: Text
     blank_lines: Text
+    field_again: Text
     tear_off: Text
+    tabs_alt: Text
     imprint: ImprintPhrases
     links: LinkPhrases
     card: CardPhrases
@@ -110,11 +110,11 @@ class Phrases(Struct, frozen=True):
 
 BLANKS = {
     "date": "<day> <month> <year>",
-    "code-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
-    "copies-alt": "<n>", "figure-source": "<source>",
+    "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
+    "copies-alt": "<n>", "tabs-alt": "<n>", "field-again": "<field> <n> <of>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
-    "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
-    "guide/question-of": "<n> <of>",
+    "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>",
+    "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip
 
 

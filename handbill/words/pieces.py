@@ -78,12 +78,31 @@ class Joined(Struct, frozen=True):
     steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=4)]
 
 
+class Reach(Struct, frozen=True):
+    """Who helps, the number that reaches them, and what for."""
+
+    name: Words
+    way: Words
+    text: Words
+
+
+class Sign(Struct, frozen=True):
+    """What a sign for a wall says beside promise and steps: who is meant, what it is, whom to call, what each code is for."""
+
+    question: Words
+    what: Words
+    police: Pair
+    routes: Annotated[tuple[Reach, ...], msgspec.Meta(min_length=2, max_length=4)]
+    report: Words
+    learn: Words
+
+
 class Poster(Struct, frozen=True):
     """A poster: one question, the promise that takes the blame off, the steps, who helps.
 
     With `say` the words to say are the picture: bubbles. With `signs` it is for those who look
     after a child. `never` is what must not be done. `kicker` is the question in fewer words. The other
-    groups are what single designs say: `verbs`, `truths`, `loud`, `checks`, `together`.
+    groups are what single designs say: `verbs`, `truths`, `loud`, `checks`, `together`, `sign`.
     """
 
     title: Text
@@ -102,6 +121,7 @@ class Poster(Struct, frozen=True):
     loud: Loud | None = None
     checks: Checks | None = None
     together: Annotated[tuple[Joined, ...], msgspec.Meta(min_length=3, max_length=3)] | None = None
+    sign: Sign | None = None
 
 
 class CardFront(Struct, frozen=True):
@@ -169,13 +189,14 @@ class Checklist(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A question to ask aloud, what to listen for, what to say."""
+    """A question to ask aloud, what to listen for, what to say, and something to do that takes no longer."""
 
     heading: Words
     minutes: Minutes
     ask: Words
     listen: Texts
     say: Texts
+    activity: Pair | None = None
 
 
 class Questions(Struct, frozen=True):

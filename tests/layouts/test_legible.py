@@ -57,7 +57,7 @@ def test_of_every_design_a_copier_leaves_codes_that_are_read_and_panels_that_are
 
 @pytest.mark.parametrize("design", [name for name, design in DESIGNS.items() if design.tabs])
 def test_the_code_on_every_tab_is_read_in_a_grey_scan(design: str, printed: Callable[[Order], Piece]):
-    piece = printed(replace(_poster(design), tabs=True))
+    piece = printed(replace(_poster(design), tabs=True, paper=DESIGNS[design].tabs[0]))
     codes = [mark for page in piece.document.pages for mark in page.marks() if isinstance(mark, Code)]
     assert len(codes) >= 8
     for picture, page in zip(copier.pictures(piece.path.read_bytes()), piece.document.pages, strict=True):

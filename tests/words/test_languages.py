@@ -98,9 +98,9 @@ def test_a_service_is_called_by_its_english_name(name):
 
 
 def texts(data: object) -> Iterator[tuple[str, str]]:
-    """Each text of a file as it is typed, with its place; a lead and its text as one."""
-    if isinstance(data, Keys) and {"lead", "text"} == data.keys():
-        yield f"{data['lead']} {data['text']}", str(data["lead"].where)
+    """Each text of a file as it is typed, with its place; a text and what leads to it as one."""
+    if isinstance(data, Keys) and data.keys() in ({"lead", "text"}, {"name", "way", "text"}):
+        yield " ".join(data.values()), str(data["text"].where)
     elif isinstance(data, Keys | List):
         for inner in data.values() if isinstance(data, Keys) else data:
             yield from texts(inner)
@@ -206,7 +206,7 @@ def begun(tmp_path: Path) -> Path:
 
 
 def test_a_translator_can_begin_with_a_card_and_print_it(begun, tmp_path):
-    done = run("card", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
+    done = run("card", "sextortion", "--language", "haw", "--ink", "light", "--materials", begun, "--out", tmp_path / "out")
     assert done.exit_code == 0, done.stderr
     [note] = done.stderr.splitlines()
     assert NOT_REVIEWED.search(note)
