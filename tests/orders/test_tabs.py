@@ -10,7 +10,7 @@ from handbill.problems import Overfull, Problem
 from handbill.words.library import Library
 
 LIBRARY = Library()
-POSTER = Order("poster", "sextortion", "student", design="bubble")
+POSTER = Order("poster", "sextortion", "student", paper="tabloid", design="bubble")
 
 
 @pytest.fixture
