@@ -69,7 +69,7 @@ def explained(sheet: Sheet) -> bool:
 def _steps(sheet: Sheet, s: float) -> Block:
     """A bubble for each step, only the last with a tail; to its right the dots, where there is room for them."""
     voices, theme, many = sheet.voices, sheet.theme, len(sheet.voices) > 1
-    start, end, most = (PAD + DISC + AFTER) * s, 20 * s, BOTH if many else STEP
+    start, end, most = (PAD + DISC + AFTER) * s, 24 * s, BOTH if many else STEP
     told = [[step.lead for step in voice.piece.steps] for voice in voices]
     on_it = replace(theme, dark=not theme.dark)  # a bubble's colour is the other one
     room = sheet.inner - start - end - 16 * s * (len(voices) - 1)
