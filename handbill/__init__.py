@@ -11,7 +11,7 @@ import os as _os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from handbill.api.lines import imprint, read_imprint
-    from handbill.api.lists import audiences, contacts, figures, languages, papers, stocks, topics
+    from handbill.api.lists import audiences, contacts, designs, figures, languages, papers, stocks, topics
     from handbill.api.making import Piece
     from handbill.api.pieces import card, guide, kit, make, poster
     from handbill.api.schools import Step, Summary, batch
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 __version__ = "0.2.0"
 __all__ = [
     "Imprint", "Order", "Piece", "Problem", "Step", "Summary", "Unusable",
-    "audiences", "batch", "card", "contacts", "figures", "guide", "imprint", "kit", "languages", "make", "papers", "poster",
-    "read_imprint", "stocks", "topics",
+    "audiences", "batch", "card", "contacts", "designs", "figures", "guide", "imprint", "kit", "languages", "make", "papers",
+    "poster", "read_imprint", "stocks", "topics",
 ]  # fmt: skip
 _FROM = {
     "api.lines": ("imprint", "read_imprint"),
-    "api.lists": ("audiences", "contacts", "figures", "languages", "papers", "stocks", "topics"),
+    "api.lists": ("audiences", "contacts", "designs", "figures", "languages", "papers", "stocks", "topics"),
     "api.making": ("Piece",),
     "api.pieces": ("card", "guide", "kit", "make", "poster"),
     "api.schools": ("Step", "Summary", "batch"),

@@ -1,32 +1,51 @@
-"""The wallet card, 3.5 x 2 in: steps on one face, who helps and the code on the other."""
+"""The wallet card, 3.5 x 2 in: what helps now on one face, the code and who helps on the other; folded in two languages."""
 
 from __future__ import annotations
 
+from handbill.layouts import card_front, card_staff
 from handbill.layouts.card_back import back
-from handbill.layouts.card_front import front
-from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet, carried
-from handbill.layouts.look import small
+from handbill.layouts.card_inside import inside
+from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet
+from handbill.layouts.look import WHITE, small
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Element
-from handbill.page.stock import Face, impose
+from handbill.page.stock import CARD, Face, impose
 from handbill.page.text.setting import set_words
 
-__all__ = ["Sheet", "carried", "lay"]
+__all__ = ["Sheet", "lay"]
 
 
 def lay(sheet: Sheet) -> Document:
     """Two pages, front and back of a sheet of cards. Raises Unusable when a face's words do not fit."""
     phrases = sheet.phrases
-    faces = (
-        Face(phrases.front, front(sheet), "" if sheet.theme.light else sheet.theme.ground),
-        Face(phrases.back, back(sheet)),
-    )
-    pages = impose(*faces, sheet.stock, sheet.flip, phrases.copies_alt, _note(sheet))
+    rear = Face(phrases.back, inside(sheet) if sheet.folded else back(sheet))
+    pages = impose(_front(sheet), rear, sheet.stock, sheet.flip, phrases.copies_alt, _note(sheet), len(sheet.voices))
     return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=sheet.flip)
 
 
+def _front(sheet: Sheet) -> Face:
+    """What is seen first. The face of a second language is the back of the folded card: left of the fold.
+
+    All faces are set at the sizes of the one that has the most to say; whose card it is is said first.
+    """
+    voices, theme, staff = sheet.voices, sheet.theme, sheet.card.front.spine is not None
+    maker = card_staff if staff else card_front
+    sizes = tuple(map(min, zip(*map(maker.fitted, voices), strict=True)))
+    faces = [maker.face(voice, theme, sizes) for voice in voices]
+    layers = [[card_staff.spine(voice, theme, sizes[0]) for voice in voices], faces] if staff else [faces]
+    shifts = [nth * CARD.width for nth in reversed(range(len(voices)))]
+    elements = (part.moved(x, 0) for layer in layers for x, face in zip(shifts, layer, strict=True) for part in face)
+    ground, spine = (card_staff.spine_color(theme), card_staff.SPINE) if staff else (theme.sheet, 0.0)
+    return Face(sheet.phrases.front, tuple(elements), "" if ground == WHITE else ground, spine)
+
+
 def _note(sheet: Sheet) -> tuple[Element, ...]:
-    """How to print the sheet, in its upper margin."""
-    told = sheet.phrases.print_card_long if sheet.flip == "long" else sheet.phrases.print_card_short
-    block = sheet.stock.block
-    return (Element("P", set_words(told, small(6.5), block.width).placed(block.x + 8, block.top + 14)),)
+    """How to print the sheet, in its upper margin; in two languages, how to fold it in the lower."""
+    block, width = sheet.stock.block, CARD.width - 12
+    notes = []
+    for nth, voice in enumerate(sheet.voices):
+        phrases, x = voice.phrases, block.x + nth * CARD.width + 8
+        told = [(phrases.print_card_long if sheet.flip == "long" else phrases.print_card_short, block.top + 14)]
+        told += [(phrases.print_card_fold, block.y - 11)] if sheet.folded else []
+        notes += [Element("P", set_words(said, small(6), width).placed(x, y), lang=voice.lang) for said, y in told]
+    return tuple(notes)

@@ -1,125 +1,135 @@
-"""A card's front: the question, the bubble that takes the blame off, the steps."""
+"""The front of a student's card: the question, the promise in one bubble, what it is called, the steps two by two."""
 
 from __future__ import annotations
 
-from handbill.layouts.card_sheet import EDGE, Sheet
-from handbill.layouts.look import Column, display, largest, numeral, text
+from msgspec import Struct
+
+from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, in_a_line, overfull, question
+from handbill.layouts.columns import side_by_side
+from handbill.layouts.look import INK, Theme, display, numeral, text
+from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box
 from handbill.page.stock import CARD
-from handbill.page.text.setting import fit, set_words
-from handbill.problems import Overfull, Problem
-from handbill.words.markup import excerpt
+from handbill.page.text.setting import Setting, Style, fit, set_words
+from handbill.problems import Overfull
+from handbill.words.markup import Words
 from handbill.words.pieces import Card
-from handbill.words.types import longest
 
-LEAST, MOST, LEAST_TWO = 8.2, 10.2, 8.0  # points: the steps, in one language and in two
-
-
-def front(sheet: Sheet) -> tuple[Element, ...]:
-    """The front of a card at (0, 0). Raises Overfull when its words do not fit."""
-    return _in_one(sheet) if len(sheet.voices) == 1 else _in_two(sheet)
-
-
-def _in_one(sheet: Sheet) -> tuple[Element, ...]:
-    """Question and promise on the left, the steps on the right."""
-    words, theme = sheet.card.front, sheet.theme
-    left = Box(EDGE + 2, EDGE, 108, CARD.height - 2 * EDGE)
-    steps = _steps(sheet, Box(left.right + 10, EDGE + 7, CARD.width - EDGE - left.right - 10, CARD.height - 2 * EDGE - 7))
-    promise, depth = _promise(sheet, left.width)
-    floor = EDGE + 7
-    room = left.top - floor - depth
-    if room < 40:
-        guilty = longest((words.headline, words.promise))
-        raise Overfull(Problem(f"“{excerpt(guilty.plain)}” is too long for a card", "Shorten it.", guilty.where))
-    headline = fit(words.headline, display(10, theme.headline), left.width, room - 9, least=13, most=24, lines=4)
-    top = left.top - 1 - max(room - headline.height - headline.drop - 9, 0) * 0.3
-    bubble = (element.moved(left.x, floor + depth) for element in promise)
-    return (Element("H1", headline.placed(left.x, top)), *bubble, *steps)
+BUBBLE = Box(EDGE - 1, 60.5, CARD.width - 2 * EDGE + 2, CARD.height - EDGE - 59.5)
+PAD = 10.0
+LAP = 38.0  # where the words beside the tail begin
+DISCS, ROWS = {2: 15.0, 3: 12.2}, {2: 4.5, 3: 0.9}  # a number’s disc, least between rows: by how many rows there are
+INDENT, GUTTER = 18.5, 7.0  # from a disc’s left edge to words, between columns
+STEPS = Box(EDGE, EDGE - 1, CARD.width - 2 * EDGE, 38.5)
+MOST = 11.0  # points: the steps
+SMALL = 2  # letters of a word that a line should not end on
+LINE = 0.9  # points that a line less is worth
+SHARES = (0.5, 0.54, 0.58, 0.46, 0.42)  # of the width for the first column, tried where each step does not fit on one line
 
 
-def _promise(sheet: Sheet, width: float) -> tuple[list[Element], float]:
-    """The white bubble, its upper left corner at (0, 0), and its height."""
-    pad = 8.0
-    column = Column(pad, -pad * 0.95, width - 2 * pad)
-    promise = sheet.card.front.promise
-    column.place("H2", fit(promise.lead, display(14), column.width, 30, least=9, most=14.5, lines=2))
-    column.add("P", promise.text, text(8.6, leading=1.15), gap=6.2, balance=True)
-    height = -column.top + pad
-    return [artifact(sheet.theme.bubble(Box(0, -height, width, height), accent=False, scale=0.5)), *column.elements], height
+class Grid(Struct, frozen=True):
+    """Steps two by two, and how far right of the first column the second begins."""
+
+    rows: list[list[Setting]]
+    shift: float
+
+    @property
+    def disc(self) -> float:
+        return DISCS[len(self.rows)]
+
+    @property
+    def least(self) -> float:
+        """The least height that they need."""
+        return sum(self.heights) + ROWS[len(self.rows)] * (len(self.rows) - 1)
+
+    @property
+    def heights(self) -> list[float]:
+        return [max(self.disc, *(step.height + step.drop for step in row)) for row in self.rows]
+
+    @property
+    def lines(self) -> int:
+        """How many they take; one that ends on a small word counts twice."""
+        steps = [step for row in self.rows for step in row]
+        ends = [line[-1][1].text.split()[-1] for step in steps for line in step.rows[:-1]]
+        return sum(len(step.rows) for step in steps) + sum(end.isalpha() and len(end) <= SMALL for end in ends)
 
 
-def _steps(sheet: Sheet, box: Box) -> list[Element]:
-    """The accent bubble, its steps as large as it holds and spread over its height."""
-    steps = largest(lambda size: _spread(sheet, box, size), LEAST, MOST)
-    if steps is None:
-        _spread(sheet, box, LEAST)  # names a word that is too long by itself
-        raise Overfull(Problem("the card’s steps are too long", "Shorten them.", sheet.card.front.steps[0].where))
-    return steps
+def fitted(voice: Voice[Card]) -> tuple[float, ...]:
+    """The largest sizes of question, promise, name and steps. Raises Overfull where the words do not fit a card's front."""
+    front, width = voice.piece.front, BUBBLE.width - 2 * PAD
+    kicker = question(front.headline, width)
+    promise = in_a_line(front.promise.lead, width, BUBBLE.height - 22 - kicker.height, 20, 30)
+    name = fit(front.promise.text, _name(BODY), BUBBLE.width - LAP, 20, least=BODY, most=9, lines=1)
+    return kicker.style.size, promise.style.size, name.style.size, _step_size(front.steps)
 
 
-def _spread(sheet: Sheet, box: Box, size: float) -> list[Element] | None:
-    pad, disc = 8.0, 14.0
-    style, indent = text(size, face="bold", leading=1.08), 8.0 + disc + 6
-    settings = [set_words(step, style, box.width - indent - pad, balance=True) for step in sheet.card.front.steps]
-    gap = (box.height - 2 * pad - sum(setting.height for setting in settings)) / (len(settings) - 1)
-    if gap < 6:
+def face(voice: Voice[Card], theme: Theme, sizes: tuple[float, ...]) -> tuple[Element, ...]:
+    """The front at those sizes, its lower left corner at (0, 0)."""
+    front, lang = voice.piece.front, voice.lang
+    kicker_size, promise_size, name_size, step_size = sizes
+    width, x = BUBBLE.width - 2 * PAD, BUBBLE.x + PAD
+    kicker = set_words(front.headline, display(kicker_size, theme.kicker), width, balance=True)
+    promise = set_words(front.promise.lead, display(promise_size, theme.on_speech), width, balance=True)
+    name = set_words(front.promise.text, _name(name_size, theme.on_sheet), BUBBLE.width - LAP, balance=True)
+    tail = Tail(BUBBLE.x + 15, BUBBLE.x + 32, BUBBLE.x + 8, BUBBLE.y - 12)
+    top = BUBBLE.top - PAD
+    spare = top - kicker.height - kicker.drop - BUBBLE.y - promise.height - promise.drop
+    return (
+        artifact(speech(BUBBLE, theme, 13, tail, weight=OUTLINE)),
+        Element("H2" if lang else "H1", kicker.placed(x, top), lang=lang),
+        Element("H2", promise.placed(x, BUBBLE.y + promise.drop + 0.46 * spare + promise.height), lang=lang),
+        Element("P", name.placed(BUBBLE.x + LAP, BUBBLE.y - 4.5), lang=lang),
+        *_steps(voice, theme, step_size),
+    )
+
+
+def _name(size: float, color: str = INK) -> Style:
+    return text(size, color, face="semibold", leading=1.1)
+
+
+def _step_size(steps: tuple[Words, ...]) -> float:
+    """The size that the steps are read best at: large, in few lines."""
+    tried = {MOST - nth / 10: _grid(steps, MOST - nth / 10) for nth in range(round(10 * (MOST - BODY)) + 1)}
+    worth = {size: size - LINE * grid.lines for size, grid in tried.items() if grid}
+    if not worth:
+        raise overfull("front", steps)
+    return max(worth, key=worth.__getitem__)
+
+
+def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | None:
+    """The steps two by two, in columns that let them take the fewest lines; None where they are too high or too wide."""
+    width = STEPS.width - 2 * INDENT - GUTTER
+    _, natural = side_by_side([steps[at::2] for at in range(2)], display(size), width, size)
+    grids = [_tried(steps, display(size, color), (share, width - share)) for share in (natural[0], *(s * width for s in SHARES))]
+    fitting = [grid for grid in grids if grid and grid.least <= STEPS.height]
+    return min(fitting, key=lambda grid: grid.lines, default=None)
+
+
+def _tried(steps: tuple[Words, ...], style: Style, shares: tuple[float, float]) -> Grid | None:
+    try:
+        settings = [set_words(step, style, shares[nth % 2], balance=True) for nth, step in enumerate(steps)]
+    except Overfull:
         return None
-    top, items, discs = box.top - pad, [], []
-    for nth, setting in enumerate(settings, 1):
-        shape, label = numeral(nth, box.x + pad, top - setting.height / 2, disc, sheet.theme)
-        discs.append(shape)
-        items.append(Element("LI", (label, Element("LBody", (Element("P", setting.placed(box.x + indent, top)),)))))
-        top -= setting.height + gap
-    return [artifact(sheet.theme.bubble(box, accent=True, scale=0.5)), *discs, Element("L", tuple(items), ordered=True)]
+    return Grid([settings[at : at + 2] for at in range(0, len(steps), 2)], INDENT + shares[0] + GUTTER)
 
 
-def _in_two(sheet: Sheet) -> tuple[Element, ...]:
-    """The two languages side by side: question, then a bubble with the promise's lead and the steps."""
-    width = (CARD.width - 2 * EDGE - 8) / 2
-    most = 15.0
-    for voice in sheet.voices:
-        most = fit(voice.piece.front.headline, display(10), width, 32, least=9, most=most, lines=3).style.size
-    found: list[Element] = []
-    deepest = 0.0
-    for nth, voice in enumerate(sheet.voices):
-        style = display(most, (sheet.theme.headline, sheet.theme.on_ground)[nth])
-        headline = set_words(voice.piece.front.headline, style, width, balance=True)
-        deepest = max(deepest, headline.height + headline.drop)
-        x = EDGE + nth * (width + 8)
-        found.append(Element("H2" if nth else "H1", headline.placed(x, CARD.height - EDGE), lang=voice.lang))
-    boxes = [Box(EDGE + nth * (width + 8), EDGE + 6, width, CARD.height - 2 * EDGE - 11 - deepest) for nth in range(2)]
-    halves = [_half(sheet, voice, box, nth == 0) for nth, (voice, box) in enumerate(zip(sheet.voices, boxes, strict=True))]
-    return tuple(element for headline, half in zip(found, halves, strict=True) for element in (headline, *half))
-
-
-def _half(sheet: Sheet, voice: Voice[Card], box: Box, accent: bool) -> list[Element]:
-    """One language's bubble, its steps as large as it holds."""
-    half = largest(lambda size: _half_at(sheet, voice, box, accent, size), LEAST_TWO, 9.4)
-    if half is None:
-        _half_at(sheet, voice, box, accent, LEAST_TWO)  # names a word that is too long by itself
-        where = voice.piece.front.steps[0].where
-        raise Overfull(Problem("the card’s steps are too long beside a second language", "Shorten them.", where))
-    return half
-
-
-def _half_at(sheet: Sheet, voice: Voice[Card], box: Box, accent: bool, size: float) -> list[Element] | None:
-    words, pad = voice.piece.front, 6.5
-    column = Column(box.x + pad, box.top - pad, box.width - 2 * pad)
-    style = text(size, face="semibold", leading=1.06)
-    lead = fit(words.promise.lead, display(10), column.width, 22, least=9, most=11.5, lines=2)
-    steps = [set_words(step, style, column.width - 9, balance=True) for step in words.steps]
-    column.place("H2", lead, lang=voice.lang)
-    gap = (column.top - box.y - pad - sum(step.height for step in steps)) / len(steps)
-    if gap < 3.2:
-        return None
-    items = []
-    for number, step in enumerate(steps, 1):
-        column.top -= min(gap, 7)
-        label = Element("Lbl", set_words(str(number), text(size, face="bold"), 9).placed(column.x, column.top))
-        body = Element("LBody", (Element("P", step.placed(column.x + 9, column.top), lang=voice.lang),))
-        items.append(Element("LI", (label, body)))
-        column.top -= step.height
-    bubble = artifact(sheet.theme.bubble(box, accent=accent, scale=0.42))
-    return [bubble, *column.elements, Element("L", tuple(items), ordered=True)]
+def _steps(voice: Voice[Card], theme: Theme, size: float) -> list[Element]:
+    """The steps, each behind its number, their rows spread over what room there is."""
+    grid = _grid(voice.piece.front.steps, size, theme.on_sheet)
+    if not grid:
+        raise overfull("front", voice.piece.front.steps)
+    heights = grid.heights
+    gap = (STEPS.height - sum(heights)) / len(heights)
+    top, discs, items = STEPS.top - gap / 2, list[Element](), list[Element]()
+    for nth, (row, height) in enumerate(zip(grid.rows, heights, strict=True)):
+        middle = top - height / 2
+        for at, step in enumerate(row):
+            x = STEPS.x + at * grid.shift
+            disc, label = numeral(2 * nth + at + 1, x, middle, grid.disc, theme, sheet=True)
+            discs.append(disc)
+            words = Element("P", step.placed(x + INDENT, middle + step.height / 2), lang=voice.lang)
+            items.append(Element("LI", (label, Element("LBody", (words,)))))
+        top -= height + gap
+    return [*discs, Element("L", tuple(items), ordered=True)]

@@ -1,83 +1,85 @@
-"""The panel on a card's back with the school's own lines: the school, then whom to reach, side by side where they can be."""
+"""The panel with the school's own lines: in two languages one column on either side of the fold."""
 
 from __future__ import annotations
 
-from handbill.layouts.card_sheet import BODY, EDGE, Sheet, carried
+from msgspec.structs import replace
+
+from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet
 from handbill.layouts.look import INK, WHITE, rounded, text
-from handbill.layouts.slot import ABOVE, depth, headed, place, to_fill_in
+from handbill.layouts.slot import Voices, place, rows, to_fill_in
 from handbill.layouts.voice import label
-from handbill.page.document import Element, artifact
+from handbill.page.document import Element, Place, Role, artifact
+from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.marks import Shape
 from handbill.page.stock import CARD
-from handbill.words.markup import Words, plain
+from handbill.page.text.setting import stretches
+from handbill.words.markup import plain
 
-UNDER = 2.4  # for the letters that reach below their line
-GAP = ABOVE * BODY + UNDER - text(8.4).cap  # from a baseline to the next capitals: no letter meets another at the least size
-PAD, BELOW, BETWEEN = 6.0, 4.6, 10.0
-WRITING = 13.0  # from line to line where a hand writes
-TO_FILL_IN = (("school", "counselor", "phone"), ("school", "phone"))  # what a hand finds room to write, by languages
-
-
-def panel(sheet: Sheet) -> tuple[list[Element], float]:
-    """The school's places on the accent, upper left corner at (0, 0), and their height; nothing where nothing is given."""
-    x, width = EDGE + PAD, CARD.width - 2 * EDGE - 2 * PAD
-    top, gap, elements = -4.2, 0.0, list[Element]()
-    for row in _rows(_fields(sheet), sheet.room):
-        share = (width - BETWEEN * (len(row) - 1)) / len(row)
-        boxes = [Box(x + nth * (share + BETWEEN), top - gap, share, 0) for nth in range(len(row))]
-        lines, depths = zip(*(_line(field, sheet, box) for field, box in zip(row, boxes, strict=True)), strict=True)
-        elements += lines
-        top -= gap + max(depths)
-        gap = GAP
-    if not elements:
-        return [], 0.0
-    height = -top + BELOW
-    box = Box(EDGE, -height, CARD.width - 2 * EDGE, height)
-    fill, stroke = (WHITE, INK) if sheet.theme.light else (sheet.theme.accent, "")
-    shape = Shape(rounded(box, 6), "panel", fill, stroke, 1.0 if stroke else 0.0)
-    return [artifact(shape), *headed(elements)], height
+HEIGHT = 45.2  # of the panel: four lines of the least size
+SIZES = (12.0, 10.4, 9.6, BODY)  # points: words on one line, on two ...
+SIZES_FOLDED = (9.6, 9.4, 9.0, BODY)  # so that two columns are nearly alike
+PAD = 6.5  # beside words
+RIGHT = ("district", "hotline", "police")  # of a fold, where one of the numbers is given
+WITHOUT_THESE = ("counselor", "sro", "phone")
+WRITING = 17.0  # from line to line where a hand writes
+BY_HAND = (("school",), ("counselor",), ("phone",))
+BY_HAND_FOLDED = (("school", "phone"), ("counselor", "hotline"), ("sro", "district"))
 
 
-def _fields(sheet: Sheet) -> list[str]:
-    """What is given, and what is left to be written by hand."""
-    room, by_hand = sheet.room, TO_FILL_IN[len(sheet.voices) - 1] if sheet.room.blank else ()
-    return [field for field in carried(room, len(sheet.voices)) if room.lines(field) or field in by_hand]
+def panel(sheet: Sheet) -> Block:
+    """The school's places, as high whatever is given; nothing where nothing is. Left edge at 0, where the card begins.
+
+    In two languages the panel lies over the fold, and words on either side of it.
+    """
+    if sheet.room.by_hand:
+        return _by_hand(sheet)
+    if not sheet.room.given:
+        return Block((), 0.0)
+    columns = _columns(sheet.room) if sheet.folded else [sheet.room.given]
+    box = Box(EDGE, -HEIGHT, len(sheet.voices) * CARD.width - 2 * EDGE, HEIGHT)
+    lines, elements = rows(0.0, HEIGHT, *(SIZES_FOLDED if sheet.folded else SIZES)), [artifact(_ground(sheet, box))]
+    for nth, fields in enumerate(columns):
+        at = Box(nth * CARD.width + EDGE + PAD, box.y, CARD.width - 2 * EDGE - 2 * PAD, HEIGHT)
+        role: Role = "P" if nth else "H2"
+        made = place(fields, sheet.voices, at, lines, BODY, role=role, here=not nth, short=True)
+        elements.append(_with_label(made, sheet.voices) if nth else made)
+    return Block(tuple(elements), HEIGHT)
 
 
-def _rows(fields: list[str], room: Room) -> list[tuple[str, ...]]:
-    """Which fields stand beside each other: a person and the school's phone, where neither needs the whole width."""
-    narrow = [field for field in fields if room.took(field) < 2]
-    rows: list[tuple[str, ...]] = []
-    for field in fields:
-        before = rows[-1] if rows else ()
-        if field == "phone" and before in (("counselor",), ("sro",)) and {field, *before} <= {*narrow}:
-            rows[-1] = (*before, field)
-        else:
-            rows.append((field,))
-    return rows
+def _columns(room: Room) -> list[tuple[str, ...]]:
+    """Which fields stand on either side of a fold: right of it only with a number, which is surely given."""
+    right = RIGHT if {*RIGHT} & {*room.phones} else WITHOUT_THESE if room.phones else ()
+    sides = [tuple(field for field in room.given if (field in right) is wanted) for wanted in (False, True)]
+    return [side for side in sides if side]
 
 
-def _line(field: str, sheet: Sheet, box: Box) -> tuple[Element, float]:
-    """A field's place, or the room to write it, its capitals reaching up to the box's upper edge; and its depth."""
-    room = sheet.room
-    if not room.lines(field):
-        told, style = label(sheet.voices, field), text(BODY)
-        down = WRITING - GAP - style.cap
-        return to_fill_in(told, Box(box.x, box.top - down, box.width, 0), style, sheet.phrases.blank_line), WRITING - GAP
-    lines = min(room.took(field), 2) if field == "school" else max(room.took(field) - 1, 1)
-    style = text(9.6 if field == "school" and lines == 1 else 8.4, leading=1.2)
-    before, after = _labels(field, sheet)
-    call = sheet.phrases.links.call
-    made = place(field, lines, box, style, BODY, before=before, after=after, below=UNDER, call=call)
-    return made, depth(lines, style)
+def _with_label(made: Element, voices: Voices) -> Element:
+    """The place with a label before the phone too: what stands before a number is never nothing."""
+    if not isinstance(made.place, Place):
+        return made
+    told = stretches(label(voices, "phone") + plain(":"), text(BODY), after=" ")
+    parts = tuple(replace(part, before=told) if part.field == "phone" else part for part in made.place.parts)
+    return replace(made, place=replace(made.place, parts=parts))
 
 
-def _labels(field: str, sheet: Sheet) -> tuple[Words | None, Words | None]:
-    """What stands before and after a field's words, in fewer than on a poster."""
-    if field == "school":
-        return None, None
-    if field == "phone":
-        return None, label(sheet.voices, "phone_note")
-    return label(sheet.voices, f"card_{field}") + plain(":"), None
+def _ground(sheet: Sheet, box: Box) -> Shape:
+    """The accent in an outline; white for staff."""
+    white = sheet.theme.light or sheet.card.front.spine
+    return Shape(rounded(box, 8), "panel", WHITE if white else sheet.theme.accent, INK, OUTLINE)
+
+
+def _by_hand(sheet: Sheet) -> Block:
+    """A ruled line for each field that a hand finds room to write, the last one at the foot."""
+    style, elements = text(BODY), list[Element]()
+    pairs = BY_HAND_FOLDED if sheet.folded else BY_HAND
+    for nth, row in enumerate(pairs):
+        y = (len(pairs) - nth - 1) * WRITING - HEIGHT + 3
+        for at, field in enumerate(row):
+            box = Box(EDGE + at * CARD.width, y, CARD.width - 2 * EDGE, WRITING)
+            if field in sheet.room.by_hand:
+                elements.append(to_fill_in(field, sheet.voices, box, style, form=sheet.room.form))
+            elif field in sheet.room.given:
+                elements.append(place((field,), sheet.voices, box, rows(y + style.cap, style.cap, style.size), BODY, short=True))
+    return Block((replace(elements[0], role="H2"), *elements[1:]), HEIGHT)

@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+
 from handbill.layouts.band import address
-from handbill.layouts.bar import bar
-from handbill.layouts.look import ADDRESS, INK, LEAST, NOTE, PRINT, ROUTE, WHITE, Column, code, display, ground, rounded, rule, small, text
+from handbill.layouts.bar import HEIGHT, bar
+from handbill.layouts.columns import side_by_side
+from handbill.layouts.look import (
+    ADDRESS,
+    INK,
+    LEAD,
+    LEAST,
+    LEAST_LEAD,
+    NOTE,
+    PRINT,
+    ROUTE,
+    WHITE,
+    Column,
+    code,
+    display,
+    ground,
+    rounded,
+    rule,
+    small,
+    text,
+)
 from handbill.layouts.sheet import Sheet
+from handbill.layouts.tabs import called, tabs
 from handbill.layouts.voice import Voice, code_alt
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
@@ -15,76 +41,168 @@ from handbill.page.text.setting import Setting, set_words
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Pair, Poster
 
-CODE, BAR = 122.0, 40.0  # points on letter: the symbol; the bar, for which there is room whether or not it is there
+CODE = 122.0  # points on letter: the symbol
+SECOND = 0.37  # of the foot's width, for the second language's notes
+OVER = 27.0  # points on letter: what stands over the address
+BRIEF = 0.86  # of these two where tabs leave little room
+TEAR = 12.5  # what the tabs are for
 WIDEST = 0.42  # of a row for its number, so that its note is not squeezed
 
 Voices = tuple[Voice[Poster], ...]
 
 
-def foot(sheet: Sheet, k: float, *, plate: bool = False) -> Block:
+def foot(sheet: Sheet, k: float, *, plate: bool = False, over: tuple[Words, ...] = ()) -> Block:
     """The foot of a sheet, as wide as this: `placed(0, sheet.floor + foot.height)`. As high whatever the imprint says.
 
-    On a `plate` of white the code may stand on a colour.
+    On a `plate` of white the code may stand on a colour. `over` stands above the address, in each language. Where tabs leave
+    little room, those who help are the ones that can be called.
     """
-    voices, margin, inner = sheet.voices, sheet.margin, sheet.inner
-    side = max((CODE if len(voices) == 1 else 0) * k, sheet.least_code)
-    module = side / 29
-    top, shift = -(4 * module + (4 if plate else 2) * k), 4 * module if plate else 0.0
-    told = Column(margin + shift + side + 4 * module + 10 * k, top, 0)
-    told.width = margin + inner - told.x
-    told.place("H2", address(ADDRESS * k, told.width))
+    sheet = _brief(sheet)
+    scale, theme = bar_scale(sheet, k), replace(sheet.theme, light=sheet.theme.light or plate)
+    people = bar(sheet.voices, sheet.room, theme, sheet.inner, scale)
+    drawn = partial(_upper, sheet, k, plate, over)
+    under = not (sheet.brief or _rows_run_below_the_code(sheet)) and drawn(True).height < drawn(False).height
+    upper = drawn(under)
+    y = -upper.height - 12 * k
+    school = people.placed(sheet.margin, y)
+    y -= max(people.height, HEIGHT * scale) + (8 if sheet.brief else 10) * k
+    if not people.height:
+        upper = _spread(drawn, len(sheet.voices[0].piece.routes), under, -y - 10 * k) or upper
+    last = Column(sheet.margin, y, sheet.inner)
+    small_print(sheet, last, max(PRINT, PRINT * k))
+    if sheet.tabs:
+        last.add("H2", _tear_off(sheet), text(max(TEAR * k, LEAST), face="bold"), gap=8 * k)
+    return Block((*upper.elements, *school, *last.elements), -last.top + (7 * k if sheet.tabs else max(20.0, 21 * k)))
+
+
+def _brief(sheet: Sheet) -> Sheet:
+    """The sheet, on which only those who can be called are named where tabs leave little room."""
+    if not sheet.brief:
+        return sheet
+    kept = called(sheet.voices[0].piece.routes)
+    pieces = (replace(voice.piece, routes=tuple(voice.piece.routes[nth] for nth in kept)) for voice in sheet.voices)
+    return replace(sheet, voices=tuple(replace(voice, piece=piece) for voice, piece in zip(sheet.voices, pieces, strict=True)))
+
+
+def _tear_off(sheet: Sheet) -> Words:
+    """What the tabs are for, in each language."""
+    first, *others = (plain(voice.phrases.tear_off, lang=voice.lang) for voice in sheet.voices)
+    return first + plain(" ") + others[0] if others else first
+
+
+def bar_scale(sheet: Sheet, k: float) -> float:
+    """How large the school's bar is: in a stall as on letter, for its lines are as long."""
+    return 1.0 if sheet.stall else k
+
+
+def crowded(sheet: Sheet, k: float) -> bool:
+    """Whether the bar takes more than is kept for it, as ruled lines for a hand do."""
+    scale = bar_scale(sheet, k)
+    return bar(sheet.voices, sheet.room, sheet.theme, sheet.inner, scale).height > HEIGHT * scale + 0.01
+
+
+def _spread(drawn: Callable[[bool, float], Block], rows: int, under: bool, room: float) -> Block | None:
+    """The upper part with air between its rows, so that it takes what a bar would; None if that is no use."""
+    spread = drawn(under, (room - drawn(under, 0.0).height) / (rows + 1))
+    return spread if spread.height <= room else None
+
+
+def _rows_run_below_the_code(sheet: Sheet) -> bool:
+    return len(sheet.voices) > 1 or sheet.stall
+
+
+def _upper(sheet: Sheet, k: float, plate: bool, over: tuple[Words, ...], under: bool, air: float = 0.0) -> Block:
+    """Code, what is over the address, the address, what to do with them (beside the code or `under` it), and those who help."""
+    voices, below = sheet.voices, _rows_run_below_the_code(sheet)
+    side, tight = max(0.0 if below or sheet.brief else CODE * k, sheet.least_code), 0.75 if sheet.brief else 1.0
+    quiet = side * 4 / 29
+    top, x = -(quiet + (10 if plate else 2) * k), sheet.margin + (quiet if plate else 0.0)
+    left, end = x + side + quiet + 10 * k, sheet.margin + sheet.inner
+    told = Column(left, -12 * k if sheet.brief else top, end - left)
+    large = BRIEF * k if sheet.brief else k
+    _over(voices, over, told, large)
+    told.place("H2", address(ADDRESS * large, told.width), gap=11 * tight * k if over else 0)
+    start, style = told.top, text(max(14.5 * k, LEAST), face="semibold")
+    if under:
+        style = style.at(max(13 * k, LEAST))
+        told = Column(x, top - side - quiet - 5 * k, side + quiet, told.elements)
     for nth, voice in enumerate(voices):
-        told.add("P", voice.piece.report, text(max(14.5 * k, LEAST), face="semibold"), gap=(6 if nth else 12) * k, lang=voice.lang)
-    people = bar(voices, sheet.room, sheet.theme, inner, k)
-    rows, spare = len(voices[0].piece.routes), max(BAR * k - people.height, 0.0)
-    depth = -(top - side - 4 * module) if len(voices) > 1 or sheet.stall else 1e6
-    listed = routes(voices, k, Box(margin, told.top - 15 * k, inner, 0), told.x - margin, depth, air=spare / (rows + 1))
-    y = min(top - side, -listed.height) - 13 * k - spare / (rows + 1)
-    school = people.placed(margin, y)
-    y -= people.height + (10 * k if people.height else 0)
-    printed, height = _small_print(sheet, Column(margin, y, inner), max(PRINT, PRINT * k))
-    quiet = Box(margin + shift, top - side, side, side).inset(-4 * module)
-    white = (artifact(Shape(rounded(quiet, 6 * k), "panel", WHITE)),) if plate else ()
-    shown = (*white, code(margin + shift, top - side, side, code_alt(voices)), *told.elements)
-    return Block((*shown, *listed.elements, *school, *printed), -y + height + max(20.0, 21 * k))
+        told.add("P", voice.piece.report, style, gap=0 if under else (7 if nth else 12) * tight * k, lang=voice.lang)
+    box = Box(sheet.margin, (start if under else told.top) - 16 * tight * k, sheet.inner, 0)
+    depth = side + quiet - top if below else math.inf
+    listed = routes(voices, k, box, left - sheet.margin, depth, air=air - (3 * k if sheet.brief else 0))
+    white = Shape(rounded(Box(x, top - side, side, side).inset(-quiet), 6 * k), "panel", WHITE)
+    shown = (*((artifact(white),) if plate else ()), code(x, top - side, side, code_alt(voices)), *told.elements)
+    lowest = max(side - top + quiet + 1 - 12 * k, listed.height, -told.top if under else 0.0)
+    return Block((*shown, *listed.elements), lowest)
+
+
+def _over(voices: Voices, words: tuple[Words, ...], column: Column, k: float) -> None:
+    """What stands over the address; two languages side by side where a column each is wide enough."""
+    if len(words) < 2:
+        for told in words:
+            column.add("H2", told, display(OVER * k))
+        return
+    style, shares = side_by_side([[told] for told in words], display(LEAD * k), column.width - 14 * k, LEAST_LEAD * k)
+    settings = [set_words(told, style, share) for told, share in zip(words, shares, strict=True)]
+    x, top = column.x, column.top
+    for voice, setting, share in zip(voices, settings, shares, strict=True):
+        column.elements.append(Element("H2", setting.placed(x, top), lang=voice.lang))
+        x += share + 14 * k
+    column.top -= max(setting.height for setting in settings)
+    column.below = max(setting.drop for setting in settings)
 
 
 def routes(voices: Voices, k: float, box: Box, beside: float, depth: float, *, air: float = 0.0) -> Block:
     """Whom to call, write to or visit, from the box's upper edge: numbers once, notes in each language, on their baselines.
 
-    Down to `depth` rows are set in by `beside`. `air` is put between any two besides. Its height is measured from 0.
+    Down to `depth` rows are set in by `beside`. `air` is put between any two besides. Its height is measured from 0. The notes
+    begin where they take the fewest lines: behind their column, or behind a longer number of their own.
     """
-    rows = [*zip(*(voice.piece.routes for voice in voices), strict=True)]
-    leads = [set_words(told[0].lead, display(max(ROUTE * k, LEAST)), box.width - beside) for told in rows]
-    top, items = box.top, []
-    for lead, told in zip(leads, rows, strict=True):
+    leads = [set_words(route.lead, display(max(ROUTE * k, LEAST)), box.width - beside) for route in voices[0].piece.routes]
+    short = {lead.width for lead in leads if lead.width <= WIDEST * (box.width - beside)}
+    tried = [_rows(voices, leads, indent, k, box, beside, depth, air) for indent in sorted(short, reverse=True) or [0.0]]
+    return min(tried, key=lambda block: block.height)
+
+
+def _rows(
+    voices: Voices, leads: list[Setting], indent: float, k: float, box: Box, beside: float, depth: float, air: float
+) -> Block:
+    """The rows with notes from `indent` on, behind a number that is longer; or all below, where one leaves too little room."""
+    top, low, items = box.top, box.top, list[Element]()
+    below = any(lead.width > WIDEST * (box.width - beside) for lead in leads)
+    for lead, told in zip(leads, zip(*(voice.piece.routes for voice in voices), strict=True), strict=True):
         shift = beside if top > -depth else 0.0
-        width = box.width - shift
-        narrow = [one.width for one in leads if one.width <= WIDEST * (box.width - beside)]
-        indent = 0.0 if lead.width > max(narrow, default=0) or (shift and len(voices) > 1) else max(narrow) + 11 * k
-        notes, low = _notes(voices, told, lead, Box(box.x + shift + indent, top, width - indent, 0), k, above=not indent)
-        items.append(Element("LI", (Element("LBody", (Element("P", lead.placed(box.x + shift, top)), *notes)),)))
+        row = Box(box.x + shift, top, box.width - shift, 0)
+        above = below or (shift > 0 and len(voices) > 1)
+        start = 0.0 if above else max(indent, lead.width) + 11 * k
+        notes, low = _notes(voices, told, lead, Box(row.x + start, top, row.width - start, 0), box.width, k, above=above)
+        items.append(Element("LI", (Element("LBody", (Element("P", lead.placed(row.x, top)), *notes)),)))
         low = min(top - lead.height, low)
-        top = (min(low, -depth - 4 * k) if shift and low - 30 * k < -depth else low - 10 * k) - air
+        top = (min(low - 10 * k, -depth - 4 * k) if shift and low - 30 * k < -depth else low - 10 * k) - air
     return Block((Element("L", tuple(items)),), -low)
 
 
 def _notes(
-    voices: Voices, told: tuple[Pair, ...], lead: Setting, box: Box, k: float, *, above: bool
+    voices: Voices, told: tuple[Pair, ...], lead: Setting, box: Box, whole: float, k: float, *, above: bool
 ) -> tuple[list[Element], float]:
-    """A row's notes, each language in its column, and how far down they reach; below the number that stands `above` them."""
+    """A row's notes and how far down they reach; below the number that stands `above` them.
+
+    The second language has a column of its own in the `whole` width, the same in every row.
+    """
     gap, style = 14 * k, text(max(NOTE * k, LEAST), leading=1.16)
     top = box.top - (lead.height + 7.5 * k if above else lead.style.cap - style.cap)
-    share = (box.width - gap * (len(voices) - 1)) / len(voices)
+    share = SECOND * whole * (len(voices) - 1)
+    first = box.width - share - (gap if share else 0)
     found, lowest = list[Element](), top
     for nth, (voice, route) in enumerate(zip(voices, told, strict=True)):
-        notes = Column(box.x + nth * (share + gap), top, share)
-        notes.add("P", _note(route, told[0]), style, lang=voice.lang)
+        notes = Column(box.right - share if nth else box.x, top, share if nth else first)
+        notes.add("P", _note(route, told[0]), style, balance=True, lang=voice.lang)
         found, lowest = [*found, *notes.elements], min(lowest, notes.top)
     return found, lowest
 
 
-def _small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
+def small_print(sheet: Sheet, column: Column, points: float) -> tuple[list[Element], float]:
     """What must be said, and how to print, in each language; with its height."""
     top = column.top
     for nth, voice in enumerate(sheet.voices):
@@ -103,7 +221,7 @@ def page(sheet: Sheet, body: list[Element], below: Block, *, color: str = WHITE)
     top = sheet.floor + below.height
     over = sheet.theme.sheet if color == WHITE else WHITE
     color = WHITE if sheet.theme.light else color
-    grounds = [ground(Box(0, 0, sheet.width, sheet.height), over), ground(Box(0, sheet.floor, sheet.width, below.height), color)]
+    grounds = [ground(Box(0, 0, sheet.width, sheet.height), over), ground(Box(0, 0, sheet.width, top), color)]
     if over == color:
         grounds.append(artifact(rule(sheet.margin, top, sheet.inner, INK, 2)))
-    return Page(sheet.width, sheet.height, (*grounds, *body, *below.placed(0, top)))
+    return Page(sheet.width, sheet.height, (*grounds, *body, *below.placed(0, top), *(tabs(sheet) if sheet.tabs else ())))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handbill.layouts.band import BODY, SMALL
-from handbill.layouts.bar import FIELDS
 from handbill.layouts.guide_cover import LEAST_CODE, cover
 from handbill.layouts.guide_front import front
 from handbill.layouts.guide_handout import handout
@@ -23,7 +22,7 @@ from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
 from handbill.page.flow import flow
 
-__all__ = ["FIELDS", "Sheet", "lay"]
+__all__ = ["Sheet", "lay"]
 
 
 def lay(sheets: tuple[Sheet, ...]) -> Document:

@@ -16,7 +16,7 @@ from handbill.page.geometry import Box, Step, rectangle
 from handbill.page.marks import Code, Shape
 from handbill.page.text.setting import Setting, Style, set_words
 from handbill.problems import Overfull
-from handbill.words.codes import REPORT_URL, SYMBOL
+from handbill.words.codes import REPORT_URL, SYMBOLS
 from handbill.words.markup import Words
 from handbill.words.pieces import Accent
 
@@ -48,7 +48,6 @@ def read_from(metres: float, face: str = "display") -> float:
     return metres * 1000 / 200 * MM / Style(face, 1.0, INK).cap
 
 
-
 class Theme(Struct, frozen=True):
     """A topic's colours with full or light ink. Light: white ground, outlines, no large area of ink.
 
@@ -68,6 +67,11 @@ class Theme(Struct, frozen=True):
     def on_sheet(self) -> str:
         """The colour of words on it."""
         return WHITE if self.dark and not self.light else INK
+
+    @property
+    def loud(self) -> str:
+        """The colour of the loudest words on it."""
+        return self.accent if self.sheet == INK else INK
 
     @property
     def speech(self) -> str:
@@ -95,17 +99,6 @@ class Theme(Struct, frozen=True):
     @property
     def on_ground(self) -> str:
         return INK if self.light else WHITE
-
-    @property
-    def on_dark(self) -> str:
-        """The colour of words in a dark bubble."""
-        return INK if self.light else WHITE
-
-    def dark_bubble(self, box: Box, *, scale: float = 1.0, tail: bool = True) -> Shape:
-        """A speech bubble in ink, for words that the reader may say; an outline where ink is light."""
-        path = _bubble(box, 16 * scale, 18 * scale if tail else 0.0)
-        stroke, weight = (INK, OUTLINE * min(scale, 1.5)) if self.light else ("", 0.0)
-        return Shape(path, "panel", WHITE if self.light else INK, stroke, weight, body=box)
 
     def bubble(self, box: Box, *, accent: bool, scale: float = 1.0, tail: bool = True) -> Shape:
         """A speech bubble whose body is `box`: white or in the accent, an outline where ink is light."""
@@ -180,19 +173,23 @@ def dots(x: float, y: float, scale: float, theme: Theme) -> Element:
     return artifact(body, *spots)
 
 
-def numeral(nth: int, x: float, middle: float, size: float, theme: Theme) -> tuple[Element, Element]:
-    """A step's number in a disc of ink `size` wide, centred on `middle`: the disc, and the Lbl that is read."""
+def numeral(nth: int, x: float, middle: float, size: float, theme: Theme, *, sheet: bool = False) -> tuple[Element, Element]:
+    """A step's number in a disc `size` wide, centred on `middle`: the disc, and the Lbl that is read.
+
+    The disc is of ink, or in the helper's colour if it stands on a poster's `sheet`.
+    """
     radius = size / 2
-    disc = artifact(Shape(circle(x + radius, middle, radius), "panel", INK))
-    style = display(size * 0.66, WHITE if theme.light else theme.accent)
+    pale = sheet and theme.dark and not theme.light
+    disc = artifact(Shape(circle(x + radius, middle, radius), "panel", theme.accent if pale else INK))
+    style = display(size * 0.66, INK if pale else WHITE if theme.light else theme.accent)
     set_ = set_words(str(nth), style, size)
     label = Element("Lbl", set_.placed(x + (size - set_.width) / 2, middle + style.cap / 2))
     return disc, label
 
 
-def code(x: float, y: float, side: float, alt: str) -> Element:
+def code(x: float, y: float, side: float, alt: str, link: str = REPORT_URL) -> Element:
     """The code as a Figure: lower left corner of the symbol, and its side without quiet zone."""
-    return Element("Figure", (Code(Box(x, y, side, side), REPORT_URL, SYMBOL),), alt=alt)
+    return Element("Figure", (Code(Box(x, y, side, side), link, SYMBOLS[link]),), alt=alt)
 
 
 def largest(make: Callable[[float], T | None], low: float, high: float) -> T | None:

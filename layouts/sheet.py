@@ -9,11 +9,11 @@ from handbill.layouts.voice import Voice
 from handbill.page.imprint import Room
 from handbill.words.pieces import Poster
 
-TABS = 163.0  # points on letter: how high the strip of tabs to tear off is
+TABS = 152.0  # points on letter: how high the strip of tabs to tear off is
 
 
 class Sheet(Struct, frozen=True):
-    """A poster's paper and what is to stand on it; without a `design`, the one that its words ask for."""
+    """A poster's paper and what is to stand on it; `design` is one of DESIGNS that its words have all groups for."""
 
     voices: tuple[Voice[Poster], ...]
     theme: Theme
@@ -21,14 +21,8 @@ class Sheet(Struct, frozen=True):
     date: str
     width: float
     height: float
-    design: str = ""
+    design: str
     tabs: bool = False
-
-    @property
-    def chosen(self) -> str:
-        """The design's name."""
-        piece = self.voices[0].piece
-        return self.design or ("start" if piece.signs else "say" if piece.say or piece.never else "bubble")
 
     @property
     def k(self) -> float:
@@ -37,8 +31,13 @@ class Sheet(Struct, frozen=True):
 
     @property
     def margin(self) -> float:
-        """From the sheet's edge to its words; a bubble may reach 6 k further out."""
-        return 30 * self.k
+        """From the sheet's edge to its words."""
+        return max(30 * self.k, 24.0)
+
+    @property
+    def edge(self) -> float:
+        """From the sheet's edge to a giant bubble."""
+        return max(24 * self.k, 19.0)
 
     @property
     def inner(self) -> float:
@@ -49,6 +48,11 @@ class Sheet(Struct, frozen=True):
     def floor(self) -> float:
         """Where the foot begins: above the tabs, if there are any."""
         return TABS * self.k if self.tabs else 0.0
+
+    @property
+    def brief(self) -> bool:
+        """Whether tabs leave it so little room that it says less: on all but legal and tabloid, which stay as high as letter."""
+        return self.tabs and self.height < 900 * self.k
 
     @property
     def stall(self) -> bool:

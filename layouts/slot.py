@@ -1,123 +1,105 @@
-"""The slot that a piece leaves for the imprint: places for a school's lines, ruled lines to fill in, or nothing.
+"""The imprint on a page: places for a school's lines, ruled lines to fill in by hand, a cell for its logo.
 
 What stands in a place is set later, so nothing here may depend on it.
 """
 
 from __future__ import annotations
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from handbill.layouts.look import GREY, INK, rule, text
+from handbill.layouts.look import INK, rule, text
 from handbill.layouts.voice import Voice, label
-from handbill.page.document import Cell, Element, Place
+from handbill.page.document import Cell, Element, Part, Place, Role, Rows
 from handbill.page.geometry import Box
-from handbill.page.imprint import Room
-from handbill.page.text.setting import Style, set_words, stretches
+from handbill.page.imprint import PHONES, Room
+from handbill.page.marks import Entry, Shape, Stretch
+from handbill.page.text.setting import Style, measure, set_words, stretches
+from handbill.page.text.shaping import shape
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Piece
 
-LABELLED = ("counselor", "sro", "phone", "hotline")
-PHONES = ("phone", "hotline")
+Voices = tuple[Voice[Piece], ...]
 ABOVE, BELOW = 1.02, 0.36  # room for ink, in type sizes: the tallest letter with its marks, the deepest but one
+LABELLED = ("counselor", "sro", "hotline", "police")
+DIALLED = 130.0  # points that a hand needs for a number
+UNDER, BETWEEN = 1.5, 4.0  # from a baseline down to its rule, between one field and the next
+
+
+def rows(top: float, height: float, *sizes: float) -> tuple[Rows, ...]:
+    """Places for one line, for two ..., each of that size in the middle of a box; no two lines' ink can meet."""
+    found = []
+    for nth, size in enumerate(sizes):
+        leading, cap = (ABOVE + BELOW) * size, text(size).cap
+        first = top - (height - cap - nth * leading) / 2 - cap
+        found.append(Rows(first, leading, size, ABOVE * size, BELOW * size))
+    return tuple(found)
 
 
 def place(
-    field: str,
-    lines: int,
-    box: Box,
-    style: Style,
-    floor: float,
-    *,
-    before: Words | None = None,
-    after: Words | None = None,
-    below: float = 0.0,
-    call: str = "",
-) -> Element:
-    """The place of one field, its capitals reaching up to the box's upper edge; `style` and labels as at its full size.
+    fields: tuple[str, ...], voices: Voices, box: Box, lines: tuple[Rows, ...], least: float, *,
+    role: Role = "P", color: str = INK, here: bool = False, short: bool = False,
+) -> Element:  # fmt: skip
+    """The place of those fields, one behind the other, in a box's width.
 
-    Its letters may reach `below` the last baseline, or as far as most do.
+    It begins with “Here at” the school, or “Here”, if `here`; labels are as `short` as on a card. Numbers must come last.
     """
+    style = text(lines[0].most, color)
+    parts = tuple(_part(field, voices, style, here=here, short=short) for field in fields)
+    nameless = _label(label(voices, "here_alone") + plain(":"), style, bold=True, after=" ") if here else ()
+    return Element(role, place=Place(parts, box.x, box.width, lines, least, color, nameless))
+
+
+def _part(field: str, voices: Voices, style: Style, *, here: bool, short: bool) -> Part:
     face = "text" if field == "district" else "bold"
-    return Element("P", place=Place(
-        field, box.x, box.top - style.cap, box.width, style.size, floor, lines, style.leading,
-        ABOVE * (floor if below else style.size), below or BELOW * style.size, face, style.color,
-        before=stretches(before, style, after=" ") if before else (),
-        after=stretches(after, style, before=" ") if after else (),
-        call=call if field in PHONES else "",
-    ))  # fmt: skip
+    before: tuple[Stretch, ...] = ()
+    if field == "school" and here:
+        before = _label(label(voices, "here"), style, bold=True, after=" ")
+    elif field in LABELLED:
+        before = _label(named(field, voices, short=short) + plain(":"), style, after=" ")
+    behind = _label(label(voices, "phone_note"), style, before=" ") if field == "phone" else ()
+    colon, dot = _label(plain(":"), style, bold=True, after=" "), _label(plain("·"), style, before=" ")
+    call = voices[0].phrases.links.call if field in PHONES else ""
+    return Part(field, face, before, behind, colon if field == "school" else (*dot, Stretch(shape(" ", style.face))), call)
 
 
-def depth(lines: int, style: Style) -> float:
-    """From the capitals' top of a place's first line to the baseline of its last."""
-    return style.cap + (lines - 1) * style.leading * style.size
+def _label(words: Words, style: Style, *, bold: bool = False, before: str = "", after: str = "") -> tuple[Stretch, ...]:
+    chosen = text(style.size, style.color, face="bold") if bold else style
+    return stretches(words, chosen, before=before, after=after)
 
 
-class Slot(Struct, frozen=True):
-    """The imprint's places in two columns: the school on the left, whom to reach on the right."""
-
-    elements: tuple[Element, ...]
-    height: float
+def named(field: str, voices: Voices, *, short: bool = False) -> Words:
+    """What a field is called, in each language once."""
+    return label(voices, f"card_{field}" if short else field)
 
 
-NOTHING = Slot((), 0.0)
+def to_fill_in(field: str, voices: Voices, box: Box, style: Style, *, form: bool) -> Element:
+    """A field's name and a ruled line beside it to write on, at the foot of the box; a number's is long enough for a hand.
 
-
-def slot(fields: tuple[str, ...], room: Room, voices: tuple[Voice[Piece], ...], width: float, scale: float, floor: float) -> Slot:
-    """The imprint in `width`, its upper left corner at (0, 0). Nothing at all where nothing is given."""
-    if not room:
-        return NOTHING
-    logo = _logo(room, voices, 46 * scale) if "logo" in fields and room.logo else None
-    tall = 46 * scale if logo else 0.0
-    indent = tall * room.logo + 12 * scale if logo else 0.0
-    left = [f for f in fields if f in ("school", "district") and (room.lines(f) or room.blank)]
-    right = [f for f in fields if f in LABELLED and (room.lines(f) or room.blank)]
-    gap = 18 * scale if left and right else 0.0
-    half = 0.56 if room.lines("school") > 1 else 0.44  # of the width for the school, if others stand beside it
-    share = (width - indent - gap) * (half if left and right else 1.0)
-    elements, fall = _column(left, room, voices, Box(indent, 0, share, 0), scale, floor)
-    at = indent + (share + gap if left else 0.0)
-    others, other_fall = _column(right, room, voices, Box(at, 0, width - at, 0), scale, floor)
-    pictures = (logo,) if logo else ()
-    return Slot((*pictures, *headed([*elements, *others])), max(fall, other_fall, tall))
-
-
-def headed(lines: list[Element]) -> list[Element]:
-    """The imprint's lines, the first of them as a heading, by which a listener finds them."""
-    return [replace(line, role="P" if nth else "H2") for nth, line in enumerate(lines)]
-
-
-def _column(
-    fields: list[str], room: Room, voices: tuple[Voice[Piece], ...], box: Box, scale: float, floor: float
-) -> tuple[list[Element], float]:
-    elements, y = [], 0.0
-    for nth, field in enumerate(fields):
-        style = text(max(floor, (13.5 if field == "school" else 11.5) * scale))
-        if not room.lines(field):
-            y -= 9 * scale if nth else 3 * scale
-            told, at = label(voices, field), Box(box.x, y, box.width, 0)
-            elements.append(to_fill_in(told, at, text(floor * 1.1), voices[0].phrases.blank_line))
-            y -= 13 * scale
-            continue
-        y -= max(6.5 * scale + (style.leading - 1) * style.size, (ABOVE + BELOW) * style.size - style.cap) if nth else 0.0
-        before = label(voices, field) + plain(":") if field in LABELLED else None
-        after = label(voices, "phone_note") if field == "phone" else None
-        at, call = Box(box.x, y, box.width, 0), voices[0].phrases.links.call
-        elements.append(place(field, room.lines(field), at, style, floor, before=before, after=after, call=call))
-        y -= depth(room.lines(field), style)
-    return elements, -y
-
-
-def to_fill_in(told: Words, box: Box, style: Style, alt: str) -> Element:
-    """A label and a ruled line beside it to write on, which is heard as `alt`."""
-    setting = set_words(told + plain(":"), style, box.width)
+    In a `form` it is to be typed on.
+    """
+    told = named(field, voices) + plain(":")
+    if field in LABELLED and measure(told, style) > box.width - DIALLED - 4:
+        told = named(field, voices, short=True) + plain(":")
+    setting = set_words(told, style, box.width)
     start = box.x + setting.width + 4
-    base = box.y - style.cap
-    line = rule(start, base - 1.5, box.right - start, GREY if style.color == INK else style.color, 0.75)
-    return Element("P", (*setting.placed(box.x, box.y), Element("Figure", (line,), alt=alt)))
+    line = rule(start, box.y - UNDER, box.right - start, style.color, 0.75)
+    field_on = ruled(field, voices, line, style, box.height - BETWEEN, form=form)
+    return Element("P", (*setting.placed(box.x, box.y + style.cap), *field_on))
 
 
-def _logo(room: Room, voices: tuple[Voice[Piece], ...], height: float) -> Element:
-    """The logo's cell at the slot's upper left, `height` high."""
+def ruled(
+    field: str, voices: Voices, line: Shape, style: Style, height: float, *, form: bool
+) -> tuple[Shape | Element, ...]:  # fmt: skip
+    """A line to write on; in a `form` it and a field that high, in the middle of whose height words stand on the line."""
+    phrases = voices[0].phrases
+    if not form:
+        return (Element("Figure", (line,), alt=phrases.blank_line),)
+    at = line.extent
+    over = Box(at.x, at.y + UNDER + (style.cap - height) / 2, at.width, height)
+    told = getattr(phrases.imprint, field) + (f", {phrases.imprint.phone_note}" if field == "phone" else "")
+    again = phrases.field_again.replace("<field>", told)
+    return line, Element("Form", (Entry(over, field, told, again, style.size, style.color),))
+
+
+def logo(room: Room, voices: Voices, top: float, height: float) -> Element:
+    """The logo's cell, its left edge at 0, `height` high."""
     phrases, width = voices[0].phrases, height * room.logo
-    return Element("Figure", alt=phrases.logo_alt, place=Cell(Box(0, -height, width, height), phrases.imprint.school))
+    return Element("Figure", alt=phrases.logo_alt, place=Cell(Box(0, top - height, width, height), phrases.imprint.school))

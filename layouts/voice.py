@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from handbill.words.codes import PRINTED_ADDRESS
+from handbill.words.codes import LEARN_ADDRESS, PRINTED_ADDRESS
 from handbill.words.facts import Source
 from handbill.words.labels import Phrases
 from handbill.words.markup import Words, plain
@@ -48,6 +48,11 @@ class Voice(Struct, Generic[P], frozen=True):
 def code_alt(voices: tuple[Voice[Piece], ...]) -> str:
     """The code's alternative text, in the document's language."""
     return voices[0].phrases.code_alt.replace("<link>", PRINTED_ADDRESS)
+
+
+def learn_alt(voices: tuple[Voice[Piece], ...]) -> str:
+    """The second code's, which a sign has."""
+    return voices[0].phrases.learn_alt.replace("<link>", LEARN_ADDRESS)
 
 
 def label(voices: tuple[Voice[Piece], ...], name: str) -> Words:

@@ -33,6 +33,7 @@ SCHOOL = {
     "phone": "(808) 555-0142",
     "hotline": "1-888-555-0188",
 }
+FEW = {"school": "Cedar Hollow High School", "counselor": "Ms. Okafor, room 12", "phone": "206-555-0142"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -103,8 +104,8 @@ class Piece:
 
     @property
     def copies_alt(self) -> str:
-        """What is said of the nine cards that are not read out."""
-        return self.phrases.copies_alt.replace("<n>", "9")
+        """What is said of the cards that are not read out: nine, or four of two cells each."""
+        return self.phrases.copies_alt.replace("<n>", "4" if len(self.order.languages) > 1 else "9")
 
     @property
     def reviewed(self) -> bool:
@@ -120,23 +121,26 @@ def _logo() -> bytes:
 def _order(kind: str, *, named: bool = False, blank: bool = False, lines: dict | None = None, **choices: str) -> Order:
     """An order about sextortion; `named` gives it every line of an imprint and a logo."""
     lines, logo = (SCHOOL, _logo()) if named else (lines or {}, b"")
-    return Order(kind, "sextortion", AUDIENCE[kind], imprint=imprint(blank=blank, logo=logo, **lines), **choices)
+    return Order(kind, "sextortion", AUDIENCE[kind], imprint=imprint(blank=blank, logo=logo, **lines), **choices).opened()
 
 
 def _variants() -> dict[str, Order]:
-    """Every paper and stock in both inks with all names on it, and forms to fill in by hand."""
+    """Every paper and stock in both inks with all names on it, and pieces to fill in by hand or on a screen."""
     found = {}
     for ink in ("full", "light"):
         for paper in ("letter", "legal", "tabloid", "a4", "a3"):
             found[f"poster-{paper}-{ink}-named"] = _order("poster", paper=paper, ink=ink, named=True)
         for paper in ("letter", "a4"):
             found[f"guide-{paper}-{ink}-named"] = _order("guide", paper=paper, ink=ink, named=True)
+        found[f"poster-stall-{ink}"] = _order("poster", paper="stall", ink=ink, lines=FEW)
         for kind in KINDS:
             found[f"{kind}-{ink}-blank"] = _order(kind, ink=ink, blank=True)
     for stock in ("avery-5371", "plain-letter", "plain-a4"):
         found[f"card-{stock}-named"] = _order("card", stock=stock, named=True)
         found[f"card-{stock}-short"] = _order("card", stock=stock, flip="short")
     found["card-avery-5371-light-named"] = _order("card", ink="light", named=True)
+    for kind in KINDS:
+        found[f"{kind}-form"] = _order(kind, form=True)
     found["poster-letter-light"] = _order("poster", ink="light")
     return found
 

@@ -131,7 +131,7 @@ class Spoken:
     role: str
     alt: str = ""
     lang: str = ""
-    note: str = ""  # a header's scope, a list's numbering, where a link leads
+    note: str = ""  # a header's scope, a list's numbering, where a link leads, what is heard of a field
     parts: list["Spoken | str"] = field(default_factory=list)
 
     @property
@@ -182,7 +182,7 @@ def _spoken(node: pikepdf.Dictionary, page: tuple | None, said: dict) -> Spoken:
         if isinstance(child, int):
             element.parts.append(said[page][child])
         elif child.get("/Type") == "/OBJR":
-            element.note = str(child.Obj.A.URI)
+            element.note = str(child.Obj.A.URI if "/A" in child.Obj else child.Obj.TU)
         else:
             element.parts.append(_spoken(child, page, said))
     return element
@@ -220,8 +220,12 @@ def _codes(shown: bytes) -> Iterator[int]:
 
 
 def warned_of(result: outloud.Result, path: Path) -> list[str]:
-    """What outloud finds to mend; an address on the copies of a card is part of a picture, and a link on the first."""
-    linked = {squeezed(e.words) for e in structure(path).walk() if e.role == "Link"} if "-card-" in path.name else set()
+    """What outloud finds to mend; an address on a copy is part of a picture, and a link on the first."""
+    linked = (
+        {squeezed(e.words) for e in structure(path).walk() if e.role == "Link"}
+        if re.search("-card-|-stall", path.name)
+        else set()
+    )
     found = [found for found in result.findings if found.severity != "info"]
     left = [found for found in found if found.rule != "LNK-010" or found.evidence not in linked]
     return [f"{found.rule} page {found.page}: {found.message}" for found in left]
@@ -231,7 +235,10 @@ def warned_of(result: outloud.Result, path: Path) -> list[str]:
 
 
 def first_card(stock: str, document: Document, number: int) -> Box:
-    """Where the one card that is tagged comes out on a sheet of cards; page 1 holds the fronts, page 2 the backs."""
+    """Where the one card that is tagged comes out on a sheet of cards, in two languages over two cells.
+
+    Page 1 holds the fronts, page 2 the backs.
+    """
     sheet, page = card_stock(stock), document.pages[number - 1]
-    front = sheet.places()[0]
+    front = sheet.places(len(document.titles))[0]
     return on_paper(front if number == 1 else Box(sheet.width - front.right, front.y, front.width, front.height), page)

@@ -59,19 +59,19 @@ EVERY = {f"{order.topic}-{order.kind}-{order.audience}-{order.language}": (order
 
 def whole(piece: Piece) -> list[str]:
     """What a piece says, but for the numbers and addresses that lead its routes."""
-    return _shortened(_words(piece, routes=True))
+    return shortened(_words(piece, routes=True))
 
 
 def without_routes(part: Struct) -> list[str]:
     """What a piece or a part of one says, but for its routes."""
-    return _shortened(_words(part, routes=False))
+    return shortened(_words(part, routes=False))
 
 
 def to_students(guide: Guide) -> list[str]:
     """What of a guide for a class students hear or read."""
     asked = tuple((question.ask, question.say) for question in guide.questions.questions)
     heard = (guide.cover.ask, guide.cover.answer, guide.rules.points, asked, guide.scenario.story, guide.scenario.ask)
-    return _shortened([*words_in(heard), *_words(guide.handout, routes=True)])
+    return shortened([*words_in(heard), *_words(guide.handout, routes=True)])
 
 
 def to_adults(guide: Guide) -> list[str]:
@@ -92,7 +92,7 @@ def _words(part: Struct, *, routes: bool) -> Iterator[Words]:
             yield from words_in(inner)
 
 
-def _shortened(parts: Iterable[Words]) -> list[str]:
+def shortened(parts: Iterable[Words]) -> list[str]:
     """Each text with services, numbers and addresses cut down to one short word."""
     names = sorted({*SERVICES, *PROPER}, key=len, reverse=True)
     named = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")

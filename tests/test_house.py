@@ -23,7 +23,7 @@ FLOORS = [  # a room may know those on floors before its own, and itself
     {"cli"},
 ]
 PACKAGE = {path.relative_to(ROOT): path for path in (ROOT / "handbill").rglob("*.py")}
-PACKAGE |= {Path("handbill") / path.relative_to(ROOT): path for path in (ROOT / "layouts").glob("*.py")}
+PACKAGE |= {Path("handbill") / path.relative_to(ROOT): path for path in (ROOT / "layouts").rglob("*.py")}
 FILES = {".".join(path.with_suffix("").parts): found for path, found in PACKAGE.items()}
 
 

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["Lines", "gathered", "imprint", "read_imprint"]
 
 
-Text = Literal["school", "district", "counselor", "sro", "phone", "hotline"]
+Text = Literal["school", "district", "counselor", "sro", "phone", "hotline", "police"]
 TEXTS: tuple[Text, ...] = get_args(Text)
 
 
 class Lines(TypedDict, total=False):
     """A school's own lines; None, or nothing, for what is not known.
 
-    `phone` and `hotline` are US numbers of ten digits. `logo` is the path of a picture (PNG, JPEG, WebP ...),
+    `phone`, `hotline` and `police` (the local police's, for what is no emergency) are US numbers of ten digits.
+    `logo` is the path of a picture (PNG, JPEG, WebP ...),
     `blank` asks for ruled lines to fill in by hand.
     """
 
@@ -36,6 +37,7 @@ class Lines(TypedDict, total=False):
     sro: str | None
     phone: str | None
     hotline: str | None
+    police: str | None
     logo: str | Path | None
     blank: bool
 

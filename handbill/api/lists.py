@@ -1,4 +1,4 @@
-"""What there is: topics, audiences, languages, papers, stocks, figures and contacts."""
+"""What there is: topics, audiences, designs, languages, papers, stocks, figures and contacts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from handbill.api.designs import designs
 from handbill.api.languages import languages
 from handbill.orders import clock
 from handbill.orders.notices import stale
-from handbill.orders.order import KINDS, Kind, spelled, tagged
+from handbill.orders.order import KINDS, USUAL, Kind, spelled, tagged
 from handbill.problems import Problem, Unusable
 from handbill.words.library import library
 from handbill.words.services import Service, Stated
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Told = TypeVar("Told", Service, Stated)
 
-__all__ = ["audiences", "contacts", "figures", "languages", "papers", "stocks", "topics"]
+__all__ = ["audiences", "contacts", "designs", "figures", "languages", "papers", "stocks", "topics"]
 
 
 class Topic(NamedTuple):
@@ -70,10 +71,10 @@ def topics(*, materials: str | Path | None = None) -> dict[str, Topic]:
 
 
 def audiences(
-    topic: str | None = None, *, language: str = "en", materials: str | Path | None = None
+    topic: str | None = None, *, language: str | None = None, materials: str | Path | None = None
 ) -> list[Audience]:  # fmt: skip
-    """For whom a topic has pieces in a language, or every topic. Raises Unusable where it has none."""
-    words, language = _library(materials), tagged(language)
+    """For whom a topic has pieces in a language, or every topic; English where none is named. Raises Unusable for none."""
+    words, language = _library(materials), tagged(language or USUAL)
     if topic:
         words.topic(spelled(topic))
     found = [

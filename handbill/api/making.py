@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from handbill.editions.editions import Editions, File
 from handbill.orders import clock
 from handbill.orders.notices import notices
@@ -15,7 +17,17 @@ from handbill.problems import Problem, Problems, Unusable, Where
 if TYPE_CHECKING:
     from handbill.words.library import Library
 
-__all__ = ["Piece", "Progress", "made", "path_for", "read", "refuse_a_file", "refuse_what_is_not_there"]
+__all__ = [
+    "Piece",
+    "Progress",
+    "known",
+    "made",
+    "path_for",
+    "read",
+    "refuse_a_file",
+    "refuse_designs",
+    "refuse_what_is_not_there",
+]
 
 Progress = Callable[[int, int, str], None]
 """Told how many pieces are laid out, of how many, and the file's name of the last one."""
@@ -49,8 +61,8 @@ class Piece(NamedTuple):
 
     @property
     def notes(self) -> list[str]:
-        """What to know before it is printed: lines it has no room for, a translation nobody reviewed, figures past their date."""
-        return notices([(self.order, self.file.edition.notes)], clock.today())
+        """What to know before it is printed: lines it has no room for, a translation nobody reviewed, much toner and the like."""
+        return known([self])
 
     def pictures(self, dpi: int = 110) -> Iterator[bytes]:
         """A PNG of each page. Raises Unusable where pypdfium2 is missing (the extra `proof`)."""
@@ -69,6 +81,11 @@ class Piece(NamedTuple):
         path = path_for(self.order, Path(out))
         save(self.file.parts, path)
         return path
+
+
+def known(pieces: Iterable[Piece]) -> list[str]:
+    """What to know of some pieces before they are printed, each thing once."""
+    return notices([(piece.order, piece.file.edition.notes) for piece in pieces], clock.today())
 
 
 def path_for(order: Order, out: Path) -> Path:
@@ -125,3 +142,22 @@ def refuse_what_is_not_there(found: Iterable[Order], wanted: Iterable[str], prob
     if not problems and not (there and there.issuperset(wanted)):
         missing = " or ".join(f"“{name}”" for name in wanted if name not in there) or "all of this together"
         problems.add(Problem(f"there is nothing to print for {missing}", "See `handbill list audiences`."))
+
+
+def refuse_designs(found: Iterable[Order], wanted: Iterable[str], library: Library, problems: Problems) -> None:
+    """Adds to `problems`, if there are none yet, each design in which no poster that was found can be had."""
+    if problems:
+        return
+    from handbill.orders.designs import unknown
+    from handbill.orders.orders import refusal
+
+    posters = [order for order in found if order.kind == "poster"]
+    for name in wanted:
+        if problem := unknown(name):
+            problems.add(problem)
+            continue
+        refusals = [refusal(replace(order, design=name), library) for order in posters]
+        if all(refusals):
+            told = [problem for problem in dict.fromkeys(refusals) if problem]
+            none = Problem(f"no poster here can be had as “{name}”", "See `handbill list designs`.")
+            problems.add(told[0] if len(told) == 1 else none)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill.api.lines import Lines, gathered
-from handbill.api.making import Piece, Progress, made, read, refuse_what_is_not_there
+from handbill.api.making import Piece, Progress, made, read, refuse_designs, refuse_what_is_not_there
 from handbill.editions.editions import Editions
 from handbill.editions.homes import cache_folder
-from handbill.orders.order import AUDIENCE, KINDS, Kind, Order, spelled, tagged
+from handbill.orders.order import AUDIENCE, KINDS, USUAL, Kind, Order, spelled, tagged
 from handbill.problems import Problems
 
 if TYPE_CHECKING:
@@ -23,31 +23,35 @@ __all__ = ["card", "guide", "kit", "make", "poster"]
 
 
 def poster(
-    topic: str, *, audience: str = AUDIENCE["poster"], language: str = "en", paper: str = "letter", ink: Ink = "full",
-    materials: str | Path | None = None, **lines: Unpack[Lines],
+    topic: str, *, audience: str = AUDIENCE["poster"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
+    design: str | None = None, tabs: bool = False, form: bool = False, materials: str | Path | None = None,
+    **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A poster about `topic`, with a school's own lines by their names.
 
-    `language` is one of `languages()`, or two joined by a plus; `materials` a folder of words of your own.
-    Raises Unusable with every problem, and makes nothing then.
+    `language` is one of `languages()`, or two joined by a plus; without one it is English, or what the design speaks.
+    `design` is one of `designs()`, else the usual one for those readers; with `tabs` a strip to tear off stands below it.
+    A `form` has fields for a school's lines, which whoever has the file fills in. `materials` is a folder of words of your
+    own. Raises Unusable with every problem, and makes nothing then.
     """
-    return _one(_asked("poster", topic, audience, language, paper=paper, ink=ink), lines, materials)
+    order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, form=form)
+    return _one(order, lines, materials)
 
 
 def guide(
-    topic: str, *, audience: str = AUDIENCE["guide"], language: str = "en", paper: str = "letter", ink: Ink = "full",
-    materials: str | Path | None = None, **lines: Unpack[Lines],
+    topic: str, *, audience: str = AUDIENCE["guide"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
+    form: bool = False, materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A discussion guide about `topic`; all else as for `poster`."""
-    return _one(_asked("guide", topic, audience, language, paper=paper, ink=ink), lines, materials)
+    return _one(_asked("guide", topic, audience, language, paper=paper, ink=ink, form=form), lines, materials)
 
 
 def card(
-    topic: str, *, audience: str = AUDIENCE["card"], language: str = "en", stock: str = "avery-5371", flip: Flip = "long",
-    ink: Ink = "full", materials: str | Path | None = None, **lines: Unpack[Lines],
+    topic: str, *, audience: str = AUDIENCE["card"], language: str | None = None, stock: str = "avery-5371",
+    flip: Flip = "long", ink: Ink = "full", form: bool = False, materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A sheet of wallet cards about `topic`, front and back, to be turned on its `flip` edge; all else as for `poster`."""
-    return _one(_asked("card", topic, audience, language, stock=stock, flip=flip, ink=ink), lines, materials)
+    return _one(_asked("card", topic, audience, language, stock=stock, flip=flip, ink=ink, form=form), lines, materials)
 
 
 def make(order: Order, *, materials: str | Path | None = None) -> Piece:
@@ -56,14 +60,15 @@ def make(order: Order, *, materials: str | Path | None = None) -> Piece:
 
 
 def kit(
-    *topics: str, pieces: Iterable[Kind] = (), audiences: Iterable[str] = (), languages: Iterable[str] = ("en",),
-    paper: str = "letter", stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long",
+    *topics: str, pieces: Iterable[Kind] = (), audiences: Iterable[str] = (), languages: Iterable[str] = (),
+    designs: Iterable[str] = (), paper: str = "letter", stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long",
     materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
 ) -> list[Piece]:  # fmt: skip
-    """Every piece for one school: of these topics, pieces, audiences and languages, or of all where none is named.
+    """Every piece for one school: of these topics, pieces and audiences, or of all where none is named.
 
-    `progress` is called as each is laid out, with how many are, of how many, and its file's name. Raises
-    Unusable with every problem, and makes nothing then.
+    Without `languages` each is in English, or what its design speaks. Of `designs` a poster is made in each that it can be
+    had in, or else in its usual one. `progress` is called as each is laid out, with how many are, of how many, and its
+    file's name. Raises Unusable with every problem, and makes nothing then.
     """
     from handbill.orders import orders
 
@@ -73,24 +78,39 @@ def kit(
     for kind in kinds:
         problems.add(*Order(kind, "", "").amiss())
     wanted = [kind for kind in kinds if kind in KINDS]
+    looks = tuple(dict.fromkeys(map(spelled, designs)))
     found: list[Order] = []
-    for tongue in dict.fromkeys(languages):
+    for tongue in dict.fromkeys(map(tagged, languages)) or ("",):
         for topic in dict.fromkeys(map(spelled, topics)) or library.topics():
-            order = _asked("poster", topic, "", tongue, paper=paper, stock=stock, ink=ink, flip=flip).with_imprint(imprint)
-            read(wanted, order.topic, order.languages, library, problems)
+            order = Order("poster", topic, "", tongue, spelled(paper), spelled(stock), ink, flip, imprint)
+            read(wanted, topic, orders.tongues(tongue, looks), library, problems)
             with problems:
-                found += orders.kit(order, library, (topic,), wanted)
+                found += orders.kit(order, library, (topic,), wanted, looks)
     found = [order for order in found if not readers or order.audience in readers]
     refuse_what_is_not_there(found, (*pieces, *readers), problems)
+    refuse_designs(found, looks, library, problems)
     return made(found, editions, problems, progress)
 
 
 def _asked(
-    kind: Kind, topic: str, audience: str, language: str, *, paper: str = "letter", stock: str = "avery-5371",
-    ink: Ink = "full", flip: Flip = "long",
+    kind: Kind, topic: str, audience: str, language: str | None, *, paper: str = "letter", stock: str = "avery-5371",
+    ink: Ink = "full", flip: Flip = "long", design: str | None = None, tabs: bool = False, form: bool = False,
 ) -> Order:  # fmt: skip
-    """An order whose names may be typed in any case."""
-    return Order(kind, spelled(topic), spelled(audience), tagged(language), spelled(paper), spelled(stock), ink, flip)
+    """An order whose names may be typed in any case; in the language that its design speaks, where none is named."""
+    look = spelled(design or "")
+    return Order(
+        kind, spelled(topic), spelled(audience), tagged(language) if language else _spoken(look), spelled(paper), spelled(stock),
+        ink, flip, design=look, tabs=tabs, form=form,
+    )  # fmt: skip
+
+
+def _spoken(design: str) -> str:
+    """What a piece of that design speaks, or one without a design."""
+    if not design:
+        return USUAL
+    from handbill.orders.designs import spoken
+
+    return spoken(design)
 
 
 def _one(order: Order, lines: Lines, materials: str | Path | None) -> Piece:
@@ -99,7 +119,12 @@ def _one(order: Order, lines: Lines, materials: str | Path | None) -> Piece:
 
 
 def _made(order: Order, problems: Problems, materials: str | Path | None) -> Piece:
-    editions = _editions(materials)
+    editions, order = _editions(materials), order.opened()
+    if order.kind == "poster" and order.design:
+        from handbill.orders import orders
+
+        with problems:
+            order = orders.settled(order, editions.library)
     if problems or not editions.is_kept(order):  # else it was read when its edition was made
         read([order.kind], order.topic, order.languages, editions.library, problems)
     return made([order], editions, problems)[0]

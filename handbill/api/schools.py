@@ -11,11 +11,11 @@ from msgspec import Struct, field
 
 from handbill.api.forecast import Forecast
 from handbill.api.lines import Lines, gathered
-from handbill.api.making import read, refuse_a_file, refuse_what_is_not_there
+from handbill.api.making import read, refuse_a_file, refuse_designs, refuse_what_is_not_there
 from handbill.district import district, printer
 from handbill.district.district import Count, Step
 from handbill.editions.homes import cache_folder
-from handbill.orders import clock
+from handbill.orders import clock, orders
 from handbill.orders.notices import Notes, notices
 from handbill.orders.order import KINDS, Kind, Order, spelled, tagged
 from handbill.page.imprint import FIELDS, Imprint
@@ -35,8 +35,10 @@ __all__ = ["Count", "Run", "Step", "Summary", "Wanted", "batch"]
 class Wanted(Struct, frozen=True, kw_only=True):
     """What a district wants printed, from which list, and where.
 
-    `columns` says by field which header is meant, `only` by header which values a row must have. Topics, pieces,
-    audiences and languages are those that are printed, or all where none is named. `out` is a folder or a URL.
+    `columns` says by field which header is meant, `only` by header which values a row must have. Topics, pieces
+    and audiences are those that are printed, or all where none is named. Without `languages` each piece is in English, or
+    what its design speaks. Of `designs` a poster is made in each that it can be had in, or else in its usual one. `out` is
+    a folder or a URL.
     `jobs` is how many processes work, or as many as there are cores; `dask` the address of a cluster that works instead.
     """
 
@@ -52,7 +54,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     pieces: tuple[Kind, ...] = ()
     audiences: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = ()
+    designs: tuple[str, ...] = ()
     paper: str = "letter"
     stock: str = "avery-5371"
     ink: Ink = "full"
@@ -81,10 +84,10 @@ def batch(
     roster: str | Path, out: str | Path = "out", *, columns: Mapping[str, str] | None = None, sheet: str = "",
     only: Mapping[str, str | Collection[str]] | None = None, title_case: bool = False, name_suffix: str = "",
     name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
-    audiences: Iterable[str] = (), languages: Iterable[str] = ("en",), paper: str = "letter", stock: str = "avery-5371",
-    ink: Ink = "full", flip: Flip = "long", all_pieces: bool = False, zips: bool = False, merge: bool = False,
-    with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "", materials: str | Path | None = None,
-    progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
+    audiences: Iterable[str] = (), languages: Iterable[str] = (), designs: Iterable[str] = (), paper: str = "letter",
+    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", all_pieces: bool = False, zips: bool = False,
+    merge: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
+    materials: str | Path | None = None, progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
 ) -> Summary:  # fmt: skip
     """Every piece for every school of a list, a folder for each, with manifest and index page in `out`.
 
@@ -99,9 +102,9 @@ def batch(
         roster=Path(roster), out=str(out), columns=columns or {}, sheet=sheet,
         only={header: (value,) if isinstance(value, str) else value for header, value in (only or {}).items()},
         title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
-        topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages), paper=paper,
-        stock=stock, ink=ink, flip=flip, all_pieces=all_pieces, zips=zips, merge=merge, with_names=with_names, force=force,
-        jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
+        topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages),
+        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, all_pieces=all_pieces, zips=zips, merge=merge,
+        with_names=with_names, force=force, jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
     )  # fmt: skip
     run, summary = Run(wanted, lines), Summary()
     summary.notes += run.notes
@@ -146,10 +149,11 @@ class Run:
         wanted: list[Order] = []
         for tongue in job.languages:
             for topic in job.topics:
-                read(job.kinds, topic, tongue.split("+"), words, problems)
+                read(job.kinds, topic, orders.tongues(tongue, job.designs), words, problems)
             with problems:
                 wanted += [piece.order for piece in printer.pieces(job, words, tongue)]
         refuse_what_is_not_there(wanted, (*self._wanted.pieces, *job.audiences), problems)
+        refuse_designs(wanted, job.designs, words, problems)
         named = _lines(found) if found else []
         known: list[tuple[Order, Notes]] = []
         for order in [] if problems or check else wanted:
@@ -187,8 +191,9 @@ def _refuse_out(wanted: Wanted) -> None:
 def _job(wanted: Wanted, imprint: Imprint) -> printer.Job:
     order = Order("poster", "", "", "", spelled(wanted.paper), spelled(wanted.stock), wanted.ink, wanted.flip, imprint)
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
-    languages = tuple(dict.fromkeys(map(tagged, wanted.languages)))
+    languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(
-        wanted.out, order, topics, wanted.pieces or KINDS, tuple(map(spelled, wanted.audiences)), languages, wanted.materials,
-        cache_folder(), wanted.all_pieces, wanted.force, wanted.zips,
+        wanted.out, order, topics, wanted.pieces or KINDS, tuple(map(spelled, wanted.audiences)), languages,
+        tuple(dict.fromkeys(map(spelled, wanted.designs))), wanted.materials, cache_folder(), wanted.all_pieces, wanted.force,
+        wanted.zips,
     )  # fmt: skip

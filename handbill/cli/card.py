@@ -14,7 +14,9 @@ from handbill.orders.order import AUDIENCE
 
 @click.command("card")
 @options.topic
-@options.together(options.audience(AUDIENCE["card"]), options.language, options.card_stock, options.ink, options.one_piece)
+@options.together(
+    options.audience(AUDIENCE["card"]), options.language, options.card_stock, options.ink, options.form, options.one_piece
+)
 def command(out: Path, preview: bool, **asked: Any) -> None:
     """One sheet of wallet cards about TOPIC, front and back."""
     from handbill.api.pieces import card

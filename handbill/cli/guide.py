@@ -14,7 +14,9 @@ from handbill.orders.order import AUDIENCE
 
 @click.command("guide")
 @options.topic
-@options.together(options.audience(AUDIENCE["guide"]), options.language, options.paper, options.ink, options.one_piece)
+@options.together(
+    options.audience(AUDIENCE["guide"]), options.language, options.paper, options.ink, options.form, options.one_piece
+)
 def command(out: Path, preview: bool, **asked: Any) -> None:
     """One discussion guide about TOPIC, for a class or an evening."""
     from handbill.api.pieces import guide

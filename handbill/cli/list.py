@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from handbill.cli import options
 from handbill.cli.printing import say
 
 if TYPE_CHECKING:
+    from handbill.api.designs import Reader
     from handbill.api.languages import Language
 
 
@@ -40,12 +43,32 @@ def topics(materials: Path | None) -> None:
 @click.argument("topic", required=False, shell_complete=options.names("topics"))
 @options.language
 @options.materials
-def audiences(topic: str | None, language: str, materials: Path | None) -> None:
+def audiences(topic: str | None, language: str | None, materials: Path | None) -> None:
     """The pieces of TOPIC, or of all: for whom, which grades."""
     from handbill.api import lists
 
     found = lists.audiences(topic, language=language, materials=materials)
     _table((known.topic, known.piece, known.name, f"grades {known.grades}") for known in found)
+
+
+@command.command()
+@options.language
+@options.materials
+def designs(language: str | None, materials: Path | None) -> None:
+    """The designs of posters: for whom, with the usual ones marked, and on which papers."""
+    from handbill.api import lists
+
+    found = lists.designs(language=language, materials=materials).values()
+    _table((known.name, known.about, _readers(known.readers), ", ".join(known.papers)) for known in found)
+
+
+def _readers(readers: Iterable[Reader]) -> str:
+    """Who has posters in a design, topic by topic."""
+    told = []
+    for topic, alike in groupby(readers, attrgetter("topic")):
+        named = [reader.audience + (" (usual)" if reader.usual else "") for reader in alike]
+        told.append(f"{topic} {', '.join(named)}")
+    return "; ".join(told) or "no words yet"
 
 
 @command.command()
@@ -78,7 +101,10 @@ def papers() -> None:
     """The papers, their size in points, and what is printed on them."""
     from handbill.api import lists
 
-    _table((name, f"{paper.width:g} x {paper.height:g}", ", ".join(paper.names)) for name, paper in lists.papers().items())
+    _table(
+        (name, f"{paper.width:g} x {paper.height:g}", ", ".join(paper.names) + (", two on a sheet" if paper.twice else ""))
+        for name, paper in lists.papers().items()
+    )
 
 
 @command.command()

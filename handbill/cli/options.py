@@ -47,7 +47,7 @@ materials = click.option(
     "--materials", type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with topics of your own; they are added to ours or override them.",
 )  # fmt: skip
-language = click.option("--language", default="en", show_default=True, shell_complete=names("languages"),
+language = click.option("--language", shell_complete=names("languages"), show_default="en, or what the design speaks",
                         help="See `list languages`.")  # fmt: skip
 paper = click.option("--paper", default="letter", show_default=True, shell_complete=names("papers"), help="See `list papers`.")
 ink = click.option("--ink", type=click.Choice(INKS, case_sensitive=False), default="full", show_default=True,
@@ -58,6 +58,12 @@ card_stock = together(
     click.option("--flip", type=click.Choice(FLIPS, case_sensitive=False), default="long", show_default=True,
                  help="The edge that the printer turns the sheet on."),
 )  # fmt: skip
+design = together(
+    click.option("--design", shell_complete=names("designs"), show_default="the usual one for its readers",
+                 help="See `list designs`."),
+    click.option("--tabs", is_flag=True, help="A strip of tabs to tear off stands below."),
+)  # fmt: skip
+form = click.option("--form", is_flag=True, help="Fields to fill in on a screen, for people who have no Handbill.")
 out = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
                    help="The folder to write into, or the file, if it ends in .pdf; made if it is not there.")  # fmt: skip
 folder = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
@@ -71,6 +77,7 @@ lines = together(
     click.option("--sro", help="The school resource officer."),
     click.option("--phone", help="Ten digits; printed as answered in school hours."),
     click.option("--hotline", help="The state’s child-abuse hotline, ten digits."),
+    click.option("--police", help="The local police’s number for what is no emergency, ten digits."),
     click.option("--logo", type=click.Path(path_type=Path), help="The school’s logo: PNG, JPEG, WebP, GIF, TIFF ..."),
     click.option("--blank", is_flag=True, help="Leave ruled lines to fill in by hand."),
 )  # fmt: skip
@@ -81,8 +88,10 @@ several = together(
     click.option("--piece", "pieces", type=click.Choice(KINDS, case_sensitive=False), multiple=True,
                  help="Only these pieces; may be given more than once."),
     click.option("--audience", "audiences", multiple=True, help="Only for these; may be given more than once."),
-    click.option("--language", "languages", multiple=True, default=["en"], show_default=True, shell_complete=names("languages"),
-                 help="See `list languages`; may be given more than once."),
+    click.option("--language", "languages", multiple=True, shell_complete=names("languages"),
+                 show_default="en, or what the design speaks", help="See `list languages`; may be given more than once."),
+    click.option("--design", "designs", multiple=True, shell_complete=names("designs"), show_default="the usual one",
+                 help="Posters in this design, if they have it; see `list designs`; may be given more than once."),
 )  # fmt: skip
-LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "logo", "blank")
+LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "police", "logo", "blank")
 one_piece = together(out, preview, materials, imprint)

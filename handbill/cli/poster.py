@@ -14,7 +14,15 @@ from handbill.orders.order import AUDIENCE
 
 @click.command("poster")
 @options.topic
-@options.together(options.audience(AUDIENCE["poster"]), options.language, options.paper, options.ink, options.one_piece)
+@options.together(
+    options.audience(AUDIENCE["poster"]),
+    options.language,
+    options.paper,
+    options.ink,
+    options.design,
+    options.form,
+    options.one_piece,
+)
 def command(out: Path, preview: bool, **asked: Any) -> None:
     """One poster about TOPIC, for a wall."""
     from handbill.api.pieces import poster

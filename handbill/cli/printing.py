@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from handbill.api.making import Piece
     from handbill.problems import Problems
 
-LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
+LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "police", "logo")
 
 
 def print_one(make: Callable[..., Piece], out: Path, preview: bool, asked: dict[str, Any]) -> None:
@@ -96,7 +96,9 @@ def _name(path: Path, bar: Bar | None) -> None:
 
 def say_what_to_know(pieces: Iterable[Piece]) -> None:
     """Each thing that a person should know of what was printed, once."""
-    for told in dict.fromkeys(told for piece in pieces for told in piece.notes):
+    from handbill.api.making import known
+
+    for told in known(pieces):
         say(told)
 
 

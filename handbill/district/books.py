@@ -85,16 +85,22 @@ class Books:
         )
         self._ledger.end(report.done)
         self._ledger.add(report.printed)
-        self._pieces |= {(made.piece, made.topic, made.audience, made.language) for made in report.printed}
+        self._pieces |= {
+            (made.piece, made.topic, made.audience, made.language, made.file.rpartition("/")[2]) for made in report.printed
+        }
         return step
 
     @property
     def orders(self) -> list[Order]:
         """The orders that the files answer, without their schools."""
         blank = replace(self._job.order, imprint=Imprint())
-        names = ("kind", "topic", "audience", "language")
-        found = (replace(blank, **dict(zip(names, piece, strict=True))) for piece in self._pieces)
-        return sorted(found, key=lambda order: order.name)
+        said = ("kind", "topic", "audience", "language")
+        found = {}
+        for *piece, name in self._pieces:
+            order = replace(blank, **dict(zip(said, piece, strict=True)))
+            looks = (replace(order, design=design) for design in ("", *self._job.designs))
+            found[name] = next(look for look in looks if look.name == name)
+        return [found[name] for name in sorted(found)]
 
 
 def _told(kind: str, problem: Problem) -> Told:

@@ -12,8 +12,9 @@ READERS = {"student": "students", "friend": "friends", "family": "families"}
 
 
 def called(piece: Piece) -> str:
-    """A piece and who it is for, as in: Guide for grades 9–12."""
-    return escape(f"{piece.piece.capitalize()} for {_readers(piece.audience)}")
+    """A piece and who it is for, as in: Guide for grades 9–12; a poster's design, if it is not the usual one."""
+    design = f", {piece.design}" if piece.design else ""
+    return escape(f"{piece.piece.capitalize()} for {_readers(piece.audience)}{design}")
 
 
 def _readers(audience: str) -> str:

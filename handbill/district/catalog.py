@@ -18,6 +18,7 @@ from handbill.orders.order import KINDS
 from handbill.roster.names import slug
 
 _NUMBER = re.compile(r"\d+")
+OTHERS = ("light", "blank", "form")  # what the name of a poster's file may say after its paper and its design
 READERS = ("student", "friend", "", "family", "staff")  # all others in the middle
 TABLES = """
     CREATE TABLE files (folder TEXT, nth INTEGER, school TEXT, piece INTEGER, size INTEGER, copies INTEGER,
@@ -50,11 +51,19 @@ class Piece(NamedTuple):
         return self.language.split("+")
 
     @property
+    def design(self) -> str:
+        """A poster's design and its tabs, as the name of its file says them; nothing of the usual one."""
+        if self.piece != "poster":
+            return ""
+        named = self.name.removeprefix(f"{self.topic}-poster-{self.audience}-{self.language}-").removesuffix(".pdf")
+        return ", ".join(part for part in named.split("-")[1:] if part not in OTHERS)
+
+    @property
     def place(self) -> tuple[str | int, ...]:
-        """What pieces are sorted by: topic, kind, for whom, language."""
+        """What pieces are sorted by: topic, kind, for whom, language, design."""
         kind = KINDS.index(self.piece) if self.piece in KINDS else len(KINDS)
         reader = READERS.index(self.audience if self.audience in READERS else "")
-        return self.topic, kind, reader, self.audience, self.language, self.name
+        return self.topic, kind, reader, self.audience, self.language, self.design, self.name
 
 
 class File(NamedTuple):

@@ -21,7 +21,7 @@ from handbill.district.catalog import Catalog, File, Piece, School, catalog
 from handbill.files import save, unwritten
 from handbill.orders.order import KINDS
 from handbill.problems import Problem, Unusable, Where, counted
-from handbill.words.codes import PRINTED_ADDRESS
+from handbill.words.codes import LEARN_ADDRESS, PRINTED_ADDRESS
 
 SCHOOLS = 5_000  # on one page
 HERE = Path(__file__).parent
@@ -125,7 +125,8 @@ class _Pages:
         yield f'<section aria-labelledby="schools"><h2 id="schools">The schools</h2>{self._others(nth)}'
         yield from map(self._school, schools)
         yield f"{self._next(nth)}</section></main>"
-        yield f"<footer><p>Made with Handbill. Every code leads to {PRINTED_ADDRESS}.</p></footer>"
+        leads = f"Each piece’s code leads to {PRINTED_ADDRESS}; a sign’s second, to {LEARN_ADDRESS}."
+        yield f"<footer><p>Made with Handbill. {leads}</p></footer>"
         yield f"<script>{_part('index.js')}</script></body></html>\n"
 
     @property

@@ -32,7 +32,8 @@ class Job(Struct, frozen=True):
     """What a run prints for every school, and where.
 
     `order` says paper, stock, ink and flip, and its imprint is what every school has that its own
-    row does not say. Topics, kinds, audiences and languages are those that are printed.
+    row does not say. Topics, kinds, audiences and languages are those that are printed; a language without
+    a name is each piece's own. `designs` are those that posters have where they can.
     """
 
     out: str
@@ -41,6 +42,7 @@ class Job(Struct, frozen=True):
     kinds: tuple[Kind, ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
+    designs: tuple[str, ...] = ()
     materials: Path | None = None
     cache: Path | None = None
     all_pieces: bool = False
@@ -182,7 +184,7 @@ def sheets(job: Job, order: Order, schools: Iterable[School]) -> Iterator[Sheet]
 def pieces(job: Job, library: Library, language: str) -> Iterator[Piece]:
     """The pieces in a language that a job prints. Raises Unusable if there is no such language."""
     blank = replace(job.order, language=language, imprint=Imprint())
-    for order in orders.kit(blank, library, job.topics, job.kinds):
+    for order in orders.kit(blank, library, job.topics, job.kinds, job.designs):
         if not job.audiences or order.audience in job.audiences:
             yield Piece(order, orders.piece(order, order.languages[0], library).grades, order.name)
 

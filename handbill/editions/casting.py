@@ -16,6 +16,7 @@ from handbill.page.marks import Code
 from handbill.page.places import places
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import pdf
+from handbill.pdf.pen import Shown
 from handbill.pdf.shell import Shell
 from handbill.words.library import Library
 
@@ -26,34 +27,34 @@ def cast(order: Order, library: Library, room: Room) -> Edition:
     """An order's edition; of its imprint only the `room` counts. Raises Unusable as `orders.fill` does."""
     document = orders.lay(order, library, room)
     checks.check(document)
-    lines = {name: TYPICAL for name, _ in room.given}
-    made = pdf.written(filled(document, Imprint(**lines, logo=SPECIMEN if room.logo else b"", blank=room.blank)))
+    lines = dict.fromkeys(room.given, TYPICAL)
+    logo = SPECIMEN if room.logo else b""
+    made = pdf.written(filled(document, Imprint(**lines, logo=logo, blank=bool(room.by_hand), form=room.form)))
     slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
-    return _edition(order, library, room, document, made.shell, slots)
+    return _edition(order, library, document, made.shell, slots)
 
 
 def whole(order: Order, library: Library) -> tuple[Edition, dict[str, bytes]]:
     """The order's piece laid out for its own imprint alone, as an edition of one, and what goes into its gaps."""
     document = orders.fill(order, library)
     made = pdf.written(document)
-    return _edition(order, library, order.imprint.room, document, made.shell, ()), made.ink
+    return _edition(order, library, document, made.shell, ()), made.ink
 
 
-def _edition(
-    order: Order, library: Library, room: Room, document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...]
-) -> Edition:
+def _edition(order: Order, library: Library, document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...]) -> Edition:
     elements = (element for page in document.pages for element in page.elements)
     codes = tuple(mark for element in elements for mark in element.once() if isinstance(mark, Code))
-    cases = tuple(case(name) for name in dict.fromkeys(slot.font for slot in slots if isinstance(slot, Slot)))
-    found = notes(order, library, room)
+    fonts = dict.fromkeys(font for slot in slots if isinstance(slot, Slot) for font in slot.fonts)
+    cases = tuple(map(case, fonts))
+    found = notes(order, document, library)
     return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, found)
 
 
-def _slot(nth: int, element: Element, shown: dict[str, list[tuple[str, str]]]) -> Slot | LogoSlot:
+def _slot(nth: int, element: Element, shown: dict[str, Shown]) -> Slot | LogoSlot:
     place = element.place
     if isinstance(place, Cell):
         return LogoSlot(place, element.alt)
     assert place  # noqa: S101 (`places` gives no other element)
-    own, gaps = len(place.before), len(place.before) + 1 + len(place.after)
-    labels = tuple(tuple(shown[f"{nth}.{gap}"]) for gap in range(gaps) if gap != own)
-    return Slot(place, STACKS[place.face][0], shown[f"{nth}.{own}"][0][0], labels)
+    resources, labels = shown[f"{nth}"]
+    told = tuple(tuple(map(tuple, label)) for label in labels)
+    return Slot(place, tuple(STACKS[part.face][0] for part in place.parts), resources, told)

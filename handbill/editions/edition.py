@@ -43,7 +43,7 @@ class Edition(Struct, frozen=True, dict=True):
     def inked(self, imprint: Imprint) -> dict[str, bytes]:
         """What goes into the shell's gaps for a school.
 
-        Raises Cramped where words need more room than their place has, Outside for letters that
+        Raises Overfull where words need more room than their place has, Outside for letters that
         the alphabet lacks.
         """
         title = titled(self.title, imprint.school)
@@ -61,12 +61,14 @@ class Edition(Struct, frozen=True, dict=True):
         return fillers(self.slots, self.cases)
 
     def leads_home(self) -> bool:
-        """Whether there is a code, every code in the shell is drawn as the report link's, and the link beside it is that."""
+        """Whether a code leads to the report page, every code in the shell is drawn as its link's, and that stands beside it."""
         parts = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
         shown = [bars(code).encode() for code in self.codes]
         ours = all(is_ours(code.link, code.rows) for code in self.codes)
         drawn = ours and all(any(code in part for part in parts) for code in shown)
-        return bool(shown) and drawn and any(b"(%b)" % REPORT_URL.encode() in part for part in parts)
+        links = {code.link for code in self.codes}
+        told = all(any(b"(%b)" % link.encode() in part for part in parts) for link in links)
+        return REPORT_URL in links and drawn and told
 
 
 def _inflated(part: bytes) -> bytes:

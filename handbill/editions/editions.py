@@ -14,7 +14,6 @@ from handbill.editions.fingerprint import stamp
 from handbill.editions.slots import Outside
 from handbill.orders.order import Order
 from handbill.page.imprint import Imprint, Room
-from handbill.problems import Overfull
 
 if TYPE_CHECKING:
     from handbill.words.library import Library
@@ -67,18 +66,9 @@ class Editions:
 
     def inked(self, order: Order, imprint: Imprint) -> tuple[Edition, dict[str, bytes]]:
         """The edition of an order without imprint, and what those lines put into the gaps. Raises as `file` does."""
-
-        def attempt(room: Room) -> tuple[Edition, dict[str, bytes]]:
-            found = self.edition(order, room)
-            return found, found.inked(imprint)
-
+        edition = self.edition(order, imprint.room)
         try:
-            try:
-                return attempt(imprint.room)
-            except Overfull:  # few lines are long
-                from handbill.page.places import in_room
-
-                return in_room(imprint.room, attempt)
+            return edition, edition.inked(imprint)
         except Outside:
             from handbill.editions.casting import whole
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handbill.editions.letters import Letters, Word, letters
 from handbill.editions.slots import LogoSlot, Slot
 from handbill.page.case import Case
 from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
-from handbill.page.marks import Stretch
-from handbill.page.places import fitted, laid
-from handbill.pdf.shell import pattern
-from handbill.pdf.syntax import corners, drawn, placed, shown, text_string
+from handbill.page.places import Compositor, Segment, Told
+from handbill.pdf.syntax import corners, drawn, either_side, number, spoken, text_string
 from handbill.words.links import dialling
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
@@ -25,7 +25,7 @@ def fillers(slots: Sequence[Slot | LogoSlot], cases: Sequence[Case]) -> list[Fil
     """What fills the gaps of each slot, in their order."""
     faces = {case.font: letters(case) for case in cases}
     return [
-        Line(slot, faces[slot.font], f"{nth}.") if isinstance(slot, Slot) else Logo(slot, f"{nth}.")
+        Lines(slot, tuple(faces[font] for font in slot.fonts), f"{nth}") if isinstance(slot, Slot) else Logo(slot, f"{nth}.")
         for nth, slot in enumerate(slots)
     ]
 
@@ -46,96 +46,128 @@ class Logo:
         ink["logo"] = picture.image_object(data)
 
 
-class Line:
-    """Puts a field's words into their place.
+class Number(NamedTuple):
+    """A number that dials, as it is set: its line, size and ink; what its Rect has of left and right, its other entries."""
 
-    Most stand on one line at their full size: then all but the words themselves is ready.
-    """
+    line: int
+    size: float
+    rise: int
+    drop: int
+    left: bytes
+    right: bytes
+    contents: bytes
+    uri: bytes
 
-    def __init__(self, slot: Slot, face: Letters, prefix: str) -> None:
-        place = self.place = slot.place
-        self.slot, self.prefix = slot, prefix
-        self.said, self.face = attrgetter(place.field), face
-        self.own = f"{prefix}{len(place.before)}"  # the gap for the words; each label has one of its own
-        size, pen = place.most, 0
-        ready = {}
-        for nth, stretch in enumerate(place.before):
-            ready[f"{prefix}{nth}"] = shown(place.x + pen * size / 1000, place.y, size, slot.labels[nth])
-            pen += stretch.advance
-        self.ready, self.x = ready, place.x + pen * size / 1000
-        self.words = pattern(shown(self.x, place.y, size, [(slot.resource, "[<\0>]")]))
-        self.following = []
-        for nth, stretch in enumerate(place.after, len(place.before)):
-            self.following.append((f"{prefix}{nth + 1}", pen, slot.labels[nth]))
-            pen += stretch.advance
-        self.most = self._most() if place.lines == 1 else (-1, 0, 0)
-        self.beside = lru_cache(1024)(self._beside) if place.after or place.call else lambda *_: ready
-        self.contents, self.uri = f"{prefix}contents", f"{prefix}uri"
 
-    def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
-        value, (widest, tallest, deepest) = self.said(imprint), self.most
-        advance, rise, drop, words = self.face.line(value)
-        if advance > widest or rise > tallest or drop > deepest:
-            _set(self.slot, self.face, value, self.prefix, ink)
-            return
-        ink.update(self.beside(advance, rise, drop))
-        ink[self.own] = self.words % words
-        if self.place.call:
-            ink[self.contents] = text_string(self.place.called(value))
-            ink[self.uri] = text_string(dialling(value))
+class Group(NamedTuple):
+    """What goes into a gap: of each line its number and what stands on either side of its height, and the number that dials."""
 
-    def _beside(self, advance: int, rise: int, drop: int) -> dict[str, bytes]:
-        """The labels before and after words of that advance and ink, and where a link over them lies."""
-        place, size, found = self.place, self.place.most, dict(self.ready)
-        for name, before, label in self.following:
-            found[name] = shown(place.x + (before + advance) * size / 1000, place.y, size, label)
-        if place.call:
-            found[f"{self.prefix}rect"] = _over(self.x, place.y, size, advance, rise, drop)
-        return found
+    lines: list[tuple[int, str, str]]
+    number: Number | None
 
-    def _most(self) -> tuple[int, int, int]:
-        """The most advance, rise and drop of words that stand at their full size."""
-        place, labels = self.place, sum(stretch.advance for stretch in (*self.place.before, *self.place.after))
-        return (
-            _largest(lambda reach: place.width * 1000 / max(labels + reach, 1) >= place.most),
-            _largest(lambda rise: place.above * 1000 / max(rise, 1) >= place.most),
-            _largest(lambda drop: place.below * 1000 / max(drop, 1) >= place.most),
+
+class Composed(NamedTuple):
+    """A school's words, ready but for how high the place stands; `rows` are those of the place that they take."""
+
+    rows: int
+    groups: list[Group]
+
+
+class Composer:
+    """Sets words in places that differ only in their height, and keeps what it set: a school has several pieces."""
+
+    def __init__(self, slot: Slot, faces: Sequence[Letters]) -> None:
+        self._slot, self._compositor, self._faces = slot, Compositor(slot.place), faces
+        self.composed = lru_cache(64)(self._composed)
+
+    def _composed(self, said: tuple[str, ...]) -> Composed:
+        words = [[*map(face.word, value.split(" "))] if value else [] for face, value in zip(self._faces, said, strict=True)]
+        rise = max([word.rise for own in words for word in own], default=0)
+        drop = max([word.drop for own in words for word in own], default=0)
+        advances = [[word.advance for word in own] for own in words]
+        fit = self._compositor.fit(said, advances, rise, drop)
+        groups: dict[int, Group] = {}
+        for segment, along in self._compositor.lay(advances, fit):
+            line = segment.line, *self._either_side(segment, along, fit.size, words)
+            if segment.group in groups:
+                groups[segment.group].lines.append(line)
+            else:
+                groups[segment.group] = Group([line], self._number(segment, along, fit.size, said, words))
+        return Composed(fit.rows, [*groups.values()])
+
+    def _either_side(self, segment: Segment, along: float, size: float, words: list[list[Word]]) -> tuple[str, str]:
+        """The code for a segment, on either side of its height."""
+        runs: list[tuple[str, str]] = []
+        for piece in segment.pieces:
+            if isinstance(piece, Told):
+                runs += self._slot.labels[piece.label][piece.stretch]
+            else:
+                taken = words[piece.part][piece.start : piece.stop]
+                array = self._faces[piece.part].joined(taken, trailing=piece.more).decode()
+                runs.append((self._slot.resources[piece.part], f"[<{array}>]"))
+        left, right = either_side(self._slot.place.x + along, size, runs)
+        if segment.lang:
+            begin, end = spoken(segment.lang)
+            return begin + left, right + end
+        return left, right
+
+    def _number(
+        self, segment: Segment, along: float, size: float, said: tuple[str, ...], words: list[list[Word]]
+    ) -> Number | None:
+        """The number that a segment is, if it dials."""
+        taken = segment.pieces[0]
+        if isinstance(taken, Told) or not (part := self._slot.place.parts[taken.part]).call:
+            return None
+        dialled, [word] = said[taken.part], words[taken.part]
+        left, _, right, _ = _over(self._slot.place.x + along, 0.0, size, word.advance, word.rise, word.drop)
+        heard, uri = text_string(part.called(dialled)), text_string(dialling(dialled))
+        return Number(segment.line, size, word.rise, word.drop, left, right, heard, uri)
+
+
+def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> list[bytes]:
+    """The sides of a Rect over words that begin at (x, y)."""
+    up, down = rise * (size / 1000), drop * (size / 1000)
+    return [number(side).encode() for side in corners(around([Box(x, y - down, advance * size / 1000, up + down)]))]
+
+
+@cache
+def composer(slot: Slot, faces: tuple[Letters, ...]) -> Composer:
+    """The one composer for all slots like that."""
+    return Composer(slot, faces)
+
+
+class Lines:
+    """Puts a school's words into their place."""
+
+    def __init__(self, slot: Slot, faces: tuple[Letters, ...], prefix: str) -> None:
+        place, self._names = slot.place, [f"{prefix}.{nth}" for nth in range(2 * len(slot.place.parts) + 1)]
+        self._composer = composer(replace(slot, place=place.moved(0, -place.rows[0].y)), faces)
+        self._span = lru_cache(256)(self._spanned)
+        self._heights = [
+            [rows.y - line * rows.leading for line in range(nth)] for nth, rows in enumerate(place.rows, 1)
+        ]  # fmt: skip
+        self._told = [[*map(number, heights)] for heights in self._heights]
+        fields = place.fields
+        self._said: Callable[[Imprint], tuple[str, ...]] = (
+            attrgetter(*fields) if len(fields) > 1 else lambda imprint: (getattr(imprint, fields[0]),)
         )
 
+    def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
+        rows, groups = self._composer.composed(self._said(imprint))
+        told = self._told[rows]
+        for name, (lines, dialled) in zip(self._names, groups, strict=False):
+            ink[name] = "\n".join([left + told[line] + right for line, left, right in lines]).encode()
+            if dialled:
+                self._dial(name, dialled, rows, ink)
 
-def _largest(fits: Callable[[int], bool]) -> int:
-    """The largest number that fits, of those under 10 million."""
-    return bisect_left(range(10_000_000), True, key=lambda number: not fits(number)) - 1
+    def _dial(self, name: str, dialled: Number, rows: int, ink: dict[str, bytes]) -> None:
+        """Lays the link that dials over a number."""
+        line, size, rise, drop, left, right, contents, uri = dialled
+        low, high = self._span(rows, line, size, rise, drop)
+        ink[f"{name}.rect"] = b"[%b %b %b %b]" % (left, low, right, high)
+        ink[f"{name}.contents"], ink[f"{name}.uri"] = contents, uri
 
-
-def _set(slot: Slot, face: Letters, value: str, prefix: str, ink: dict[str, bytes]) -> None:
-    """Sets a field's words and labels in its place, as `filling` and `pdf` do."""
-    place = slot.place
-    words = [face.word(word) for word in value.split(" ")]
-    rise, drop = max(word.rise for word in words), max(word.drop for word in words)
-    size, ends = fitted(place, value, [word.advance for word in words], rise, drop)
-    own = len(place.before)  # the number of the gap for the words; each label has one of its own
-    nth = 0
-    for part, x, y in laid(place, [word.advance for word in words], size, ends):
-        if isinstance(part, Stretch):
-            ink[f"{prefix}{nth}"] = shown(x, y, size, slot.labels[nth - (nth > own)])
-            nth += 1
-            continue
-        array = f"[<{face.joined(words[part], trailing=part.stop < len(words)).decode()}>]"
-        code, name, nth = shown(x, y, size, [(slot.resource, array)]), f"{prefix}{own}", own + 1
-        ink[name] = ink[name] + b"\n" + code if name in ink else code
-        if place.call:
-            _dial(slot, value, words[0], x, y, size, prefix, ink)
-
-
-def _dial(slot: Slot, value: str, word: Word, x: float, y: float, size: float, prefix: str, ink: dict[str, bytes]) -> None:
-    """Lays the link that dials over the number."""
-    ink[f"{prefix}rect"] = _over(x, y, size, word.advance, word.rise, word.drop)
-    ink[f"{prefix}contents"] = text_string(slot.place.called(value))
-    ink[f"{prefix}uri"] = text_string(dialling(value))
-
-
-def _over(x: float, y: float, size: float, advance: int, rise: int, drop: int) -> bytes:
-    """The Rect of a link over words that begin at (x, y)."""
-    up, down = rise * size / 1000, drop * size / 1000
-    return placed(corners(around([Box(x, y - down, advance * size / 1000, up + down)])))
+    def _spanned(self, rows: int, line: int, size: float, rise: int, drop: int) -> tuple[bytes, bytes]:
+        """How low and how high a number reaches on its line: nearly always as the one before."""
+        _, low, _, high = _over(0.0, self._heights[rows][line], size, 0, rise, drop)
+        return low, high

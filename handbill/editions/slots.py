@@ -12,12 +12,12 @@ class Outside(Exception):
 
 
 class Slot(Struct, frozen=True, tag=True):
-    """One place of an edition, with its words' font and that one's resource, and each label's runs: resource and TJ array."""
+    """One place of an edition; of each part the font and its resource's name; and of each stretch of its labels the runs."""
 
     place: Place
-    font: str
-    resource: str
-    labels: tuple[tuple[tuple[str, str], ...], ...]
+    fonts: tuple[str, ...]
+    resources: tuple[str, ...]
+    labels: tuple[tuple[tuple[tuple[str, str], ...], ...], ...]
 
 
 class LogoSlot(Struct, frozen=True, tag=True):

@@ -1,5 +1,5 @@
 """An order in, a checked document out.
 
-Its doors: `order` (what is asked for), `clock` (today), `orders` (the document that answers it), `checks` (is it fit to print?),
-`notices` (what to know of it), `preview` (pictures of the finished file).
+Its doors: `order` (what is asked for), `designs` (in which design), `clock` (today), `orders` (the document that answers it),
+`checks` (is it fit to print?), `notices` (what to know of it), `preview` (pictures of the finished file).
 """

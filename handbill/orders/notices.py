@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from handbill.orders.order import Order
-from handbill.page.imprint import Room
 
 if TYPE_CHECKING:
+    from handbill.page.document import Document
     from handbill.words.library import Library
+
+DARK = 0.35  # of a sheet under toner, from which on it is told
 
 
 class Notes(Struct, frozen=True):
-    """What a person should know of a piece: fields it has room for, reviews that it lacks, figures and until when they hold."""
+    """What a person should know of a piece.
+
+    Fields it has room for, reviews that it lacks, figures and until when they hold, how much of its darkest page toner
+    covers in full ink.
+    """
 
     carries: tuple[str, ...]
     unreviewed: tuple[str, ...]
     holds: tuple[tuple[str, datetime.date], ...]
+    toner: float = 0.0
 
 
-def notes(order: Order, library: Library, room: Room) -> Notes:
-    """What there is to know of an order's piece with room for an imprint, whatever the day."""
+def notes(order: Order, document: Document, library: Library) -> Notes:
+    """What there is to know of an order's piece, whatever the day."""
     from handbill.orders.orders import carried, piece
+    from handbill.page.toner import darkest
     from handbill.words.types import figures_in
 
     unreviewed: list[str] = []
@@ -39,22 +47,31 @@ def notes(order: Order, library: Library, room: Room) -> Notes:
             )
         figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
-    return Notes(carried(order, room), tuple(unreviewed), tuple(holds.items()))
+    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), darkest(document) if order.ink == "full" else 0.0)
 
 
 def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[str]:
-    """Each notice once: imprint lines left out, translations nobody has reviewed, figures past their date."""
-    return list(dict.fromkeys(told for order, notes in found for told in _about(order, notes, today)))
+    """Each notice once: imprint lines left out, translations nobody has reviewed, figures past their date, much toner."""
+    pieces = [*found]
+    told = dict.fromkeys(told for order, notes in pieces for told in _about(order, notes, today))
+    return [*told, *_dark({order.name: notes.toner for order, notes in pieces if notes.toner > DARK})]
 
 
 def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
     if left := [name for name in order.imprint.given() if name not in notes.carries]:
         names = ", ".join(f"--{name}" for name in left)
-        beside = " in two languages" if len(order.languages) > 1 else ""
-        yield f"a {order.kind}{beside} has no room for {names}"
+        yield f"a {order.kind} has no room for {names}"
     yield from notes.unreviewed
     for id_, until in notes.holds:
         yield from stale(id_, until, today)
+
+
+def _dark(toner: Mapping[str, float]) -> Iterator[str]:
+    """That pieces take much toner, by their names, if any do."""
+    if toner:
+        name, most = max(toner.items(), key=lambda piece: piece[1])
+        told = f"{len(toner)} pieces cover more than {DARK:.0%} of a sheet with toner, {name} {most:.0%}"
+        yield f"{told if len(toner) > 1 else f'{name} covers {most:.0%} of a sheet with toner'}; --ink light is made for copiers"
 
 
 def stale(id_: str, until: datetime.date, today: datetime.date) -> Iterator[str]:

@@ -14,6 +14,7 @@ from handbill.problems import Problem, one_of
 
 Kind = Literal["poster", "guide", "card"]
 Ink = Literal["full", "light"]
+USUAL = "en"  # what is spoken where nobody says
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
@@ -21,17 +22,24 @@ AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card"
 
 
 class Order(Struct, frozen=True):
-    """One piece: what, for whom, in which language, on which paper, with whose imprint."""
+    """One piece: what, for whom, in which language, on which paper, with whose imprint.
+
+    `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
+    has fields to fill in on a screen, where a blank piece has ruled lines.
+    """
 
     kind: Kind
     topic: str
     audience: str
-    language: str = "en"
+    language: str = USUAL
     paper: str = "letter"
     stock: str = "avery-5371"
     ink: Ink = "full"
     flip: Flip = "long"
     imprint: Imprint = field(default_factory=Imprint)
+    design: str = ""
+    tabs: bool = False
+    form: bool = False
 
     @property
     def languages(self) -> list[str]:
@@ -43,20 +51,32 @@ class Order(Struct, frozen=True):
         """The file's name: what it is, and every option that differs from the default."""
         parts = [self.topic, self.kind, self.audience, self.language]
         parts.append(self.stock if self.kind == "card" else self.paper)
+        parts += [self.design] if self.design else []
+        parts += ["tabs"] if self.tabs else []
         parts += ["light"] if self.ink == "light" else []
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
-        parts += ["blank"] if self.imprint.blank else []
+        parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
         return "-".join(parts) + ".pdf"
 
     def with_imprint(self, imprint: Imprint) -> Order:
         """The same order for a school with those lines."""
         return replace(self, imprint=imprint)
 
+    def opened(self) -> Order:
+        """The same order, a form with every line open."""
+        return replace(self, imprint=replace(self.imprint, blank=True, form=True)) if self.form else self
+
     def amiss(self) -> Iterator[Problem]:
         """Each of its choices that is none of the few there are."""
         for name, chosen, known in (("piece", self.kind, KINDS), ("ink", self.ink, INKS), ("flip", self.flip, FLIPS)):
             if chosen not in known:
                 yield Problem(f"there is no {name} “{chosen}”", one_of(chosen, known))
+        if self.kind != "poster" and (self.design or self.tabs):
+            told = f"the design “{self.design}”" if self.design else "tabs to tear off"
+            yield Problem(f"a {self.kind} cannot have {told}", "Only posters can.")
+        if self.form and self.imprint.given():
+            told = "A form is for people who have no Handbill: it leaves every line open"
+            yield Problem(told, f"Leave out {', '.join(f'--{name}' for name in self.imprint.given())}, or leave out --form.")
 
 
 def spelled(name: str) -> str:

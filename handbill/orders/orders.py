@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from handbill.orders import checks
-from handbill.orders.order import Kind, Order
-from handbill.page import places, stock
+from handbill.orders import checks, designs
+from handbill.orders.order import USUAL, Kind, Order
+from handbill.page import stock
 from handbill.page.document import Document
 from handbill.page.filling import filled
-from handbill.page.imprint import Room
+from handbill.page.imposition import two_up
+from handbill.page.imprint import FIELDS, TEXTS, Room
 from handbill.problems import Problem, Unusable, Where
 from handbill.words.facts import Source
 from handbill.words.library import Library
@@ -25,24 +26,59 @@ if TYPE_CHECKING:
     from handbill.layouts.voice import Voice
 
 
-def kit(order: Order, library: Library, topics: Iterable[str], kinds: Iterable[Kind]) -> Iterator[Order]:
-    """An order for every piece of those topics and kinds, alike in all else.
+def kit(
+    order: Order, library: Library, topics: Iterable[str], kinds: Iterable[Kind], wanted: Collection[str] = ()
+) -> Iterator[Order]:
+    """An order for every piece of those topics and kinds, alike in all else; a poster in each of the `wanted` designs.
 
+    A poster that can be had in none of them has its usual one. Where the order has no language, each piece has its own.
     A piece that a topic has in any language is wanted in each: Unusable, by name, where one lacks it.
     """
     for topic in topics:
         for kind in kinds:
-            for audience in library.audiences(topic, kind, order.languages):
-                yield replace(order, topic=topic, kind=kind, audience=audience)
+            for audience in library.audiences(topic, kind, tongues(order.language, wanted)):
+                yield from _each(replace(order, topic=topic, kind=kind, audience=audience), library, wanted)
+
+
+def _each(order: Order, library: Library, wanted: Collection[str]) -> Iterator[Order]:
+    """An order in each design that it can be had in, or as it is usual."""
+    found = []
+    for name in wanted if order.kind == "poster" else ():
+        asked = replace(order, design=name, language=order.language or designs.spoken(name))
+        found += [] if refusal(asked, library) else [settled(asked, library)]
+    yield from dict.fromkeys(found) or [replace(order, language=order.language or USUAL)]
+
+
+def refusal(order: Order, library: Library) -> Problem | None:
+    """Why a poster cannot be had as it was asked for, if it cannot."""
+    try:
+        settled(order, library)
+    except Unusable as unusable:
+        return unusable.problems[0]
+    return None
+
+
+def tongues(language: str, wanted: Iterable[str] = ()) -> list[str]:
+    """The languages of pieces that are ordered in `language`, or in none, with posters of those designs."""
+    usual = [USUAL, *map(designs.spoken, wanted)]
+    return list(dict.fromkeys("+".join([language] if language else usual).split("+")))
+
+
+def settled(order: Order, library: Library) -> Order:
+    """The same order, its design named only if it is not the usual one. Raises Unusable where it cannot be had as asked."""
+    posters = _posters(order, library)
+    name = designs.chosen(order, posters, library)
+    return replace(order, design="" if name == designs.usual(order, posters, library) else name)
+
+
+def _posters(order: Order, library: Library) -> list[Piece]:
+    """What a poster says in each of its languages."""
+    return [piece(order, tongue, library) for tongue in order.languages]
 
 
 def fill(order: Order, library: Library) -> Document:
     """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
-
-    def attempt(room: Room) -> Document:
-        return filled(lay(order, library, room), order.imprint)
-
-    document = places.in_room(order.imprint.room, attempt)
+    document = filled(lay(order, library, order.imprint.room), order.imprint)
     checks.check(document)
     return document
 
@@ -52,17 +88,9 @@ def lay(order: Order, library: Library, room: Room) -> Document:
     return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
 
 
-def carried(order: Order, room: Room) -> tuple[str, ...]:
-    """The fields that the order's piece carries of an imprint that takes such room."""
-    if order.kind == "poster":
-        from handbill.layouts.poster import FIELDS
-    elif order.kind == "guide":
-        from handbill.layouts.guide import FIELDS
-    else:
-        from handbill.layouts.card import carried as on_card
-
-        return on_card(room, len(order.languages))
-    return FIELDS
+def carried(order: Order) -> tuple[str, ...]:
+    """The fields that the order's piece has room for."""
+    return TEXTS if order.kind == "card" else FIELDS
 
 
 def piece(order: Order, tongue: str, library: Library) -> Piece:
@@ -96,13 +124,14 @@ def _unlike(one: Struct, other: Struct) -> Iterator[Problem]:
     """Every list that is longer in one language than in the other, beside which it stands."""
     for key in one.__struct_fields__:
         pair = (getattr(one, key), getattr(other, key))
-        if isinstance(pair[0], Struct) and isinstance(pair[1], Struct):
-            yield from _unlike(*pair)
-            continue
         here, there = (len(part) if isinstance(part, tuple) else int(part is not None) for part in pair)
         if here != there:
             where = next(words.where for part in reversed(pair) for words in words_in(part))
             yield Problem(f"“{key}” has {here} in one language and {there} in the other", "Write as many in both.", where)
+            continue
+        for both in zip(*pair, strict=True) if isinstance(pair[0], tuple) else [pair]:
+            if isinstance(both[0], Struct):
+                yield from _unlike(*both)
 
 
 def _theme(order: Order, library: Library) -> Theme:
@@ -123,10 +152,16 @@ def newest(library: Library) -> datetime.date:
 
 
 def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
-    from handbill.layouts import poster
+    from handbill.layouts.sheet import Sheet
+    from handbill.orders.tabs import laid
 
-    paper = stock.paper(order.paper, "poster")
-    return poster.lay(poster.Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height))
+    paper, said = stock.paper(order.paper, "poster"), [voice.piece for voice in voices]
+    design = designs.chosen(order, said, library)
+    sheet = Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height, design, order.tabs)
+    document = laid(sheet, designs.tabbed(order.paper, said))
+    if not paper.twice:
+        return document
+    return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:

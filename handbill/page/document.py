@@ -18,47 +18,76 @@ from handbill.page.marks import Line, Mark, Stretch
 
 Role = Literal[
     "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
-    "Figure", "Link", "Span", "Artifact",
+    "Figure", "Form", "Link", "Span", "Artifact",
 ]  # fmt: skip
 
 
-class Place(Struct, frozen=True):
-    """The room that one field of the imprint has on a page.
+class Part(Struct, frozen=True):
+    """One field of a place: the face of its words, what stands before and after them, and what joins the next field to them.
 
-    Flush left at `x`, the first baseline at `y`. The words stand at `most` points, or as much
-    smaller as they must to fit `width` on as many `lines`, never under `least`. Their ink may
-    reach `above` the first baseline and `below` the last. A phone number is a link that dials, and `call` what is heard
-    of it, `<to>` for the number.
+    Labels carry the spaces around them: behind `before` and `joint`, in front of `after`. Of a joint only the last stretch is
+    shown where a line ends behind it. Of a phone number `call` is what is
+    heard of the link that dials it, `<to>` for the number; such parts come last in their place.
     """
 
     field: str
-    x: float
-    y: float
-    width: float
-    most: float
-    least: float
-    lines: int
-    leading: float
-    above: float
-    below: float
     face: str
-    color: str
     before: tuple[Stretch, ...] = ()
     after: tuple[Stretch, ...] = ()
+    joint: tuple[Stretch, ...] = ()
     call: str = ""
-
-    @property
-    def box(self) -> Box:
-        """All that its words may cover, at their largest."""
-        height = self.above + (self.lines - 1) * self.leading * self.most + self.below
-        return Box(self.x, self.y + self.above - height, self.width, height)
 
     def called(self, number: str) -> str:
         """What a listener hears of the number."""
         return self.call.replace("<to>", number)
 
+
+class Rows(Struct, frozen=True):
+    """How words stand on so many lines: the first one's baseline, from one to the next, the largest size; points.
+
+    Their ink may reach `above` the first baseline, and `below` the last.
+    """
+
+    y: float
+    leading: float
+    most: float
+    above: float
+    below: float
+
+
+class Place(Struct, frozen=True):
+    """The room that fields of the imprint have on a page, one behind the other.
+
+    Flush left at `x`, on one line as the first of `rows` has it, on two as the second. The words stand as large as their
+    lines and `width` allow, never under `least`. `nameless` stands first where the first part's field is not given.
+    """
+
+    parts: tuple[Part, ...]
+    x: float
+    width: float
+    rows: tuple[Rows, ...]
+    least: float
+    color: str
+    nameless: tuple[Stretch, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(part.field for part in self.parts)
+
+    @property
+    def labels(self) -> tuple[tuple[Stretch, ...], ...]:
+        """`nameless`, then of each part what stands before, after and behind its words."""
+        return (self.nameless, *(label for part in self.parts for label in (part.before, part.after, part.joint)))
+
+    @property
+    def box(self) -> Box:
+        """All that its words may cover, at their largest."""
+        top = max(rows.y + rows.above for rows in self.rows)
+        bottom = min(rows.y - nth * rows.leading - rows.below for nth, rows in enumerate(self.rows))
+        return Box(self.x, bottom, self.width, top - bottom)
+
     def moved(self, dx: float, dy: float) -> Place:
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return replace(self, x=self.x + dx, rows=tuple(replace(rows, y=rows.y + dy) for rows in self.rows))
 
 
 class Cell(Struct, frozen=True):
@@ -143,7 +172,7 @@ class Document(Struct, frozen=True):
     pages: tuple[Page, ...]
     small: float  # floor of the small print, points
     body: float  # floor of all other type, points
-    code: float  # least width of a code's symbol, points
+    code: float  # least width of a code's symbol, but of small ones; points
     flip: Literal["", "long", "short"] = ""
     outline: bool = False
     school: str = ""

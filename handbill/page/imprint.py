@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from handbill.problems import Problem, Problems, Unusable, Where
 from handbill.words.invisible import visible
 from handbill.words.markup import LINE, Typed, excerpt, plain, says_something, too_long, unprintable
 
-FIELDS = ("school", "district", "counselor", "sro", "phone", "hotline", "logo")
-PHONES = ("phone", "hotline")
-MOST = 3  # room that a field can take
+PHONES = ("phone", "hotline", "police")
+TEXTS = ("school", "district", "counselor", "sro", *PHONES)
+FIELDS = (*TEXTS, "logo")
 MARKS = "\u0300"  # what comes before is no combining mark, and is NFC as it is
 _PHONE = (
     r"(?i)(\+?1[ .-]*)?\(?([0-9]{3})\)?[ ./‐‑–-]*([0-9]{3})[ .‐‑–-]*([0-9]{4})(?:[ ,]*(?:ext(?:ension)?\.?|x|#) ?([0-9]{1,6}))?"
@@ -22,7 +20,10 @@ _PHONE = (
 
 
 class Imprint(Struct, frozen=True):
-    """The lines as they are printed; empty where there is none. `logo` is a picture as `logo.read_logo` gives it."""
+    """The lines as they are printed; empty where there is none. `logo` is a picture as `logo.read_logo` gives it.
+
+    `blank` leaves all others to be filled in: by hand, or in a `form` on a screen.
+    """
 
     school: str = ""
     district: str = ""
@@ -30,8 +31,10 @@ class Imprint(Struct, frozen=True):
     sro: str = ""
     phone: str = ""
     hotline: str = ""
+    police: str = ""
     logo: bytes = b""
     blank: bool = False
+    form: bool = False
 
     def given(self) -> list[str]:
         """The fields that say something."""
@@ -39,39 +42,39 @@ class Imprint(Struct, frozen=True):
 
     @property
     def room(self) -> Room:
-        """The least room that these lines may do with: a line for each."""
-        lines = tuple((name, 1) for name in self.given() if name != "logo")
+        """What a layout has to know of these lines."""
+        given = [name for name in self.given() if name != "logo"]
+        lines = any(name not in PHONES for name in given)
+        by_hand = tuple(name for name in TEXTS if name not in given) if self.blank else ()
+        phones = tuple(name for name in PHONES if name in given)
         if not self.logo:
-            return Room(lines, 0.0, self.blank)
+            return Room(lines, phones, 0.0, by_hand, self.form)
         from handbill.page.logo import cell_ratio  # few schools have one
 
-        return Room(lines, cell_ratio(self.logo), self.blank)
+        return Room(lines, phones, cell_ratio(self.logo), by_hand, self.form)
 
 
 class Room(Struct, frozen=True):
-    """What a layout knows of an imprint: which fields are there, how much room each takes, and how wide the logo's cell is.
+    """What a layout knows of an imprint: as little as can be, since each room is an edition of its own.
 
-    A field takes 1, a line; 2, more than that, two lines or the whole width; or 3, two lines over the whole width.
+    Whether there are `lines` of words, which `phones` (they are links, and so part of what a page is), how wide the logo's cell
+    is for a height of 1 (0 for no logo), and which fields are left to be written `by_hand`, if any; or typed, in a `form`.
     """
 
-    given: tuple[tuple[str, int], ...] = ()
-    logo: float = 0.0  # width of the logo's cell for a height of 1; 0 for no logo
-    blank: bool = False
+    lines: bool = False
+    phones: tuple[str, ...] = ()
+    logo: float = 0.0
+    by_hand: tuple[str, ...] = ()
+    form: bool = False
 
-    def lines(self, field: str) -> int:
-        """On how many lines a field stands; 0 if it is not there."""
-        return min(self.took(field), 2)
-
-    def took(self, field: str) -> int:
-        """How much room a field takes; 0 if it is not there."""
-        return dict(self.given).get(field, 0)
-
-    def wider(self, fields: Collection[str]) -> Room:
-        """The same with more room for each of `fields`, as far as there is any."""
-        return replace(self, given=tuple((name, min(took + (name in fields), MOST)) for name, took in self.given))
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The fields that may have words: all but phones that are not there, and what is written by hand."""
+        worded = [name for name in TEXTS if self.lines and name not in (*PHONES, *self.by_hand)]
+        return (*worded, *self.phones)
 
     def __bool__(self) -> bool:
-        return self.blank or bool(self.given or self.logo)
+        return bool(self.given or self.logo or self.by_hand)
 
 
 def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> Imprint:
@@ -85,7 +88,7 @@ def imprint(*, blank: bool = False, logo: bytes = b"", **lines: str | None) -> I
             with problems:
                 clean[name] = line(name, typed if isinstance(typed, Typed) else Typed(typed, Where(name)))
     problems.tell()
-    return Imprint(**clean, logo=logo, blank=blank)
+    return Imprint(**clean, logo=logo, blank=blank, form=False)
 
 
 def line(name: str, typed: Typed) -> Typed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.page.document import Document, Element, Place
-from handbill.page.marks import Code, Line, Mark, Picture, Shape
+from handbill.page.marks import Clipped, Code, Entry, Line, Mark, Picture, Shape
 
 
 def score(document: Document) -> str:
@@ -25,7 +25,7 @@ def _element(element: Element) -> Iterator[str]:
     notes += [f"scope={element.scope}"] if element.scope else []
     notes += [f"-> {element.link}"] if element.link else []
     notes += [f"[{element.alt}]"] if element.alt else []
-    notes += [f"place={element.place.field}" if isinstance(element.place, Place) else "cell"] if element.place else []
+    notes += [f"place={','.join(element.place.fields)}" if isinstance(element.place, Place) else "cell"] if element.place else []
     yield " ".join(notes)
     if element.copies:
         yield f"  {len(element.copies)} copies of {len(element.content)} marks"
@@ -46,5 +46,9 @@ def _mark(mark: Mark) -> str:
             return f"code {place} {mark.link}"
         case Picture():
             return f"picture {place}"
+        case Entry():
+            return f"field {mark.field} {place} | {mark.told}"
+        case Clipped():
+            return f"clipped {place} {' '.join(line.color for line in mark.lines)}"
         case Shape():
             return f"{mark.kind} {place} {mark.fill or mark.stroke}"

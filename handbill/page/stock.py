@@ -17,15 +17,17 @@ from handbill.words.loading import load
 from handbill.words.reading import convert, no_names
 
 CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card
-BLEED = 6.0  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
+BLEED = 4.5  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
+NEAR, FAR = BLEED + 2, BLEED + 14  # from the outer cards to where a mark in the margin begins and ends
 
 
 class Paper(types.Struct, frozen=True):
-    """A sheet, and the pieces that are made for it. Points."""
+    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points."""
 
     width: float
     height: float
     names: tuple[str, ...]
+    twice: bool = False
 
 
 class Stock(types.Struct, frozen=True):
@@ -46,13 +48,13 @@ class Stock(types.Struct, frozen=True):
         width, height = self.columns * CARD.width, self.rows * CARD.height
         return Box(self.left, self.height - self.top - height, width, height)
 
-    def places(self) -> list[Box]:
-        """Each card's box, row by row from the upper left."""
-        block = self.block
+    def places(self, span: int = 1) -> list[Box]:
+        """Each card's box, row by row from the upper left; a card spans as many cells of its row."""
+        block, width = self.block, span * CARD.width
         return [
-            Box(block.x + column * CARD.width, block.top - (row + 1) * CARD.height, CARD.width, CARD.height)
+            Box(block.x + nth * width, block.top - (row + 1) * CARD.height, width, CARD.height)
             for row in range(self.rows)
-            for column in range(self.columns)
+            for nth in range(self.columns // span)
         ]
 
 
@@ -88,20 +90,27 @@ def card_stock(name: str) -> Stock:
 
 
 class Face(Struct, frozen=True):
-    """One side of a card, its lower left corner at (0, 0); `ground` is its colour from edge to edge, if any."""
+    """One side of a card, its lower left corner at (0, 0).
+
+    `ground` is its colour from edge to edge, if any; on a face with a `spine`, of that much at the left of each cell.
+    """
 
     label: str
     elements: tuple[Element, ...]
     ground: str = ""
+    spine: float = 0.0
 
 
-def impose(front: Face, back: Face, stock: Stock, flip: Flip, copies_alt: str, note: tuple[Element, ...]) -> list[Page]:
+def impose(
+    front: Face, back: Face, stock: Stock, flip: Flip, copies_alt: str, note: tuple[Element, ...], span: int = 1
+) -> list[Page]:
     """Two pages of the same card on every place of the sheet; backs land behind their fronts.
 
     The first card is tagged, the others are one figure that says so. Flipped on the long edge a
     back stands at x' = W - x - w; flipped on the short edge the same sheet is turned by half.
+    A card that spans two cells is folded between them.
     """
-    places = stock.places()
+    places = stock.places(span)
     mirrored = [Box(stock.width - place.right, place.y, place.width, place.height) for place in places]
     return [
         _sheet(front, places, stock, copies_alt, note, turned=False),
@@ -113,17 +122,19 @@ def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[El
     first, *others = places
     elements: list[Element] = []
     if face.ground:
-        elements.append(artifact(Shape(rectangle(around(places).inset(-BLEED)), "ground", face.ground)))
+        elements.append(artifact(*(Shape(rectangle(box), "ground", face.ground) for box in _grounds(face, around(places)))))
     elements += [element.moved(first.x, first.y) for element in face.elements]
     if others:
         told, copies = alt.replace("<n>", str(len(others))), tuple((place.x, place.y) for place in others)
-        elements.append(Element("Figure", tuple(_drawn(face.elements)), alt=told, copies=copies))
+        elements.append(Element("Figure", tuple(drawn(face.elements)), alt=told, copies=copies))
     if stock.cut:
-        elements.append(artifact(*_cut_lines(around(places))))
+        elements.append(artifact(*_cut_lines(around(places), first.width)))
+    if first.width > CARD.width:
+        elements.append(artifact(*_fold_marks(around(places), first.width)))
     return Page(stock.width, stock.height, (*elements, *note), face.label, turned)
 
 
-def _drawn(elements: tuple[Element, ...]) -> Iterator[Mark | Element]:
+def drawn(elements: tuple[Element, ...]) -> Iterator[Mark | Element]:
     """What a copy shows: the marks of each element, and the places of the imprint."""
     for element in elements:
         if element.place:
@@ -132,14 +143,34 @@ def _drawn(elements: tuple[Element, ...]) -> Iterator[Mark | Element]:
             yield from element.marks()
 
 
-def _cut_lines(block: Box) -> list[Shape]:
-    """Short lines in the sheet's margin at every cut, clear of the ground's bleed."""
-    near, far = BLEED + 2, BLEED + 14
-    lines = []
-    for nth in range(round(block.width / CARD.width) + 1):
-        x = block.x + nth * CARD.width
-        lines += [((x, block.top + near), (x, block.top + far)), ((x, block.y - near), (x, block.y - far))]
-    for nth in range(round(block.height / CARD.height) + 1):
-        y = block.y + nth * CARD.height
-        lines += [((block.x - near, y), (block.x - far, y)), ((block.right + near, y), (block.right + far, y))]
-    return [Shape((Step("m", a), Step("l", b)), "cut", stroke="#000000", weight=0.5) for a, b in lines]
+def _grounds(face: Face, block: Box) -> list[Box]:
+    """What is coloured of all cards together, and beyond the outer ones."""
+    if not face.spine:
+        return [block.inset(-BLEED)]
+    cells = (block.x + nth * CARD.width for nth in range(round(block.width / CARD.width)))
+    spines = (Box(x, block.y, face.spine, block.height).inset(0, -BLEED) for x in cells)
+    return [around([spine, spine.moved(-BLEED, 0)]) if spine.x == block.x else spine for spine in spines]
+
+
+def _cut_lines(block: Box, width: float) -> list[Shape]:
+    """Short lines in the sheet's margin at every cut between cards of that width."""
+    down = [block.y + nth * CARD.height for nth in range(round(block.height / CARD.height) + 1)]
+    level = [((block.x - NEAR, y), (block.x - FAR, y)) for y in down]
+    level += [((block.right + NEAR, y), (block.right + FAR, y)) for y in down]
+    across = (block.x + nth * width for nth in range(round(block.width / width) + 1))
+    return [_mark(a, b) for a, b in level] + [mark for x in across for mark in _upright(block, x)]
+
+
+def _fold_marks(block: Box, width: float) -> list[Shape]:
+    """Dashed lines in the sheet's margin above and below each fold."""
+    folds = (block.x + (nth + 0.5) * width for nth in range(round(block.width / width)))
+    return [mark for x in folds for mark in _upright(block, x, (1.5, 1.5))]
+
+
+def _upright(block: Box, x: float, dash: tuple[float, ...] = ()) -> list[Shape]:
+    ends = ((block.top + NEAR, block.top + FAR), (block.y - NEAR, block.y - FAR))
+    return [_mark((x, near), (x, far), dash) for near, far in ends]
+
+
+def _mark(a: tuple[float, float], b: tuple[float, float], dash: tuple[float, ...] = ()) -> Shape:
+    return Shape((Step("m", a), Step("l", b)), "cut", stroke="#000000", weight=0.5, dash=dash)

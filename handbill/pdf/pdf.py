@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from handbill.page.document import Document
+from handbill.pdf.pen import Shown
 from handbill.pdf.shell import Shell
 from handbill.pdf.writer import Writer
 
@@ -23,13 +24,13 @@ class Written(NamedTuple):
     """A document's file as a shell, and what its gaps are filled with.
 
     The title and whatever stands in places of the imprint are in gaps: documents that differ in
-    nothing else, and in the letters of `alphabet` alone, have one shell. `shown` has for each gap
-    of a place's words or labels the runs in it: resource and TJ array.
+    nothing else, and in the letters of `alphabet` alone, have one shell. `shown` says of each place, by
+    its number, how words are shown in it.
     """
 
     shell: Shell
     ink: dict[str, bytes]
-    shown: dict[str, list[tuple[str, str]]]
+    shown: dict[str, Shown]
 
 
 def written(document: Document) -> Written:
@@ -37,4 +38,4 @@ def written(document: Document) -> Written:
     writer = Writer(document)
     for nth, page in enumerate(document.pages):
         writer.add_page(page, nth)
-    return Written(writer.finish(), writer.pen.ink, writer.pen.shown)
+    return Written(writer.finish(), writer.pen.ink, writer.shown)

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from handbill.page.alphabet import alphabet
-from handbill.page.marks import Cluster, Code, Line, Mark, Picture, Shape
+from handbill.page.document import Element, Place
+from handbill.page.marks import Clipped, Cluster, Code, Line, Mark, Picture, Run, Shape
 from handbill.page.picture import image_object
+from handbill.page.text.shaping import STACKS
 from handbill.pdf.canvas import Canvas
 from handbill.pdf.shell import gap
-from handbill.pdf.syntax import bars, drawn, number, paint, rectangle, shown
+from handbill.pdf.syntax import SILENT, bars, drawn, paint, path, rectangle, shown, spoken
 from handbill.pdf.typeface import Typeface
+
+Runs = list[tuple[str, str]]
+
+
+class Shown(NamedTuple):
+    """How a place's words are shown: each part's font by its resource's name, and of each stretch of its labels the runs."""
+
+    resources: tuple[str, ...]
+    labels: tuple[tuple[Runs, ...], ...]
 
 
 class Pen:
     """Knows the page's colour and every face; `keeps` are the fonts of which the whole alphabet is kept.
 
-    `shown` has for each gap of words the runs in it: resource and TJ array. While an element of the imprint is drawn, `prefix`
-    begins the names of its gaps, and `open` are those that its lines go into.
+    While something of the imprint is drawn, `prefix` begins the names of its gaps.
     """
 
     def __init__(self, canvas: Canvas, keeps: Iterable[str]) -> None:
         self._canvas, self.color, self.prefix = canvas, "", ""
         self.faces: dict[str, Typeface] = {}
         self.ink: dict[str, bytes] = {}
-        self.shown: dict[str, list[tuple[str, str]]] = {}
-        self.open: deque[str] = deque()
         for name in keeps:
             self._face(name, alphabet(name))
 
@@ -38,6 +46,8 @@ class Pen:
                 self._line(mark)
             case Shape():
                 self._shape(mark)
+            case Clipped():
+                self._clipped(mark)
             case Code():
                 self._code(mark)
             case Picture():
@@ -50,22 +60,31 @@ class Pen:
 
     def _line(self, line: Line) -> None:
         self.fill(line.color)
-        faces = [(self._face(run.font), run) for run in line.runs]
-        runs = [(face.resource, face.show(run)) for face, run in faces]
-        code = shown(line.x, line.y, line.size, runs, turned=line.turned)
-        if self.open:
-            self.shown[self.open[0]] = runs
-            self._into(self.open.popleft(), code)
-        else:
-            self._canvas.addLiteral(code.decode())
+        self._canvas.addLiteral(self._told(line).decode())
 
-    def _into(self, name: str, code: bytes) -> None:
-        """Puts code into a gap, after what may stand there."""
-        if name in self.ink:
-            self.ink[name] += b"\n" + code
-        else:
-            self.ink[name] = code
-            self._canvas.addLiteral(gap(name))
+    def _told(self, line: Line) -> bytes:
+        return shown(line.x, line.y, line.size, self._runs(line.runs), turned=line.turned)
+
+    def _runs(self, runs: Iterable[Run]) -> Runs:
+        faces = [(self._face(run.font), run) for run in runs]
+        return [(face.resource, face.show(run)) for face, run in faces]
+
+    def into(self, name: str, code: bytes) -> None:
+        """Puts code into a gap."""
+        self.ink[name] = code
+        self._canvas.addLiteral(gap(name))
+
+    def imprinted(self, part: Mark | Element) -> bytes:
+        """The code for a line of the imprint, or for one in another language, which says so itself."""
+        if isinstance(part, Line):
+            return self._told(part)
+        assert isinstance(part, Element)  # noqa: S101 (`filling` gives lines, and lines in Spans)
+        return b"\n".join(map(self.imprinted, part.content)).join(map(str.encode, spoken(part.lang)))
+
+    def shown(self, place: Place) -> Shown:
+        """How any school's words are shown in a place."""
+        resources = tuple(self._face(STACKS[part.face][0]).resource for part in place.parts)
+        return Shown(resources, tuple(tuple(self._runs(stretch.runs) for stretch in label) for label in place.labels))
 
     def _face(self, name: str, keeps: tuple[Cluster, ...] = ()) -> Typeface:
         if name not in self.faces:
@@ -79,9 +98,17 @@ class Pen:
             self._canvas.addLiteral(paint(shape.stroke, stroke=True))
             self._canvas.setLineWidth(shape.weight)
             self._canvas.setDash(list(shape.dash))
-        steps = [" ".join([*map(number, step.at), step.op]) for step in shape.path]
         op = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
-        self._canvas.addLiteral(" ".join([*steps, op]))
+        self._canvas.addLiteral(f"{path(shape.path)} {op}")
+
+    def _clipped(self, clipped: Clipped) -> None:
+        """Lines within a path; who looks for words finds those that are drawn once more nowhere."""
+        color = self.color
+        self._canvas.addLiteral(f"q {path(clipped.path)} W n {SILENT}")
+        for line in clipped.lines:
+            self._line(line)
+        self._canvas.addLiteral("EMC Q")
+        self.color = color
 
     def _code(self, code: Code) -> None:
         self.fill("#FFFFFF")
@@ -90,7 +117,7 @@ class Pen:
         self._canvas.addLiteral(bars(code))
 
     def _logo(self, picture: Picture) -> None:
-        self._into(f"{self.prefix}.drawn", drawn(picture.box))
+        self.into(f"{self.prefix}.drawn", drawn(picture.box))
         if "logo" not in self.ink:
             self.ink["logo"] = image_object(picture.data)
             self._canvas.open("Logo", gap("logo"), None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from handbill.page.geometry import Box
+from handbill.page.geometry import Box, Step
 from handbill.page.marks import Code
+
+SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
 
 
 def number(value: float) -> str:
@@ -28,9 +30,19 @@ def escaped(text: str) -> bytes:
 
 def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
-    parts = [f"BT {'0 1 -1 0' if turned else '1 0 0 1'} {number(x)} {number(y)} Tm"]
-    parts += [f"/{resource} {number(size)} Tf {array} TJ" for resource, array in runs]
-    return " ".join([*parts, "ET"]).encode()
+    return number(y).join(either_side(x, size, runs, turned=turned)).encode()
+
+
+def either_side(x: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> tuple[str, str]:
+    """The same but for the height of its baseline: what stands on either side of that."""
+    at, matrix = number(size), "0 1 -1 0" if turned else "1 0 0 1"
+    parts = [f"/{resource} {at} Tf {array} TJ" for resource, array in runs]
+    return f"BT {matrix} {number(x)} ", f" Tm {' '.join(parts)} ET"
+
+
+def spoken(lang: str) -> tuple[str, str]:
+    """What stands on either side of words in another language than those around them (ISO 32000-1, 14.9.2.2)."""
+    return f"/Span <</Lang ({lang})>> BDC\n", "\nEMC"
 
 
 def placed(corners: tuple[float, ...]) -> bytes:
@@ -62,6 +74,11 @@ def bars(code: Code) -> str:
                 found.append(rectangle(Box(code.box.x + at * side, y, length * side, side)))
             at += length
     return " ".join([*found, "f"])
+
+
+def path(steps: Iterable[Step]) -> str:
+    """A path, not painted yet."""
+    return " ".join(" ".join([*map(number, step.at), step.op]) for step in steps)
 
 
 def rectangle(box: Box) -> str:

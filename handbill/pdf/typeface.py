@@ -7,6 +7,7 @@ ActualText, and a letter with marks becomes one composite glyph (ISO 32000-1, 9.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 
 import uharfbuzz as hb
@@ -60,7 +61,7 @@ class Typeface:
         return PDFDictionary({
             "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name,
             "Encoding": PDFName("Identity-H"), "DescendantFonts": PDFArray([descendant]),
-            "ToUnicode": reference(objects, Stream(self._to_unicode().encode("ascii"))),
+            "ToUnicode": reference(objects, Stream(to_unicode({code: text for (text, _), code in self._codes.items()}, 4))),
         })  # fmt: skip
 
     def _descriptor(self, objects: Objects, name: str, program: bytes) -> PDFDictionary:
@@ -73,17 +74,19 @@ class Typeface:
             "FontFile2": reference(objects, Stream(program, f"/Length1 {len(program)}")),
         })  # fmt: skip
 
-    def _to_unicode(self) -> str:
-        rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (text, _), code in self._codes.items()]
-        blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]  # at most 100 rows each (Adobe TN 5014)
-        return "\n".join([
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
-            "endcmap CMapName currentdict /CMap defineresource pop end end",
-        ])  # fmt: skip
+
+def to_unicode(said: Mapping[int, str], digits: int) -> bytes:
+    """The character map that says what each code says, which is of so many hexadecimal digits."""
+    rows = [f"<{code:0{digits}X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in said.items()]
+    blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]  # at most 100 rows each (Adobe TN 5014)
+    return "\n".join([
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        f"1 begincodespacerange <{0:0{digits}X}> <{16**digits - 1:X}> endcodespacerange",
+        *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+        "endcmap CMapName currentdict /CMap defineresource pop end end",
+    ]).encode("ascii")  # fmt: skip
 
 
 def _tag(program: bytes) -> str:
@@ -95,14 +98,20 @@ def _simple(parts: Parts) -> bool:
     return len(parts) == 1 and parts[0][1:] == (0, 0)
 
 
+def bare(*dropped: str) -> hb.SubsetInput:
+    """What to keep of a font program that is embedded: what draws glyphs, but none yet, and not the `dropped` tables."""
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    for table in ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "DSIG", "STAT", "meta", *dropped):
+        wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
+    return wanted
+
+
 @cache
 def _subset(name: str, clusters: tuple[Parts, ...]) -> tuple[bytes, dict[Parts, int]]:
     """A font program with the glyphs of `clusters`, and each one's glyph in it."""
-    wanted = hb.SubsetInput()
+    wanted = bare("cmap")
     wanted.glyph_set.update({glyph for parts in clusters for glyph, _, _ in parts})
-    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-    for table in ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "DSIG", "STAT", "meta"):
-        wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
     plan = hb.SubsetPlan(font(name).face, wanted)
     program, moved = plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
     glyph_of = {parts: moved[parts[0][0]] for parts in clusters if _simple(parts)}

@@ -9,16 +9,15 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from handbill.page.document import Document, Element, Page, Place, for_school
 from handbill.page.geometry import Box, around
-from handbill.page.marks import Line, Mark, Shape
+from handbill.page.marks import Clipped, Entry, Line, Mark, Shape
 from handbill.page.text.shaping import STACKS
 from handbill.pdf.binding import PageObjects, bound
 from handbill.pdf.canvas import Canvas, Form, Objects, Stream, reference
-from handbill.pdf.pen import Pen
+from handbill.pdf.fields import Fields
+from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import corners, escaped, form, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, escaped, form, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
-
-SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
 
 
 class _Imprint:
@@ -37,8 +36,10 @@ class Writer:
         self.document = document
         self.canvas = Canvas(document.lang)
         self.tree = StructureTree()
+        self.fields = Fields(self.canvas, self.tree)
         self.pen = Pen(self.canvas, _kept(document))
         self.pen.ink |= {"title": text_string(document.title), "school.xml": escaped(for_school(document.school))}
+        self.shown: dict[str, Shown] = {}  # by the number of the place
         self.pages: list[PageObjects] = []
         self.nth = self.places = 0  # of the page that is being written, and of the places before it
 
@@ -94,8 +95,7 @@ class Writer:
         if element.role == "Artifact":
             self._marked("/Artifact BMC", element.content)
             return
-        node = Node(element, PDFObjectReference(self._pdf.thisPageName()), alt=element.alt)
-        parent.children.append(node)
+        node = self._node(element, parent)
         if element.role == "Link":
             self._name(element, node)
         if element.role == "Figure":
@@ -106,6 +106,7 @@ class Writer:
             node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
             if element.copies:
                 self._copies(element, node)
+                self._fields_again(element, parent)
             else:
                 self._marked(self._begin(node), element.content)
             return
@@ -117,6 +118,10 @@ class Writer:
                         self._element(inner, node)
             elif kind is Shape:
                 self._marked("/Artifact BMC", parts)
+            elif kind is Entry:
+                for entry in parts:
+                    if isinstance(entry, Entry):
+                        self.fields.add(entry, node)
             elif mixed:  # words beside links get an element of their own, so that the tree keeps their order
                 self._element(Element("Span", tuple(parts)), node)
             else:
@@ -144,7 +149,7 @@ class Writer:
 
     def _copies(self, figure: Element, node: Node) -> None:
         """A card as a form, drawn wherever a copy stands, the imprint with it; its words are found on the first card alone."""
-        marks = [part for part in figure.content if not isinstance(part, Element)]
+        marks = [part for part in figure.content if not isinstance(part, Element | Entry)]
         color, at = self.pen.color, len(self.canvas.code)
         self.pen.color = ""
         for mark in marks:
@@ -161,6 +166,14 @@ class Writer:
                 if isinstance(part, Element):
                     self._copy_imprint(part, dx, dy)
         self.canvas.addLiteral("EMC")
+
+    def _fields_again(self, figure: Element, parent: Node) -> None:
+        """The fields of each copy, behind all of them."""
+        for nth, (dx, dy) in enumerate(figure.copies, 2):
+            for entry in figure.content:
+                if isinstance(entry, Entry):
+                    again = entry.copied(nth, len(figure.copies) + 1).moved(dx, dy)
+                    self._element(Element("Form", (again,)), parent)
 
     def _copy(self, form: str, dx: float, dy: float) -> None:
         self.canvas.addLiteral(f"q 1 0 0 1 {number(dx)} {number(dy)} cm /{form} Do Q")
@@ -189,45 +202,73 @@ class Writer:
 
     def _placed(self, element: Element) -> None:
         """An element of the imprint, whose lines or logo go into gaps."""
-        code, place, imprint = self.canvas.code, element.place, self.imprint
+        code, imprint = self.canvas.code, self.imprint
         self.pen.prefix, self.places = f"{self.places}", self.places + 1
         if imprint.begin is None:  # the imprint says its own colours, for a copy or a press run draws it apart
             imprint.begin, self.pen.color = len(code), ""
-        if isinstance(place, Place):
-            imprint.first = imprint.first or place
-            at = len(code)
-            self.pen.fill(place.color)
-            self.pen.open.extend(_gaps(place, len([*element.marks()]), self.pen.prefix))
-            imprint.copy += [*code[at:], *map(gap, dict.fromkeys(self.pen.open))]
-        self._element(element, self.tree.root)
+        if isinstance(element.place, Place):
+            self._lines(element, element.place)
+        else:
+            self._element(element, self.tree.root)
         imprint.end, self.pen.prefix = len(code), ""
+
+    def _lines(self, element: Element, place: Place) -> None:
+        """A place's words: each link is a gap, and so is what lies between two."""
+        code, prefix, imprint, at = self.canvas.code, self.pen.prefix, self.imprint, len(self.canvas.code)
+        imprint.first = imprint.first or place
+        self.pen.fill(place.color)
+        imprint.copy += code[at:]
+        self.shown[prefix] = self.pen.shown(place)
+        node = self._node(element, self.tree.root)
+        groups = [[*parts] for _, parts in groupby(element.content, _linked)]
+        for nth, parts in enumerate(groups):
+            self.pen.prefix = f"{prefix}.{nth}"
+            imprint.copy.append(gap(self.pen.prefix))
+            link = _linked(parts[0])
+            if link:
+                self._into_gap(link, link.content, self._node(link, node))
+            else:  # words beside links get an element of their own, so that the tree keeps their order
+                self._into_gap(None, parts, self._node(Element("Span"), node) if len(groups) > 1 else node)
+
+    def _into_gap(self, link: Element | None, parts: Iterable[Mark | Element], node: Node) -> None:
+        if link:
+            self._name(link, node)
+        self.canvas.addLiteral(self._begin(node))
+        self.pen.into(self.pen.prefix, b"\n".join(map(self.pen.imprinted, parts)))
+        self.canvas.addLiteral("EMC")
+        if link:
+            self._annotate(link, node)
+
+    def _node(self, element: Element, parent: Node) -> Node:
+        """An element's place in the structure tree."""
+        node = Node(element, PDFObjectReference(self._pdf.thisPageName()), alt=element.alt)
+        parent.children.append(node)
+        return node
 
     def _copy_imprint(self, element: Element, dx: float, dy: float) -> None:
         """The imprint once more, where a copy of its first place stands."""
         place, first = element.place, self.imprint.first
-        if isinstance(place, Place) and first and place.field == first.field:
+        if isinstance(place, Place) and first and place.fields == first.fields:
             self.imprint.copied = True
-            self._copy("Imprint", place.x + dx - first.x, place.y + dy - first.y)
+            self._copy("Imprint", place.x + dx - first.x, place.rows[0].y + dy - first.rows[0].y)
 
     def finish(self) -> Shell:
         """The file with gaps in it."""
+        self.fields.close()
         return bound(self.canvas, self.document, self.tree, self.pen.faces.values(), self.pages)
 
 
 def _kept(document: Document) -> list[str]:
     """The fonts that places are set in, which keep the whole alphabet."""
     found = (element.place for page in document.pages for element in page.elements)
-    return sorted({STACKS[place.face][0] for place in found if isinstance(place, Place)})
+    return sorted({STACKS[part.face][0] for place in found if isinstance(place, Place) for part in place.parts})
 
 
-def _gaps(place: Place, lines: int, prefix: str) -> list[str]:
-    """The gap for each line of a place: its labels have one each, its words one together."""
-    before, after = len(place.before), len(place.after)
-    words = lines - before - after
-    order = [*range(before), *[before] * words, *range(before + 1, before + 1 + after)]
-    return [f"{prefix}.{nth}" for nth in order]
+def _linked(part: Mark | Element) -> Element | None:
+    """The part, if it is a link."""
+    return part if isinstance(part, Element) and part.role == "Link" else None
 
 
 def _kind(part: Mark | Element) -> type:
-    """Marks that are read (Line, Code, Picture) stand together; shapes and elements each on their own."""
-    return type(part) if isinstance(part, Element | Shape) else Line
+    """Marks that are read (Line, Code, Picture) stand together; shapes, fields and elements each on their own."""
+    return Shape if isinstance(part, Clipped) else type(part) if isinstance(part, Element | Shape | Entry) else Line

@@ -16,7 +16,13 @@ from handbill.words.markup import excerpt
 ENOUGH = 1.0  # the least score: a header that says it in full needs no values that bear it out
 DETAIL = 0.2  # what grades in figures are worth more than in words
 UNHEARD = 0.1  # what a header says that we do not know
-LEAST = {"phone": 20, "hotline": 20, "counselor": 1, "sro": 1}  # values of which one fits, if the column is for that at all
+LEAST = {
+    "phone": 20,
+    "hotline": 20,
+    "police": 20,
+    "counselor": 1,
+    "sro": 1,
+}
 BLANK = "its header says so, but its values are blank"
 
 Sure = Literal["certain", "likely", "guess"]

@@ -130,7 +130,7 @@ FITS: dict[str, Callable[[Sequence[str]], Fit]] = {
     "id": id_like,
     "district": share(lambda value: any(map(str.isalpha, value)), "words"),
     **dict.fromkeys(("counselor", "sro"), share(words_alone, "words")),
-    **dict.fromkeys(("phone", "hotline"), share(rings_here, "phone numbers")),
+    **dict.fromkeys(("phone", "hotline", "police"), share(rings_here, "phone numbers")),
     **dict.fromkeys(("grades", "low", "high"), share(grades, "grades")),
     **dict.fromkeys(("quantity", "posters", "guides", "cards"), share(lambda value: copies(value) is not None, "numbers")),
 }

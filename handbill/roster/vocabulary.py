@@ -69,6 +69,10 @@ HEADERS = {field: tuple(map(_listed, told)) for field, told in {
         "state hotline | child abuse hotline | state child abuse hotline | linea directa del estado",
         "hotline | abuse hotline | linea directa",
     ),
+    "police": (
+        "local police | police phone | police non emergency | non emergency police | police non emergency number | policia local",
+        "police | police number | non emergency | non emergency number | policia",
+    ),
     "logo": ("logo | logo file | school logo | logotipo",),
     "grades": (
         "grades | grade span | gradespan | grade range | grade levels | grade level | grade | grades served | grades offered"

@@ -25,10 +25,22 @@ class ImprintPhrases(Struct, frozen=True):
     sro: Text
     phone: Text
     hotline: Text
+    police: Text
+    here: Text
+    here_alone: Text
     card_counselor: Text
     card_sro: Text
     card_hotline: Text
+    card_police: Text
     phone_note: Text
+
+
+class CardPhrases(Struct, frozen=True):
+    """What stands before the rows of a card for staff."""
+
+    say: Text
+    do: Text
+    never: Text
 
 
 class GuidePhrases(Struct, frozen=True):
@@ -68,18 +80,25 @@ class Phrases(Struct, frozen=True):
     not_reviewed: Words
     card_not_reviewed: Words
     code_alt: Text
+    learn_alt: Text
     logo_alt: Text
     copies_alt: Text
+    copy_alt: Text
     front: Text
     back: Text
     print_poster: Text
     print_guide: Text
     print_card_long: Text
     print_card_short: Text
+    print_card_fold: Text
     blank_line: Text
     blank_lines: Text
+    field_again: Text
+    tear_off: Text
+    tabs_alt: Text
     imprint: ImprintPhrases
     links: LinkPhrases
+    card: CardPhrases
     guide: GuidePhrases
 
     def dated(self, day: str) -> str:
@@ -91,10 +110,11 @@ class Phrases(Struct, frozen=True):
 
 BLANKS = {
     "date": "<day> <month> <year>",
-    "code-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
-    "copies-alt": "<n>", "figure-source": "<source>",
+    "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
+    "copies-alt": "<n>", "tabs-alt": "<n>", "field-again": "<field> <n> <of>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
-    "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>", "guide/press": "<n>", "guide/facts": "<date>",
+    "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>",
+    "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip
 
 

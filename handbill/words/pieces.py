@@ -78,12 +78,31 @@ class Joined(Struct, frozen=True):
     steps: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=3, max_length=4)]
 
 
+class Reach(Struct, frozen=True):
+    """Who helps, the number that reaches them, and what for."""
+
+    name: Words
+    way: Words
+    text: Words
+
+
+class Sign(Struct, frozen=True):
+    """What a sign for a wall says beside promise and steps: who is meant, what it is, whom to call, what each code is for."""
+
+    question: Words
+    what: Words
+    police: Pair
+    routes: Annotated[tuple[Reach, ...], msgspec.Meta(min_length=2, max_length=4)]
+    report: Words
+    learn: Words
+
+
 class Poster(Struct, frozen=True):
     """A poster: one question, the promise that takes the blame off, the steps, who helps.
 
     With `say` the words to say are the picture: bubbles. With `signs` it is for those who look
     after a child. `never` is what must not be done. `kicker` is the question in fewer words. The other
-    groups are what single designs say: `verbs`, `truths`, `loud`, `checks`, `together`.
+    groups are what single designs say: `verbs`, `truths`, `loud`, `checks`, `together`, `sign`.
     """
 
     title: Text
@@ -102,14 +121,21 @@ class Poster(Struct, frozen=True):
     loud: Loud | None = None
     checks: Checks | None = None
     together: Annotated[tuple[Joined, ...], msgspec.Meta(min_length=3, max_length=3)] | None = None
+    sign: Sign | None = None
 
 
 class CardFront(Struct, frozen=True):
-    """The face that a student sees first."""
+    """The face that is seen first.
+
+    With a `spine`, which tells it apart at a glance, it is the staff's: the promise is what to say to a student, the steps
+    what to do, and `never` what must not be done.
+    """
 
     headline: Words
     promise: Pair
     steps: Annotated[tuple[Words, ...], msgspec.Meta(min_length=3, max_length=5)]
+    spine: Words | None = None
+    never: Words | None = None
 
 
 class CardBack(Struct, frozen=True):

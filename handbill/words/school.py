@@ -21,6 +21,7 @@ class School(Struct, frozen=True):
     sro: Line | None = None
     phone: Line | None = None
     hotline: Line | None = None
+    police: Line | None = None
     logo: (
         Annotated[
             str,

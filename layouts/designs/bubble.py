@@ -2,90 +2,129 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from handbill.layouts import todo
-from handbill.layouts.foot import foot, page
-from handbill.layouts.look import KICKER, LAP, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
+from handbill.layouts.brief import in_short
+from handbill.layouts.foot import crowded, foot, page
+from handbill.layouts.look import KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
+from handbill.layouts.ways import best
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.text.setting import Setting, fit, measure, set_words
 
-LEAST_OF_TWO = 36.0  # points on letter: the least for a promise that is made in two languages
-TAIL = 52.0  # points on letter: how far it reaches below the bubble
+OF_TWO, LEAST_OF_TWO = 41.0, 31.0  # points on letter: the least for a promise in two languages that is explained, that is not
+IN_REACH = 41.0  # points: the least on a stall's door, two metres
+TAIL, SHORT = 52.0, 30.0  # points on letter: how far it reaches below the bubble, beside words and without them
 LEAP = 132.0  # from the bubble's left edge to the words beside its tail
+
+
+class Way(Struct, frozen=True):
+    """One way to fill the sheet: how large steps are, the promise's least size, whether it is explained, how tight it stands.
+
+    In `short` the steps are not explained.
+    """
+
+    steps: float
+    least: float
+    told: bool = True
+    tight: bool = False
+    short: bool = False
 
 
 def lay(sheet: Sheet) -> tuple[Page, ...]:
     """One page. Raises Overfull, naming the words, where they are too long for the sheet at the sizes they must have."""
     k = 0.75 if sheet.stall else sheet.k
-    below = foot(sheet, k, plate=sheet.stall)
-    lap, steps = _lap(sheet, k), _steps(sheet, k)
-    edge = 24 * sheet.k
+    below = foot(sheet, k if len(sheet.voices) == 1 else min(k, 1.1), plate=sheet.stall)
+    return (best(lambda way: _page(sheet, k, below, way), _ways(sheet, k)),)
+
+
+def _ways(sheet: Sheet, k: float) -> list[Way]:
+    """From the best down. Tabs may cost steps their explanations; only ruled lines to write on may cost the promise its size.
+
+    Two languages are explained where the promise stays large.
+    """
+    many = len(sheet.voices) > 1
+    least, told = OF_TWO * k if many else IN_REACH if sheet.stall else PROMISE * k, not many and not sheet.stall
+    low = LEAST_OF_TWO * k if many else least
+    ways = [Way(0.95, least)] if sheet.stall else []
+    ways += [Way(k, least), Way(k, low, told, tight=True)]
+    ways += [Way(k, low, each, tight=True, short=True) for each in (True, False)] * sheet.tabs
+    return ways + [Way(k, LEAD * k, told, short=sheet.tabs)] * crowded(sheet, k)
+
+
+def _page(sheet: Sheet, k: float, below: Block, way: Way) -> Page:
+    lap, steps = _lap(sheet, k, way), _steps(sheet, way)
+    edge = sheet.edge
     free = sheet.height - sheet.floor - edge - below.height - steps.height - lap.height - 20 * k
     box = Box(edge, sheet.height - edge - free, sheet.width - 2 * edge, free)
-    drawn = bubble(sheet, box, k)
+    drawn = bubble(sheet, box, k, way)
     body = [*drawn, *lap.placed(box.x + LEAP * k, box.y), *steps.placed(sheet.margin, box.y - lap.height)]
-    return (page(sheet, body, below, color=sheet.theme.accent if sheet.stall else WHITE),)
+    return page(sheet, body, below, color=sheet.theme.accent if sheet.stall else WHITE)
 
 
-def bubble(sheet: Sheet, box: Box, k: float) -> list[Element]:
+def bubble(sheet: Sheet, box: Box, k: float, way: Way) -> list[Element]:
     """The bubble and what it says: in each language what it is about, and the promise as large as there is room."""
     theme, many = sheet.theme, len(sheet.voices)
-    tail = Tail(box.x + 54 * k, box.x + 116 * k, box.x + 34 * k, box.y - TAIL * k)
-    inner, gap = box.inset(27 * k, 22 * k), 24 * k
+    tail = Tail(box.x + 54 * k, box.x + 116 * k, box.x + 34 * k, box.y - (TAIL if way.told else SHORT) * k)
+    inner, gap = box.inset(27 * k, (17 if many > 1 or way.tight else 22) * k), 17 * k
     share = (inner.height - gap * (many - 1)) / many
     heads = _kickers(sheet, inner.width, k)
-    between = (22 if many == 1 else 12) * k
-    promises = _promises(sheet, inner.width, share - max(head.height + head.drop for head in heads) - between, k)
+    between = (9 if many > 1 else 12 if way.tight else 22) * k
+    room = Box(0, 0, inner.width, share - max(head.height + head.drop for head in heads) - between)
     found, top = [artifact(speech(box, theme, 44 * k, tail, weight=HEAVY * k))], inner.top
-    for nth, (voice, head, promise) in enumerate(zip(sheet.voices, heads, promises, strict=True)):
+    for nth, (voice, head, promise) in enumerate(zip(sheet.voices, heads, _promises(sheet, room, way), strict=True)):
         air = max(share - head.height - promise.height - between, 0)
         found.append(Element("H2" if nth else "H1", head.placed(inner.x, top), lang=voice.lang))
-        low = top - head.height - between - air * (0.55 if many == 1 else 0.3)
+        low = top - head.height - between - air * (0.55 if many == 1 else 0.4)
         found.append(Element("H2", promise.placed(inner.x, low), lang=voice.lang))
         top -= share + gap
         if nth < many - 1:
-            found.append(artifact(rule(inner.x, top + gap * 0.55, inner.width, theme.kicker, 0.8 * k)))
+            found.append(artifact(rule(inner.x, top + gap * 0.6, inner.width, theme.kicker, 0.8 * k)))
     return found
 
 
 def _kickers(sheet: Sheet, width: float, k: float) -> list[Setting]:
     """What it is about, in one size: on one line if that is not much smaller."""
     told = [voice.piece.kicker or voice.piece.headline for voice in sheet.voices]
-    most = KICKER * k if len(told) == 1 else 0.82 * KICKER * k
+    most = KICKER * k if len(told) == 1 else LEAD * k
     size = min(most, *(most * width / measure(words, display(most)) * 0.9999 for words in told))
     style = display(size if size >= 0.7 * most else most, sheet.theme.kicker)
     return [set_words(words, style, width, balance=True) for words in told]
 
 
-def _promises(sheet: Sheet, width: float, height: float, k: float) -> list[Setting]:
+def _promises(sheet: Sheet, room: Box, way: Way) -> list[Setting]:
     """The promise in each language, all in one size. Raises Overfull where that were too small."""
     words = [voice.piece.promise.lead for voice in sheet.voices]
-    least = PROMISE * k if len(words) == 1 else LEAST_OF_TWO * k
     style = display(10, sheet.theme.on_speech)
-    found = [fit(told, style, width, height, least=least, most=sheet.width, lines=4) for told in words]
+    found = [fit(told, style, room.width, room.height, least=way.least, most=sheet.width, lines=4) for told in words]
     size = min(setting.style.size for setting in found)
-    return [setting if setting.style.size == size else set_words(told, style.at(size), width, balance=True)
+    return [set_words(told, style.at(size), room.width, count=len(setting.rows), balance=True)
             for told, setting in zip(words, found, strict=True)]  # fmt: skip
 
 
-def _lap(sheet: Sheet, k: float) -> Block:
+def _lap(sheet: Sheet, k: float, way: Way) -> Block:
     """The promise's explanation beside the tail, each language in a column; from the bubble's edge to the steps."""
-    many, gap, start = len(sheet.voices), 16 * k, 17 * k
-    points = LAP if many == 1 or sheet.large else NOTE
-    width = sheet.width - 24 * sheet.k - LEAP * k - sheet.margin
+    if not way.told:
+        return Block((), (SHORT + 12) * k)
+    many, gap, start = len(sheet.voices), 16 * k, 15 * k
+    style = text(max((LAP if many == 1 else NOTE) * k, LEAST), sheet.theme.on_sheet, "semibold")
+    width = sheet.width - sheet.edge - LEAP * k - sheet.margin
     share, lowest, found = (width - gap * (many - 1)) / many, -TAIL * k, list[Element]()
     for nth, voice in enumerate(sheet.voices):
         column = Column(nth * (share + gap), -start, share)
-        column.add("P", voice.piece.promise.text, text(max(points * k, LEAST), sheet.theme.on_sheet, "semibold"), lang=voice.lang)
+        column.add("P", voice.piece.promise.text, style, balance=True, lang=voice.lang)
         found, lowest = [*found, *column.elements], min(lowest, column.top)
-    return Block(tuple(found), 22 * k - lowest)
+    return Block(tuple(found), 20 * k - lowest)
 
 
-def _steps(sheet: Sheet, k: float) -> Block:
+def _steps(sheet: Sheet, way: Way) -> Block:
     voices, theme, color = sheet.voices, sheet.theme, sheet.theme.on_sheet
-    if len(voices) > 1:
-        return todo.pairs(voices, theme, k, sheet.inner, explained=sheet.large, color=color)
-    return todo.grid(voices[0].piece.steps, theme, k, sheet.inner, columns=1 if sheet.stall else 2, color=color)
+    if len(voices) > 1 or sheet.stall:
+        return todo.pairs(voices, theme, way.steps, sheet.inner, explained=sheet.large and not way.short, color=color)
+    if way.short:
+        return in_short(voices[0].piece.steps, theme, way.steps, sheet.inner, color=color)
+    return todo.grid(voices[0].piece.steps, theme, way.steps, sheet.inner, color=color)

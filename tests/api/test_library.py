@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 from runs import invented
 
 import handbill
@@ -37,6 +38,7 @@ def silent(capfd: pytest.CaptureFixture, tmp_path, monkeypatch):
     ("kind", "options"),
     [
         ("poster", {"audience": "family", "language": "en+es", "paper": "tabloid", "ink": "light"}),
+        ("poster", {"design": "thread", "paper": "a4"}),
         ("guide", {"audience": "grades-6-8", "paper": "a4"}),
         ("card", {"stock": "plain-letter", "flip": "short"}),
     ],
@@ -49,9 +51,9 @@ def test_a_piece_is_that_of_the_command(kind, options, tmp_path):
 
 
 def test_a_piece_tells_its_pages_its_paper_and_what_to_know():
-    piece = handbill.card("sextortion", language="es", district="Cedar Hollow School District")
+    piece = handbill.card("sextortion", language="es")
     assert (piece.pages, piece.sheets) == (2, 1)
-    assert [note for note in piece.notes if "district" in note]
+    assert [note for note in piece.notes if "toner" in note]
     assert [note for note in piece.notes if "reviewed" in note]
 
 
@@ -73,6 +75,33 @@ def test_names_may_be_typed_in_any_case():
 def test_an_order_with_an_imprint_is_made_as_it_stands():
     order = handbill.Order("poster", "sextortion", "student", imprint=handbill.imprint(**LINES))
     assert handbill.make(order).pdf == handbill.poster("sextortion", **LINES).pdf
+
+
+def test_an_order_in_the_usual_design_is_the_same_piece():
+    order = handbill.Order("poster", "sextortion", "student")
+    usual, other = (handbill.make(replace(order, design=design)) for design in ("bubble", "thread"))
+    assert (usual.name, usual.pdf) == (handbill.make(order).name, handbill.make(order).pdf)
+    assert (other.name, other.order.design) == ("sextortion-poster-student-en-letter-thread.pdf", "thread")
+
+
+def test_a_form_is_that_of_the_command(tmp_path):
+    form = handbill.poster("sextortion", form=True)
+    [path] = printed("poster", "sextortion", "--form", "--out", tmp_path)
+    assert (form.name, form.pdf) == (path.name, path.read_bytes())
+
+
+def test_the_designs_say_which_posters_can_be_had_in_them_on_which_papers():
+    bubble = handbill.designs()["bubble"]
+    readers = {(reader.topic, reader.audience): reader.usual for reader in bubble.readers}
+    assert readers["sextortion", "student"]
+    assert not readers["sextortion", "family"]
+    assert ("stall" in bubble.papers, "letter" in bubble.tabs, "stall" in bubble.tabs, bubble.language) == (
+        True,
+        True,
+        False,
+        "en",
+    )
+    assert handbill.designs(language="tlh")["bubble"].readers == []
 
 
 def test_a_kit_is_that_of_the_command_and_tells_how_far_it_is(tmp_path):
@@ -116,7 +145,7 @@ def test_lines_may_stand_in_a_file(tmp_path):
     assert handbill.poster("sextortion", **handbill.read_imprint(path)).pdf == handbill.poster("sextortion", **LINES).pdf
 
 
-@pytest.mark.parametrize("listed", ["topics", "languages", "papers", "stocks", "figures", "contacts"])
+@pytest.mark.parametrize("listed", ["topics", "designs", "languages", "papers", "stocks", "figures", "contacts"])
 def test_a_list_has_what_the_command_lists(listed, capsys):
     done = CliRunner().invoke(main, ["list", listed])
     assert [line.split()[0] for line in done.stdout.splitlines()] == [*getattr(handbill, listed)()]
@@ -155,6 +184,14 @@ def test_everything_that_is_wrong_is_in_one_exception(silent, tmp_path_factory):
         (lambda: handbill.card("sextortion", flip="up"), "up"),
         (lambda: handbill.poster("sextortion", paper="napkin"), "napkin"),
         (lambda: handbill.poster("sextortion", audience="staff"), "staff"),
+        (lambda: handbill.poster("sextortion", design="bubbel"), "there is no design “bubbel”"),
+        (lambda: handbill.poster("sextortion", design="start"), "sextortion has no words for “start”"),
+        (lambda: handbill.poster("sextortion", design="thread", paper="stall"), "“thread” is not printed on “stall”"),
+        (lambda: handbill.poster("sextortion", tabs=True, paper="stall"), "“stall” has no room for tabs"),
+        (lambda: handbill.guide("sextortion", form=True, school="Cedar"), "Leave out --school, or leave out --form."),
+        (lambda: handbill.make(handbill.Order("card", "sextortion", "student", design="thread")), "Only posters can."),
+        (lambda: handbill.kit("sextortion", designs=["bubbel"]), "there is no design “bubbel”"),
+        (lambda: handbill.kit("sextortion", pieces=["card"], designs=["thread"]), "no poster here can be had as “thread”"),
         (lambda: handbill.poster("sextortion", language="en+es+en"), "en+es+en"),
         (lambda: handbill.batch("nowhere.csv"), "nowhere.csv"),
         (lambda: handbill.batch("nowhere.csv", "out.pdf"), "out.pdf"),

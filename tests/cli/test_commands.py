@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from handbill import __version__
 from handbill import files as saving
@@ -26,14 +27,14 @@ from handbill.words.schemas import FORMATS
 ROOT = Path(__file__).parents[2]
 POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
-LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--logo", "--blank"}
+LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--police", "--logo", "--blank"}
 OPTIONS = {
-    "poster": PIECE | LINES | {"--paper"},
-    "guide": PIECE | LINES | {"--paper"},
-    "card": PIECE | LINES | {"--stock", "--flip"},
-    "kit": PIECE | LINES | {"--paper", "--stock", "--flip", "--topic", "--piece"},
+    "poster": PIECE | LINES | {"--paper", "--design", "--tabs", "--form"},
+    "guide": PIECE | LINES | {"--paper", "--form"},
+    "card": PIECE | LINES | {"--stock", "--flip", "--form"},
+    "kit": PIECE | LINES | {"--paper", "--design", "--stock", "--flip", "--topic", "--piece"},
 }
-LISTS = ("topics", "audiences", "languages", "papers", "stocks", "figures", "contacts")
+LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
 
 def run(*arguments: object) -> Result:
@@ -183,7 +184,8 @@ def test_a_kit_takes_topics_pieces_audiences_and_languages_more_than_once(tmp_pa
 
 
 def test_paths_go_to_stdout_one_a_line_and_nothing_to_stderr(tmp_path):
-    done = python("kit", "sextortion", "--piece", "card", "--out", tmp_path / "out", "--preview", cwd=tmp_path)
+    wanted = ("--piece", "card", "--ink", "light", "--preview")
+    done = python("kit", "sextortion", *wanted, "--out", tmp_path / "out", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(map(Path, done.stdout.splitlines())) == sorted((tmp_path / "out").iterdir())
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf", ".png"}
@@ -220,7 +222,8 @@ def test_a_kit_shows_a_bar_on_a_terminal_and_each_path_on_a_line_of_its_own(tmp_
 
 
 def test_one_piece_needs_no_bar(tmp_path):
-    assert on_a_terminal("poster", "sextortion", "--out", tmp_path) == f"{tmp_path / POSTER}\r\n"
+    said = on_a_terminal("poster", "sextortion", "--ink", "light", "--out", tmp_path / "wall.pdf")
+    assert said == f"{tmp_path / 'wall.pdf'}\r\n"
 
 
 def many_schools(folder: Path) -> Path:
@@ -246,9 +249,10 @@ def test_in_a_pipe_a_district_tells_each_folder_and_how_far_it_is_every_minute(t
 
 
 def test_a_field_that_a_piece_has_no_room_for_is_named(tmp_path):
-    done = run("kit", "sextortion", "--district", "Cedar County", "--counselor", "Ms. A", "--sro", "Officer B", "--out", tmp_path)
+    Image.new("RGB", (400, 300), "teal").save(tmp_path / "logo.png")
+    done = run("kit", "sextortion", "--logo", tmp_path / "logo.png", "--ink", "light", "--out", tmp_path / "out")
     assert done.exit_code == 0
-    assert done.stderr == "Note: a card has no room for --district, --sro.\n"
+    assert done.stderr == "Note: a card has no room for --logo.\n"
 
 
 def test_a_preview_without_pdfium_says_what_to_install(tmp_path, monkeypatch):

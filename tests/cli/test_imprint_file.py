@@ -28,18 +28,19 @@ def school(tmp_path):
 
 
 def test_its_lines_are_printed_as_if_they_were_typed(school, tmp_path):
-    done = run("poster", "sextortion", "--imprint", school, "--out", tmp_path / "wall.pdf")
+    done = run("poster", "sextortion", "--ink", "light", "--imprint", school, "--out", tmp_path / "wall.pdf")
     assert (done.exit_code, done.stderr) == (0, "")
     typed = {"school": "Cedar Hollow High School", "counselor": "Ms. Okafor, room 12", "phone": "206-555-0142"}
-    assert (tmp_path / "wall.pdf").read_bytes() == handbill.poster("sextortion", **typed).pdf
+    assert (tmp_path / "wall.pdf").read_bytes() == handbill.poster("sextortion", ink="light", **typed).pdf
 
 
 def test_what_is_typed_goes_before_it_and_that_is_told(school, tmp_path):
-    done = run("card", "sextortion", "--imprint", school, "--phone", "206-555-0100", "--out", tmp_path / "card.pdf")
+    asked = ("--ink", "light", "--imprint", school, "--phone", "206-555-0100")
+    done = run("card", "sextortion", *asked, "--out", tmp_path / "card.pdf")
     assert done.exit_code == 0
     assert done.stderr == f"Note: --phone goes before “phone” in {school}:3:8.\n"
     typed = {"school": "Cedar Hollow High School", "counselor": "Ms. Okafor, room 12", "phone": "206-555-0100"}
-    assert (tmp_path / "card.pdf").read_bytes() == handbill.card("sextortion", **typed).pdf
+    assert (tmp_path / "card.pdf").read_bytes() == handbill.card("sextortion", ink="light", **typed).pdf
 
 
 def test_a_kit_and_a_district_take_it_too(school, tmp_path):
@@ -100,10 +101,10 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
     ("\ufeffCedar Hollow", "Cedar Hollow", "U+FEFF"), ("Maple Bend\u200e", "Maple Bend", "U+200E"),
 ])  # fmt: skip
 def test_an_invisible_mark_that_was_pasted_along_is_left_out_and_told(typed, printed, mark, tmp_path):
-    done = run("poster", "sextortion", "--school", typed, "--out", tmp_path / "typed.pdf")
+    done = run("poster", "sextortion", "--ink", "light", "--school", typed, "--out", tmp_path / "typed.pdf")
     assert done.exit_code == 0
     assert done.stderr == f"Note: an invisible mark ({mark}) is left out of “{excerpt(typed)}”.\n"
-    assert (tmp_path / "typed.pdf").read_bytes() == handbill.poster("sextortion", school=printed).pdf
+    assert (tmp_path / "typed.pdf").read_bytes() == handbill.poster("sextortion", ink="light", school=printed).pdf
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u2066"])

@@ -28,7 +28,7 @@ from handbill.orders.order import Order
 from handbill.page.document import Document
 from handbill.page.imprint import imprint
 from handbill.pdf import pdf
-from handbill.words.codes import REPORT_URL
+from handbill.words.codes import LEARN_URL, REPORT_URL
 from handbill.words.library import library
 
 SEATTLE = Path(__file__).parents[1] / "rosters" / "seattle-public-schools.csv"
@@ -89,7 +89,8 @@ def test_all_that_is_good_is_printed_and_what_is_not_is_told(seattle):
     assert done.exit_code == 1
     [error] = told(done.stderr, "Error")
     assert ":105:8: the school has no name." in error
-    *notes, phones = told(done.stderr, "Note")
+    toner, *notes, phones = told(done.stderr, "Note")
+    assert "of a sheet with toner" in toner
     assert [re.search(r":(\d+):\d+: ", note)[1] for note in notes] == ["29", "98"]
     assert "they share their phone" in phones
     assert "(rows 100, 104, 101, 105)" in phones
@@ -174,6 +175,21 @@ def test_each_code_of_each_edition_and_of_fifty_schools_leads_to_the_report_page
     for proof in proofs:
         for number, leaf in pages_with_codes(proof.document):
             assert links_seen(picture_of(proof.path, number, 150)) == [REPORT_URL] * len(codes(leaf)), proof.path.name
+
+
+def test_a_districts_signs_have_both_codes_and_each_schools_own_police(roster, tmp_path):
+    schools = {"cedar-hollow-high": ("Cedar Hollow High", "206-555-0155"), "maple-bend-high": ("Maple Bend High", "")}
+    rows = (f"{school},9-12,{police}" for school, police in schools.values())
+    wanted = ("--design", "sign", "--topic", "sextortion", "--piece", "poster", "--audience", "student")
+    assert batch(roster(*rows, header="school,grades,police"), tmp_path / "out", *wanted).exit_code == 0
+    for entry in read(tmp_path / "out"):
+        school, police = schools.pop(entry.folder)
+        lines = imprint(school=school, police=police or None)
+        order = Order("poster", "sextortion", "student", "en+es", imprint=lines, design="sign")
+        path = tmp_path / "out" / entry.file
+        assert sorted(links_seen(picture_of(path, 1, 150))) == [REPORT_URL, LEARN_URL]
+        assert path.read_bytes() == pdf.write(orders.fill(order, LIBRARY))
+    assert not schools
 
 
 def test_outloud_finds_nothing_to_warn_of_in_each_edition_and_fifty_schools(proofs):

@@ -95,8 +95,8 @@ class Page(HTMLParser, Node):
 def made(school: str, folder: str = "", **other: object) -> Printed:
     """A file of a school: a poster for students in English, if nothing else is said."""
     folder = folder or school.lower().replace(" ", "-")
-    said = {"piece": "poster", "topic": "sextortion", "audience": "student", "language": "en", "copies": 1} | other
-    name = f"{said['topic']}-{said['piece']}-{said['audience']}-{said['language']}-letter.pdf"
+    said = {"piece": "poster", "topic": "sextortion", "audience": "student", "language": "en", "copies": 1, "more": ""} | other
+    name = f"{said['topic']}-{said['piece']}-{said['audience']}-{said['language']}-letter{said['more']}.pdf"
     pages, sheets = {"poster": (1, 1), "guide": (12, 6), "card": (2, 1)}[said["piece"]]
     return Printed(
         school, folder, 2, said["piece"], said["topic"], said["audience"], said["language"], f"{folder}/{name}",
@@ -160,6 +160,16 @@ def test_the_files_of_a_school_stand_under_their_topics_in_one_order(indexed):
     readers = ["students", "friends", "grades 9–12", "parents", "families", "staff"]
     for group in groups:
         assert [link.text.partition(" (")[0] for link in group.all("a")] == [f"Poster for {reader}" for reader in readers]
+
+
+def test_posters_of_several_designs_are_told_apart(indexed):
+    more = ("-thread-tabs-light", "-blank", "-thread", "")
+    [page] = indexed(*(made("Cedar", more=told) for told in more), made("Cedar", piece="guide", more="-light"))
+    links = [link.text.partition(" (")[0] for link in page.all(kind="school")[0].all("a")]
+    assert links == [*["Poster for students"] * 2, "Poster for students, thread", "Poster for students, thread, tabs",
+                     "Guide for students"]  # fmt: skip
+    captions = [figure.all("b")[0].text for figure in page.all("figure")]
+    assert captions == links
 
 
 def test_staff_are_named_where_they_are_given_and_nowhere_else(indexed):

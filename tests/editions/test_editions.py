@@ -49,6 +49,13 @@ def test_a_stamped_file_is_what_the_same_order_gives_laid_out_in_full(kind, audi
     assert b"".join(made.file(order).parts) == whole
 
 
+@pytest.mark.parametrize("lines", [{"district": "Cedar County", "hotline": "206-555-0100"}, {"police": "206-555-0100"}])
+@pytest.mark.parametrize("language", ["en", "en+es"])
+def test_a_side_of_a_fold_without_words_is_stamped_too(language, lines, made):
+    order = Order("card", "sextortion", "student", language, imprint=imprint(**lines))
+    assert b"".join(made.file(order).parts) == pdf.write(orders.fill(order, LIBRARY))
+
+
 @pytest.mark.parametrize("size", [(400, 400), (900, 300), (90, 200), (1, 1)])
 @pytest.mark.parametrize(("kind", "language"), [("poster", "en"), ("guide", "en+es")])
 def test_a_logo_is_stamped_as_it_is_laid_out(kind, language, size, made, tmp_path):
@@ -99,3 +106,41 @@ def test_the_digest_told_is_the_files(made):
 def test_only_the_link_with_its_own_symbol_is_ours():
     assert codes.is_ours(codes.REPORT_URL, codes.SYMBOL)
     assert not codes.is_ours(codes.REPORT_URL, codes.SYMBOL[::-1])
+    assert codes.is_ours(codes.LEARN_URL, codes.LEARN_SYMBOL)
+    assert not codes.is_ours(codes.LEARN_URL, codes.SYMBOL)
+
+
+@pytest.mark.parametrize("lines", [{}, SHORT, {**ALL, "police": "206-555-0155"}], ids=["nobody", "short", "all"])
+def test_a_sign_leads_home_and_is_stamped_as_it_is_laid_out(lines, made):
+    order = Order("poster", "sextortion", "student", "en+es", imprint=imprint(**lines), design="sign")
+    assert made.edition(order.with_imprint(imprint()), order.imprint.room).leads_home()
+    assert b"".join(made.file(order).parts) == pdf.write(orders.fill(order, LIBRARY))
+
+
+def elsewhere(first, second):
+    return first, replace(second, link="https://report.cybertip.example")
+
+
+FORGED = {
+    "without the first": lambda first, second: (second,),
+    "the second elsewhere": elsewhere,
+    "the second's modules turned": lambda first, second: (first, replace(second, rows=second.rows[::-1])),
+    "the first drawn as the second": lambda first, second: (replace(first, rows=second.rows), second),
+    "both the second": lambda first, second: (replace(first, link=second.link, rows=second.rows), second),
+}
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_a_sign_with_a_forged_code_leads_nowhere(forge, made):
+    edition = made.edition(Order("poster", "sextortion", "student", "en+es", design="sign"), imprint().room)
+    assert [code.link for code in edition.codes] == [codes.REPORT_URL, codes.LEARN_URL]
+    assert not replace(edition, codes=forge(*edition.codes)).leads_home()
+
+
+def test_a_sign_whose_second_address_is_missing_leads_nowhere(made):
+    """The link beside each code is looked for in the shell; a poster's has only the first."""
+    poster, sign = (
+        made.edition(Order("poster", "sextortion", "student", "en+es", design=design), imprint().room)
+        for design in ("bubble", "sign")
+    )
+    assert not replace(sign, shell=poster.shell).leads_home()

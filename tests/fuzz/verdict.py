@@ -21,7 +21,7 @@ from handbill.editions.homes import cache_folder, key_file
 from handbill.files import UNFINISHED
 from handbill.words.library import OURS
 
-LINK = "https://report.cybertip.org"
+LINK, SECOND = "https://report.cybertip.org", "https://www.missingkids.org/theissues/sextortion"  # the latter on a sign
 MOST = 51  # fifty lines, and how many more there are
 ACTIVE = {"/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/SubmitForm", "/GoToR"}
 PHONE = r"(?<![0-9])(?:1-)?([0-9]{3}-[0-9]{3}-[0-9]{4})(?![0-9])"
@@ -98,7 +98,7 @@ def _judge_piece(tally: Tally, path: Path, given: str | None, *, look: bool) -> 
     tally.hold(LINK in links and not active, "escapes", (path.name, links, active))
     if look and path.name.isascii():  # PDFium opens no other
         seen = [link for number in range(1, pages + 1) for link in links_seen(picture_of(path, number, DPI))]
-        tally.hold(set(seen) == {LINK}, "escapes", (path.name, seen))
+        tally.hold(LINK in seen and {*seen} <= {LINK, SECOND}, "escapes", (path.name, seen))
     if look and path.name.isascii() and given is not None:
         strange = {word for word in links | _said(path) if not _is_in(word, _ours() + given)}
         tally.hold(not strange, "escapes", (path.name, strange))

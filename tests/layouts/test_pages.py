@@ -5,19 +5,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 import yaml
-import zxingcpp
-from conftest import SCHOOL, of
+from conftest import of
 from msgspec.structs import replace
 from proofing import (
-    cropped,
     first_card,
-    mupdf_text,
     on_paper,
-    pdfium_text,
     picture_of,
-    poppler_text,
     squeezed,
-    structure,
 )
 
 from handbill.orders import checks, orders
@@ -26,10 +20,9 @@ from handbill.orders.order import Order
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.geometry import Box, Step, rectangle
 from handbill.page.marks import Code, Line, Shape
-from handbill.page.stock import Face, Stock, card_stock, impose
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
-from handbill.words.codes import REPORT_URL, SYMBOL
+from handbill.words.codes import LEARN_SYMBOL, LEARN_URL, REPORT_URL, SYMBOL
 from handbill.words.library import OURS, Library
 from handbill.words.types import words_in
 
@@ -99,77 +92,6 @@ def test_no_poster_and_no_card_face_is_mostly_empty(piece):
         assert used >= LEAST_USED
 
 
-# --- backs behind fronts, one card tagged ---
-
-
-@pytest.mark.parametrize("stock", ["avery-5371", "plain-letter", "plain-a4"])
-@pytest.mark.parametrize("flip", ["long", "short"])
-def test_backs_land_behind_their_fronts(stock, flip, make):
-    """The codes of the backs, found by a camera and seen through the sheet, stand at one place in each front card."""
-    sheet, piece = card_stock(stock), make("card", stock=stock, flip=flip)
-    k, fronts, offsets = 150 / 72, set(), []
-    for seen in zxingcpp.read_barcodes(picture_of(piece.path, 2, 150)):
-        at = seen.position
-        corners = (at.top_left, at.top_right, at.bottom_left, at.bottom_right)
-        x, y = sum(c.x for c in corners) / 4 / k, sheet.height - sum(c.y for c in corners) / 4 / k
-        x, y = (sheet.width - x, y) if flip == "long" else (x, sheet.height - y)  # turned over its long or its short edge
-        (front,) = [place for place in sheet.places() if place.holds(Box(x, y, 0, 0))]
-        fronts.add((front.x, front.y))
-        offsets.append((x - front.x, y - front.y))
-        assert abs(seen.orientation) == (0 if flip == "long" else 180)
-    assert len(fronts) == len(offsets) == 10
-    assert np.ptp(offsets, axis=0).max() < 1
-
-
-@pytest.mark.parametrize("flip", ["long", "short"])
-def test_backs_land_behind_their_fronts_on_a_sheet_that_is_not_centred_too(flip):
-    sheet = Stock("Not centred", 612, 792, columns=2, rows=5, left=30, top=60, cut=False)
-    face = Face("A face", (_code(10, 40, 60),))
-    _, back = impose(face, face, sheet, flip, "Copies", ())
-    for code in (on_paper(mark.box, back) for mark in back.marks()):
-        seen = code.moved(612 - code.right - code.x, 0) if flip == "long" else code.moved(0, 792 - code.top - code.y)
-        (front,) = [place for place in sheet.places() if place.holds(seen)]
-        assert (seen.x - front.x, seen.y - front.y) == pytest.approx((252 - 10 - 60, 40))
-
-
-def test_the_first_card_is_tagged_and_the_nine_others_are_one_figure_that_says_so(make):
-    for name in ("sextortion-card-student-en-avery-5371", "card-plain-a4-short"):
-        piece = make(name)
-        spoken = structure(piece.path).parts
-        copies = [element for element in spoken if element.alt == piece.copies_alt]
-        assert [(element.role, element.words) for element in copies] == [("Figure", ""), ("Figure", "")]
-        starts = [0, spoken.index(copies[0]) + 2]  # after the fronts' copies comes the note on how to print
-        for start, nine in zip(starts, copies, strict=True):
-            assert "".join(element.words for element in spoken[start : spoken.index(nine, start)])
-
-
-@pytest.mark.needs("pdftotext")
-@pytest.mark.parametrize("named", [False, True], ids=["plain", "named"])
-def test_the_words_of_a_card_are_found_once_on_a_sheet_of_ten(named, make):
-    """Wherever text is copied or looked for: Poppler, PDFium, MuPDF."""
-    piece = make("card", lines=SCHOOL if named else None)
-    wanted = [SCHOOL["school"] if named else "report.cybertip.org", "988"]
-    for read in (poppler_text, pdfium_text, mupdf_text):
-        text = squeezed(read(piece.path, 2))
-        assert [text.count(squeezed(words)) for words in wanted] == [1, 1], read.__name__
-
-
-@pytest.mark.parametrize("name", ["sextortion-card-student-en-avery-5371", "card-avery-5371-named", "card-plain-letter-named"])
-def test_every_card_of_a_sheet_looks_like_the_first(name, make):
-    piece = make(name)
-    for number, page in enumerate(piece.document.pages, 1):
-        picture = picture_of(piece.path, number, 144)
-        first, *others = [cropped(picture, place, page, 144) for place in card_stock(piece.order.stock).places()]
-        assert len(others) == 9
-        assert max(int(np.abs(first.astype(int) - other).max()) for other in others) <= 2  # of 255, where a curve is rounded
-
-
-def test_cut_lines_stand_outside_the_cards_and_at_every_cut(make):
-    for stock, wanted in (("plain-letter", 2 * (3 + 6)), ("plain-a4", 2 * (3 + 6)), ("avery-5371", 0)):
-        for page in make("card", stock=stock).document.pages:
-            cuts = [mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "cut"]
-            assert len(cuts) == wanted
-            assert not [cut for cut in cuts if cut.meets(card_stock(stock).block, slack=-0.01)]
 
 
 # --- each judge can say no ---
@@ -187,6 +109,10 @@ def _code(x: float = 100, y: float = 400, side: float = 120, link: str = REPORT_
     return Element("Figure", (Code(Box(x, y, side, side), link, rows),), alt="A code")
 
 
+def _second(x: float = 300, side: float = 72, link: str = LEARN_URL, rows: tuple = LEARN_SYMBOL) -> Element:
+    return _code(x, 400, side, link, rows)
+
+
 def _rule(x: float, y: float, to_x: float, to_y: float) -> Element:
     return artifact(Shape((Step("m", (x, y)), Step("l", (to_x, to_y))), "rule", stroke="#000000", weight=1))
 
@@ -195,7 +121,7 @@ def _document(*elements: Element) -> Document:
     return Document((("en-US", "A title"),), "2026-01-01", (Page(612, 792, elements),), small=6, body=9, code=100)
 
 
-GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code())
+GOOD = (_words(), _panel(90, 590, 200, 60), _words(y=630), _rule(100, 250, 400, 250), _code(), _second())
 BAD = [
     ("stays_on_the_sheet", "reaches into the printer’s margin", [_words(x=5)]),
     ("stays_on_the_sheet", "reaches into the printer’s margin", [_panel(5, 300, 100, 100)]),
@@ -209,6 +135,12 @@ BAD = [
     ("codes_are_true", "does not lead to the report page", [_code(rows=SYMBOL[::-1])]),
     ("codes_are_true", "a code is 99 pt wide, under 100", [_code(side=99)]),
     ("codes_are_true", "quiet zone leaves the page", [_code(x=10)]),
+    ("codes_are_true", "does not lead to the report page", [_code(), _second(link="https://www.missingkids.org/")]),
+    ("codes_are_true", "does not lead to the report page", [_code(), _second(rows=SYMBOL)]),
+    ("codes_are_true", "does not lead to the report page", [_code(rows=LEARN_SYMBOL)]),
+    ("codes_are_true", "a code is 70 pt wide, under 71", [_code(), _second(side=70)]),
+    ("codes_stand_apart", "a second code stands without the one that leads to the report page", [_second()]),
+    ("codes_stand_apart", "a second code is less than 20 pt from the first", [_code(), _second(x=260)]),
     ("shapes_keep_off_codes", "a panel reaches into a code’s quiet zone", [_code(), _panel(50, 350, 45, 45)]),
     ("shapes_keep_off_codes", "a rule reaches into a code’s quiet zone", [_code(), _rule(50, 390, 300, 390)]),
     ("what_is_read_has_a_name", "a figure has no alternative text", [Element("Figure", _code().content)]),

@@ -28,6 +28,8 @@ def test_a_name_is_written_in_small_letters():
         (CARD, "sextortion-card-student-en-avery-5371.pdf"),
         (replace(CARD, flip="short", ink="light"), "sextortion-card-student-en-avery-5371-light-short-edge.pdf"),
         (replace(CARD, kind="poster", flip="short", paper="a4"), "sextortion-poster-student-en-a4.pdf"),
+        (replace(CARD, kind="poster", design="thread", tabs=True), "sextortion-poster-student-en-letter-thread-tabs.pdf"),
+        (replace(CARD, form=True).opened(), "sextortion-card-student-en-avery-5371-form.pdf"),
         (replace(CARD, language="en+es", imprint=Imprint(blank=True)), "sextortion-card-student-en+es-avery-5371-blank.pdf"),
     ],
 )
@@ -43,3 +45,19 @@ def test_a_choice_of_which_there_is_none_names_those_that_there_are():
         "there is no flip “up”. Known: long, short.",
     ]
     assert not [*CARD.amiss()]
+
+
+def test_only_posters_have_designs_and_tabs():
+    told = [str(*order.amiss()) for order in (replace(CARD, design="thread"), replace(CARD, kind="guide", tabs=True))]
+    assert told == [
+        "a card cannot have the design “thread”. Only posters can.",
+        "a guide cannot have tabs to tear off. Only posters can.",
+    ]
+
+
+def test_a_form_has_no_lines_of_a_school():
+    lines = Imprint(school="Cedar Hollow", phone="206-555-0100")
+    [told] = replace(CARD, form=True, imprint=lines).amiss()
+    assert "it leaves every line open. Leave out --school, --phone, or leave out --form." in str(told)
+    assert replace(CARD, form=True).opened().imprint.blank
+    assert CARD.opened() == CARD

@@ -2,21 +2,27 @@
 
 from io import BytesIO
 from itertools import groupby
+from time import process_time
 
 import numpy as np
 import pikepdf
 import pytest
+from conftest import LIBRARY
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from proofing import pdfium_text, picture_of, squeezed
 
 from handbill.page.document import Document, Element, Page
 from handbill.page.marks import Line
+from handbill.page.text.breaking import Word, line_ends, lines_needed
 from handbill.page.text.setting import Style, fit, measure, set_words
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import pdf
 from handbill.problems import Unusable
 from handbill.words.markup import plain
+from handbill.words.types import words_in
 
 HEADLINES = [
     "Is someone using a picture to scare you?",
@@ -56,16 +62,26 @@ def page(*elements: Element) -> bytes:
 @pytest.mark.parametrize("box", BOXES)
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_a_headline_is_set_at_the_largest_size_that_its_box_allows(headline, box):
-    """A hair larger and a word is too wide, or the fewest lines that hold it are too high."""
+    """A hair larger and a word is too wide, the fewest lines that hold it are too high, or one ends badly; not so a fifth."""
     width, height = box
     setting = fit(headline, display(), width, height, least=10, most=400)
     assert setting.width <= width + 0.01
     assert setting.height + setting.drop <= height + 0.01
-    try:
-        larger = set_words(headline, display(setting.style.size * 1.005), width)  # in as few lines as it takes
-    except Unusable:
-        return  # a word is wider than the box
-    assert larger.height + larger.drop > height
+    for larger, badly in ((1.005, True), (1.2, False)):
+        try:
+            other = set_words(headline, display(setting.style.size * larger), width, balance=True)  # in as few lines as it takes
+        except Unusable:
+            continue  # a word is wider than the box
+        assert other.height + other.drop > height or (badly and ends_badly(said(other)))
+
+
+def test_a_headline_is_rather_a_little_smaller_than_that_a_line_ends_badly():
+    words = "You are not to blame."
+    largest = set_words(words, display(150), 552, count=3, balance=True)
+    assert said(largest) == ["You are", "not to", "blame."]
+    setting = fit(words, display(), 552, 400, least=40, most=150)
+    assert said(setting) == ["You", "are not", "to blame."]
+    assert 0.85 * 150 < setting.style.size < 150
 
 
 def test_a_headline_is_never_larger_than_the_most_nor_smaller_than_the_least():
@@ -134,6 +150,92 @@ def test_a_broken_line_ends_with_a_space_so_that_words_do_not_run_together():
     broken = rows(set_words("Tell an adult you trust and report it", text(), 80))
     assert len(broken) > 1
     assert [row[-1].text[-1] == " " for row in broken] == [True] * (len(broken) - 1) + [False]
+
+
+# --- where lines end ---
+
+
+def hangs(line: str) -> bool:
+    """Whether a line ends with an article or a preposition of one or two letters."""
+    word = line.split(" ")[-1].lstrip("“‘¿¡(")
+    return word.isalpha() and (len(word) == 1 or (len(word) == 2 and not word.isupper()))
+
+
+def few(last: str, words: int, lines: int, headline: bool) -> bool:
+    """Whether a last line has few of its words: under three, or under as many as there are on a line."""
+    return lines > 1 and words > 3 and len(last.split(" ")) < min(3, words // lines if headline else -(-words // lines))
+
+
+def ends_badly(lines: list[str], headline: bool = True) -> bool:
+    words = sum(len(line.split(" ")) for line in lines)
+    return any(hangs(line) for line in lines[:-1]) or few(lines[-1], words, len(lines), headline)
+
+
+def can_end_well(words: list[str], long: dict[str, float], space: float, width: float, lines: int, headline: bool) -> bool:
+    """Whether there is any way to break words to so many lines of which all end well and the last is no short one."""
+    starts = {0}
+    for nth in range(1, lines + 1):
+        ends = set()
+        for start in starts:
+            for end in range(start + 1, len(words) + 1):
+                line, across = words[start:end], sum(long[word] for word in words[start:end]) + space * (end - start - 1)
+                if across > width:
+                    break
+                if nth < lines:
+                    well = end < len(words) and not hangs(line[-1])
+                else:
+                    well = end == len(words) and not few(" ".join(line), len(words), lines, headline)
+                    well = well and (nth == 1 or across >= width / 4)
+                ends |= {end} if well else set()
+        starts = ends
+    return bool(starts)
+
+
+@pytest.mark.parametrize("balance", [False, True])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_line_ends_on_a_small_word_and_no_last_one_is_short_if_it_can_be_helped(language, balance):
+    """All that posters and cards say, in wide and in narrow columns, in as few lines as without that care."""
+    style, seen = display(22) if balance else text(14.5), 0
+    space = measure(plain("a a"), style) - 2 * measure(plain("a"), style)
+    pieces = [LIBRARY.pieces(kind, topic, language) for topic in LIBRARY.topics() for kind in ("poster", "card")]
+    for words in {words.plain: words for piece in pieces for words in words_in(tuple(piece.values()))}.values():
+        tokens = words.plain.split(" ")
+        long = {token: measure(plain(token), style) for token in tokens}
+        for width in (130, 200, 330, 520):
+            if max(long.values()) > width:
+                continue
+            setting = set_words(words, style, width, balance=balance)
+            lines = said(setting)
+            assert " ".join(lines) == words.plain
+            if can_end_well(tokens, long, space, width, len(lines), balance):
+                assert not ends_badly(lines, balance), lines
+                last = rows(setting)[-1][-1]
+                assert len(lines) == 1 or last.x + last.width >= width / 4
+                seen += len(lines) > 1
+    assert seen > 100
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.booleans(), st.booleans()), min_size=1, max_size=40), st.integers(60, 300))
+def test_words_take_as_few_lines_as_if_each_took_all_that_it_holds(drawn, limit):
+    words = [Word(*word) for word in drawn]
+    count = lines_needed(words, 5, limit)
+    for balance in (False, True):
+        ends = line_ends(words, 5, limit, count, balance=balance)
+        assert len(ends) == count
+        for start, end in zip([0, *ends[:-1]], ends, strict=True):
+            assert sum(word.width for word in words[start:end]) + 5 * (end - start - 1) <= limit
+        assert ends[-1] == len(words)
+    assert count == 1 or not line_ends(words, 5, limit, count - 1, balance=False)
+
+
+def test_a_long_text_is_broken_soon():
+    """A thousand characters in a wide column, of which each line could end in many places: no second."""
+    words = plain("It seldom makes them stop. Already did? Help is still here, day and night, for you or for a friend. " * 10)
+    set_words(words, text(), 540)
+    start = process_time()
+    set_words(words, text(), 540, balance=True)
+    fit(words, display(), 540, 700, least=9, most=40, lines=20)
+    assert process_time() - start < 0.2
 
 
 def test_turned_words_are_the_same_words_a_quarter_turned(tmp_path):

@@ -272,6 +272,11 @@ SETS = {
         {"id": "School #", "name": "School Name *", "phone": "Main Phone (7am–3pm)", "grades": "Grade Levels",
          "counselor": "Guidance Counselor", "sro": "School Resource Officer (SRO)"},
     ),
+    "police that are no emergency": (
+        ["School,School Phone,Police Non-Emergency,Police Station", "Cedar Hollow,206-555-0100,206-555-0144,North",
+         "Maple Bend,206-555-0101,206-555-0145,South"],
+        {"name": "School", "phone": "School Phone", "police": "Police Non-Emergency"},
+    ),
     "a printer’s list": (
         ["campusName|districtName|stateHotline|Poster Qty|Card Qty|Guide Qty|logoFile|language",
          "Cedar Hollow|Cedar County|1-888-555-0188|10|500|2||en", "Maple Bend|Cedar County|1-888-555-0188|20|900|4||en+es"],

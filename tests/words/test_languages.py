@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import LIBRARY
+from designs import drawn
 from msgspec.structs import replace
 from proofing import Spoken, squeezed, structure
 from reading_level import EVERY, PROPER, SERVICES
@@ -97,9 +98,9 @@ def test_a_service_is_called_by_its_english_name(name):
 
 
 def texts(data: object) -> Iterator[tuple[str, str]]:
-    """Each text of a file as it is typed, with its place; a lead and its text as one."""
-    if isinstance(data, Keys) and {"lead", "text"} == data.keys():
-        yield f"{data['lead']} {data['text']}", str(data["lead"].where)
+    """Each text of a file as it is typed, with its place; a text and what leads to it as one."""
+    if isinstance(data, Keys) and data.keys() in ({"lead", "text"}, {"name", "way", "text"}):
+        yield " ".join(data.values()), str(data["text"].where)
     elif isinstance(data, Keys | List):
         for inner in data.values() if isinstance(data, Keys) else data:
             yield from texts(inner)
@@ -205,7 +206,7 @@ def begun(tmp_path: Path) -> Path:
 
 
 def test_a_translator_can_begin_with_a_card_and_print_it(begun, tmp_path):
-    done = run("card", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
+    done = run("card", "sextortion", "--language", "haw", "--ink", "light", "--materials", begun, "--out", tmp_path / "out")
     assert done.exit_code == 0, done.stderr
     [note] = done.stderr.splitlines()
     assert NOT_REVIEWED.search(note)
@@ -302,8 +303,8 @@ def voices(element: Spoken, lang: str = "", said: dict[str, str] | None = None) 
 
 
 def told_in(order: Order, language: str) -> set[str]:
-    """What a piece in two languages says in one of them, numbers aside; a card has no room for all of it."""
-    piece = LIBRARY.pieces(order.kind, order.topic, language)[order.audience]
+    """What a piece in two languages says in one of them, numbers aside; there is no room for all of it."""
+    piece = drawn(LIBRARY.pieces(order.kind, order.topic, language)[order.audience], len(order.languages))
     if isinstance(piece, Card):
         piece = (piece.front.headline, piece.front.promise.lead, piece.front.steps, piece.back.routes)
     return {squeezed(words.plain) for words in words_in(piece) if not all(span.link for span in words.spans)}

@@ -10,6 +10,7 @@ from conftest import LIBRARY
 
 from handbill.words.library import OURS, Library
 from handbill.words.pieces import Guide
+from handbill.words.types import words_in
 
 NAME = re.compile(r"(?:[a-zà-ÿ,]|\bM[rs]\.) (?=([A-ZÀ-Ý][a-zà-ÿ]+))")  # a capital within a sentence
 NO_NAMES = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Aunt", "Uncle", "Coach", "Ms", "Mr"}
@@ -48,6 +49,14 @@ def test_each_language_tells_of_the_same_people(language):
     english = stories(LIBRARY, "en")
     others = {story: sorted(named ^ english[story]) for story, named in stories(LIBRARY, language).items()}
     assert {story: named for story, named in others.items() if named} == {}
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages())
+def test_nobody_of_the_stories_is_on_a_poster(language):
+    """It would be a poster about somebody in the class that heard the story."""
+    named = set().union(*stories(LIBRARY, language).values())
+    posters = [poster for topic in LIBRARY.topics() for poster in LIBRARY.pieces("poster", topic, language).values()]
+    assert [words.plain for words in words_in((*posters,)) if named.intersection(re.findall(r"\w+", words.plain))] == []
 
 
 @pytest.mark.parametrize("name", ["Sam", "Marlo", "Remy"])

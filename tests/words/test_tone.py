@@ -63,8 +63,8 @@ def say(term: str, path: Path, *keys: str) -> str:
     return f"{path}:{place.line}:"
 
 
-def made(kind: str, audience: str, language: str, mine: Path) -> Result:
-    return CliRunner().invoke(main, [kind, "sextortion", "--audience", audience, "--language", language,
+def made(kind: str, audience: str, language: str, mine: Path, topic: str = "sextortion") -> Result:
+    return CliRunner().invoke(main, [kind, topic, "--audience", audience, "--language", language,
                                               "--materials", str(mine), "--out", str(mine.parent / "out")])  # fmt: skip
 
 
@@ -107,6 +107,21 @@ def test_a_term_in_one_card_is_refused_whichever_is_asked_for(audience, mine):
     """A file is mended as a whole, not when a piece happens to be printed."""
     place = say("forever", mine / "en" / "sextortion" / "card.yaml", "audiences", "staff", "back", "report")
     assert f"Error: {place}" in made("card", audience, "en", mine).stderr
+
+
+@pytest.mark.parametrize(("topic", "place"), [
+    ("sextortion", "kicker"), ("sextortion", "verbs.stripes.*.lead"), ("sextortion", "verbs.last"),
+    ("sextortion", "together.*.kicker"), ("sextortion", "together.*.sentence"), ("sextortion", "together.*.steps.*.text"),
+    ("online-enticement", "truths.headline"), ("online-enticement", "truths.rows.*.lead"),
+    ("online-enticement", "truths.rows.*.text"), ("online-enticement", "loud.before"), ("online-enticement", "loud.words.*"),
+    ("online-enticement", "checks.points.*"), ("online-enticement", "checks.answer.text"),
+])  # fmt: skip
+def test_a_term_is_found_in_every_group_of_a_poster(topic, place, tmp_path):
+    """What others may say, too: no manipulation is quoted in words that we would not use."""
+    path = tmp_path / "mine" / "en" / topic / "poster.yaml"
+    shutil.copytree(OURS / "en" / topic, path.parent)
+    line = say("forever", path, "audiences", "student", *place.split("."))
+    assert f"Error: {line}" in made("poster", "student", "en", tmp_path / "mine", topic).stderr
 
 
 def test_a_term_in_the_guides_stops_no_poster(mine):

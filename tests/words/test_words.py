@@ -5,6 +5,7 @@ from itertools import takewhile
 
 import pytest
 from conftest import LIBRARY
+from designs import drawn
 from proofing import first_card, pdfium_text, poppler_text, squeezed
 
 from handbill.orders.orders import newest
@@ -45,7 +46,7 @@ def left_over(text: str, expected: Iterator[str]) -> tuple[str, list[str]]:
 
 def expected(piece) -> Iterator[str]:
     """Every text that a piece prints: its own words, then what pieces of its kind add."""
-    yield from (words.plain for words in words_in(piece.said))
+    yield from (words.plain for words in words_in(drawn(piece.said)))
     yield from _imprint(piece)
     yield from {"poster": _poster, "card": _card, "guide": _guide}[piece.order.kind](piece.said, piece.phrases, piece)
 
@@ -65,11 +66,22 @@ def _imprint(piece) -> Iterator[str]:
     forms = {"school": "{}", "district": "{}", "counselor": f"{labels.counselor}: {{}}", "sro": f"{labels.sro}: {{}}",
              "phone": f"{labels.phone}: {{}} {labels.phone_note}", "hotline": f"{labels.hotline}: {{}}"}  # fmt: skip
     if card:
-        forms = {"school": "{}", "counselor": f"{labels.card_counselor}: {{}}", "phone": f"{{}} {labels.phone_note}",
-                 "hotline": f"{labels.card_hotline}: {{}}"}  # fmt: skip
-    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name))
+        yield from _panel(piece)
+    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name) and not card)
     if lines.blank:
         yield from (f"{getattr(labels, name)}:" for name in (("school", "counselor", "phone") if card else forms))
+
+
+def _panel(piece) -> Iterator[str]:
+    """The school's lines on a card, one behind the other; a dot between two may be left out where a line ends."""
+    lines, labels = piece.order.imprint, piece.phrases.imprint
+    forms = {"district": "{}", "counselor": f"{labels.card_counselor}: {{}}", "sro": f"{labels.card_sro}: {{}}",
+             "phone": f"{{}} {labels.phone_note}", "hotline": f"{labels.card_hotline}: {{}}",
+             "police": f"{labels.card_police}: {{}}"}  # fmt: skip
+    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name))
+    if lines.given():
+        yield f"{labels.here} {lines.school}:" if lines.school else f"{labels.here_alone}:"
+    yield from (dot for page in piece.document.pages for part in page.elements if part.place for dot in part.text if dot == "·")
 
 
 def _poster(said, phrases, piece) -> Iterator[str]:
@@ -79,7 +91,7 @@ def _poster(said, phrases, piece) -> Iterator[str]:
 
 
 def _card(said, phrases, piece) -> Iterator[str]:
-    yield from _numbers(len(said.front.steps))
+    yield from (phrases.card.say, phrases.card.do, phrases.card.never) if said.front.spine else _numbers(len(said.front.steps))
     yield from (PRINTED_ADDRESS, _checked(phrases.card_small_print.plain, phrases))
     yield from [] if piece.reviewed else [f"·{phrases.card_not_reviewed.plain}"]
 
@@ -144,7 +156,7 @@ def test_what_is_copied_out_is_what_the_yaml_says_and_nothing_else(piece, extrac
 @pytest.mark.parametrize("extract", EXTRACTORS)
 def test_what_is_copied_out_comes_in_reading_order(piece, extract):
     for page, text in zip(piece.document.pages, texts(piece, extract), strict=True):
-        read = takewhile(lambda element: element.alt != piece.copies_alt, page.elements)
+        read = takewhile(lambda element: element.alt not in (piece.copies_alt, piece.phrases.copy_alt), page.elements)
         assert squeezed(text) == squeezed("".join(element.text for element in read))
 
 

@@ -9,19 +9,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from handbill.page.document import Element
 from handbill.page.marks import Line, Run, Stretch
-from handbill.page.text.breaking import line_ends, lines_needed, narrowest
+from handbill.page.text.breaking import Word, line_ends, lines_needed, narrowest
 from handbill.page.text.shaping import STACKS, Missing, font, ink, joined, shape
 from handbill.problems import Overfull, Problem, Unusable
 from handbill.words.markup import Span, Words, excerpt, plain
 
 AIR = 0.03  # least space between the ink of two lines, in type sizes
+WELL = 0.85  # of its largest size: words are set so much smaller where their lines then end well
+OPENING = "¿¡“‘«([\"'"
 
 
 class Style(Struct, frozen=True):
@@ -53,20 +55,24 @@ class _Piece(Struct, frozen=True):
 
 
 class _Token(Struct, frozen=True):
-    """What is never broken: everything between two spaces."""
+    """What is never broken: everything between two spaces, and what it is when lines are."""
 
     pieces: tuple[_Piece, ...]
-    width: int
-
-    @property
-    def ends_sentence(self) -> bool:
-        return self.pieces[-1].span.text.endswith((".", "?", "!"))
+    word: Word
 
 
 def _piece(span: Span, text: str, stack: str) -> _Piece:
     runs = shape(text, stack)
     rise, drop = ink(runs)
     return _Piece(replace(span, text=text), runs, sum(run.advance for run in runs), rise, drop)
+
+
+def _word(pieces: list[_Piece]) -> Word:
+    """Articles and prepositions of one or two letters are small, in any language."""
+    text = "".join(piece.span.text for piece in pieces)
+    bare = text.lstrip(OPENING)
+    small = bare.isalpha() and len(bare) <= 2 and (len(bare) == 1 or not bare.isupper())
+    return Word(sum(piece.width for piece in pieces), small, text.endswith((".", "?", "!")))
 
 
 def _stack(span: Span, face: str) -> str:
@@ -81,7 +87,7 @@ def _tokens(spans: tuple[Span, ...], face: str) -> tuple[_Token, ...]:
 
     def close() -> None:
         if pieces:
-            tokens.append(_Token(tuple(pieces), sum(piece.width for piece in pieces)))
+            tokens.append(_Token(tuple(pieces), _word(pieces)))
             pieces.clear()
 
     for span in spans:
@@ -137,7 +143,7 @@ def measure(words: Words, style: Style) -> float:
     """Width of `words` on one line."""
     tokens = _shaped(words, style)
     gaps = max(len(tokens) - 1, 0) * _space(style.face).width
-    return (sum(token.width for token in tokens) + gaps) * style.size / 1000
+    return (sum(token.word.width for token in tokens) + gaps) * style.size / 1000
 
 
 class Setting(Struct, frozen=True):
@@ -161,6 +167,13 @@ class Setting(Struct, frozen=True):
     def over(self) -> float:
         """How far the ink of the first line reaches above plain capitals."""
         return max(0.0, max(piece.rise for _, piece in self.rows[0]) - self.style.cap)
+
+    def spaced(self) -> Setting:
+        """The same with a space behind its last word, which words in another setting follow."""
+        *above, last = self.rows
+        *before, (span, line) = last
+        runs = joined([*line.runs, *shape(" ", self.style.face)])
+        return structs.replace(self, rows=(*above, (*before, (span, replace(line, runs=runs)))))
 
     def placed(self, x: float, top: float) -> tuple[Line | Element, ...]:
         """The lines flush left at `x`, the first one's capitals reaching up to `top`."""
@@ -221,18 +234,18 @@ def set_words(
 ) -> Setting:
     """`words` broken to lines of at most `width`, as few as it takes or `count` of them.
 
-    `balance` evens the lines out, for headlines. Raises Overfull, naming the words, when a single
+    No line ends on a small word and no last line is short where that can be helped in as many lines. `balance` evens the
+    lines out, for headlines. Raises Overfull, naming the words, when a single
     word is wider than the line or the words need more than `count` or `most` lines.
     """
     words = plain(words) if isinstance(words, str) else words
     tokens = _shaped(words, style)
     limit = width * 1000 / style.size + 1e-6
-    widths, gap = [token.width for token in tokens], _space(style.face).width
-    count = count or lines_needed(widths, gap, limit)
+    broken, gap = [token.word for token in tokens], _space(style.face).width
+    count = count or lines_needed(broken, gap, limit)
     if count > most:
         raise Overfull(_too_long(words, 0))
-    pauses = [token.ends_sentence for token in tokens]
-    ends = line_ends(widths, pauses, gap, limit, min(count, len(tokens)), balance=balance)
+    ends = line_ends(broken, gap, limit, min(count, len(tokens)), balance=balance)
     if not ends:
         raise Overfull(_too_long(words, 0))
     rows = []
@@ -258,25 +271,25 @@ def _leading(rows: list[tuple[tuple[Span, Line], ...]], style: Style) -> float:
 def fit(words: Words | str, style: Style, width: float, height: float, *, least: float, most: float, lines: int = 9) -> Setting:
     """`words`, balanced, at the largest size from `least` to `most` points that a box of that size allows.
 
-    Widths grow with the size, so for each number of lines the largest size is computed, not sought.
+    They are set up to a seventh smaller where their lines then end well. Widths grow with the size, so for each number of lines
+    the largest size is computed, not sought.
     Raises Overfull when they do not fit at `least`.
     """
     words = plain(words) if isinstance(words, str) else words
-    tokens = _shaped(words, style)
-    widths, gap = [token.width for token in tokens], _space(style.face).width
-    best: Setting | None = None
-    if sum(widths) * least / 1000 > width * lines:
-        tokens = ()  # far too long: not worth a search
-    for count in range(1, min(lines, len(tokens)) + 1):
-        size = min(width * 1000 / narrowest(widths, gap, count), most)
-        setting = None
-        while size >= least:
+    broken, gap = [token.word for token in _shaped(words, style)], _space(style.face).width
+    if sum(word.width for word in broken) * least / 1000 > width * lines:
+        broken = []  # far too long: not worth a search
+    best, worth = None, 0.0
+    for count, well in product(range(1, min(lines, len(broken)) + 1), (True, False)):
+        size = min(width * 1000 / narrowest(broken, gap, count, well=well), most)
+        part, setting = 1.0 if well else WELL, None
+        while size >= least and size * part > worth + 0.01:
             setting = set_words(words, style.at(size), width, count=count, balance=True)
             if setting.height + setting.drop <= height:
                 break
             size, setting = size * min(height / (setting.height + setting.drop), 0.999), None
-        if setting and (best is None or setting.style.size > best.style.size + 0.01):
-            best = setting
+        if setting:
+            best, worth = setting, size * part
     if best is None:
         raise Overfull(Problem(f"“{excerpt(words.plain)}” is too long for its place, even at {least:g} pt",
                                "Shorten it.", words.where))  # fmt: skip

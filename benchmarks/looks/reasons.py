@@ -1,0 +1,18 @@
+"""Why a piece misses an aim: by a word of its row's name, a design's for the most part, and by the column."""
+
+from __future__ import annotations
+
+READ = "a sheet that is read standing before it, with all that laws ask for on it"
+REASONS: dict[tuple[str, str], str] = {
+    ("thread", "pt"): "a chat, of which every bubble is read",
+    ("truth", "pt"): "what is said and what is true share the sheet",
+    ("sign", "pt"): READ,
+    ("sign", "leads"): READ,
+    ("sign", "address"): READ,
+}
+
+
+def reason(row: str, column: str) -> str:
+    """What somebody has said of it, or the column alone."""
+    told = (REASONS[word, column] for word in row.split() if (word, column) in REASONS)
+    return next((f"{column}: {why}" for why in told), column)

@@ -1,0 +1,137 @@
+"""How much toner a page takes: its mean darkness as a copier sees it, 0 for white to 1 for black.
+
+Reckoned from the page's shapes on a coarse grid, in the order in which they are drawn; of type and codes only how much of
+them is ink. Within one hundredth of what a rendered page measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import ceil, dist
+
+from handbill.page.document import Document, Page
+from handbill.page.geometry import Step
+from handbill.page.marks import Code, Line, Shape
+
+CELL = 4.0  # points
+CURVE = 8  # chords for each curve
+INK = {  # how much of a line of each font, as wide as its words and as high as its size, is ink
+    "FiraSansCondensed-ExtraBold": 0.343, "SourceSans3-Regular": 0.173, "SourceSans3-SemiBold": 0.226, "SourceSans3-Bold": 0.27,
+    "NotoSans-Regular": 0.182, "NotoSans-Bold": 0.274,
+}  # fmt: skip
+
+Point = tuple[float, float]
+
+
+def darkest(document: Document) -> float:
+    """The darkness of a document's darkest page."""
+    return round(max(map(toner, document.pages)), 3)
+
+
+def toner(page: Page) -> float:
+    """A page's mean darkness."""
+    sheet = _Sheet(page.width, page.height)
+    for mark in page.marks():
+        match mark:
+            case Shape():
+                sheet.shape(mark)
+            case Line():
+                sheet.line(mark)
+            case Code():
+                sheet.code(mark)
+    return sheet.darkness
+
+
+def darkness(color: str) -> float:
+    """How dark a copier takes a #RRGGBB colour to be (ITU-R BT.601 weighs its channels)."""
+    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+
+class _Sheet:
+    """A page's cells, each with its darkness; and what single marks add to them, in square points of black."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height, self.added = width, height, 0.0
+        self.columns, self.rows = ceil(width / CELL), ceil(height / CELL)
+        self.cells = [[0.0] * self.columns for _ in range(self.rows)]
+
+    @property
+    def darkness(self) -> float:
+        return sum(map(sum, self.cells)) / (self.rows * self.columns) + self.added / (self.width * self.height)
+
+    def shape(self, shape: Shape) -> None:
+        outlines = [*_outlines(shape.path)]
+        if shape.fill:
+            self._fill(outlines, darkness(shape.fill))
+        if shape.stroke:
+            drawn = shape.weight * (shape.dash[0] / sum(shape.dash) if shape.dash else 1.0)
+            self._stroke(outlines, darkness(shape.stroke), min(drawn / CELL, 1.0))
+
+    def line(self, line: Line) -> None:
+        """Words: what of them is ink, over what lies beneath their middle."""
+        ink, box = sum(INK[run.font] * run.advance for run in line.runs) * line.size**2 / 1000, line.box
+        self.added += ink * (darkness(line.color) - self._at(box.x + box.width / 2, box.y + box.height / 2))
+
+    def code(self, code: Code) -> None:
+        """A code: white with its quiet zone, and its dark modules."""
+        box = code.quiet
+        self._fill([[(box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top)]], 0.0)
+        self.added += code.module**2 * sum(row.count("1") for row in code.rows)
+
+    def _at(self, x: float, y: float) -> float:
+        row, column = int(y / CELL), int(x / CELL)
+        return self.cells[row][column] if 0 <= row < self.rows and 0 <= column < self.columns else 0.0
+
+    def _fill(self, outlines: list[list[Point]], dark: float) -> None:
+        """Every cell whose middle lies inside takes that darkness."""
+        edges = [edge for points in outlines for edge in pairwise([*points, points[0]]) if edge[0][1] != edge[1][1]]
+        for nth, row in enumerate(self.cells):
+            y = (nth + 0.5) * CELL
+            crossed = sorted(_crossing(one, other, y) for one, other in edges if (one[1] > y) != (other[1] > y))
+            for left, right in zip(crossed[::2], crossed[1::2], strict=True):
+                first, last = (min(max(round(x / CELL), 0), self.columns) for x in (left, right))
+                row[first:last] = [dark] * (last - first)
+
+    def _stroke(self, outlines: list[list[Point]], dark: float, share: float) -> None:
+        """A line's share of each cell that it passes takes that darkness."""
+        for one, other in (edge for points in outlines for edge in pairwise(points)):
+            steps = max(round(dist(one, other) / CELL), 1)
+            weight = share * dist(one, other) / CELL / steps
+            for nth in range(steps):
+                along = (nth + 0.5) / steps
+                row, column = (int((a + (b - a) * along) / CELL) for a, b in zip(one[::-1], other[::-1], strict=True))
+                if 0 <= row < self.rows and 0 <= column < self.columns:
+                    self.cells[row][column] += weight * (dark - self.cells[row][column])
+
+
+def _crossing(one: Point, other: Point, y: float) -> float:
+    return one[0] + (other[0] - one[0]) * (y - one[1]) / (other[1] - one[1])
+
+
+def _outlines(path: tuple[Step, ...]) -> Iterator[list[Point]]:
+    """Each part of a path as points joined by straight lines."""
+    points: list[Point] = []
+    for step in path:
+        match step.op, step.at:
+            case "m", (x, y):
+                if points:
+                    yield points
+                points = [(x, y)]
+            case "l", (x, y):
+                points.append((x, y))
+            case "c", (x1, y1, x2, y2, x3, y3):
+                points += _chords(points[-1], (x1, y1), (x2, y2), (x3, y3))
+            case _:
+                points.append(points[0])
+    if points:
+        yield points
+
+
+def _chords(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
+    """A Bézier curve in chords."""
+    for nth in range(1, CURVE + 1):
+        t = nth / CURVE
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield tuple(a * p + b * q + c * r + d * s for p, q, r, s in zip(start, one, two, end, strict=True))  # type: ignore[misc]
