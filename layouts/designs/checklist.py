@@ -25,7 +25,7 @@ from handbill.words.pieces import Checks
 
 TICKED = 1  # which of the points, from 0
 IN_REACH, OF_TWO = 41.0, 31.0  # points: the question's least on a stall's door; in two languages
-HEADS = (0.4, 0.37, 0.35, 0.33, 0.32, 0.31, 0.29, 0.26)  # of what is above the foot, the question
+HEADS = (0.4, 0.37, 0.35, 0.33, 0.32, 0.31, 0.29, 0.26, 0.24)  # of what is above the foot, the question
 POINT, POINT_IN_REACH, POINT_OF_TWO = 26.0, 15.0, 15.0  # points on letter, and all below: the least of a point on the list
 GROWN = 1.2  # of its least it may be
 PITCH, LEAST_PITCH = 1.7, 1.27  # of a point's size, from point to point
@@ -55,7 +55,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     ways = [Way(head, steps=True) for head in HEADS if not sheet.stall and (not many or sheet.large)]
     ways += [Way(head, tight=tight) for tight, head in product((False, True), HEADS) if not many or sheet.large]
     ways += [Way(head, told=False, tight=tight) for tight, head in product((False, True), HEADS)]
-    ways += [Way(head, told=False, tight=True, least=0.8) for head in HEADS if crowded(sheet, k)]
+    ways += [Way(head, told=False, tight=True, least=0.75) for head in HEADS if crowded(sheet, k)]
     try:
         return (best(lambda way: _page(sheet, k, below, way), ways),)
     except Overfull:
