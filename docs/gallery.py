@@ -124,8 +124,8 @@ def _ways(design: str, library: Library) -> Iterator[Shot]:
     yield from (Shot(paper, replace(order, paper=paper), NARROW) for paper in DESIGNS[design].papers if paper != order.paper)
     yield from (Shot(language, replace(order, language=language), NARROW) for language in LANGUAGES if language != order.language)
     yield Shot("light", replace(order, ink="light"), NARROW)
-    if DESIGNS[design].tabs:
-        yield Shot("tabs", replace(order, tabs=True), NARROW)
+    if papers := DESIGNS[design].tabs:
+        yield Shot("tabs", replace(order, tabs=True, paper=papers[0]), NARROW)
     yield Shot("blank", replace(order, imprint=Imprint(blank=True)), NARROW)
 
 

@@ -13,15 +13,17 @@ from handbill.page.text.setting import Setting, fit, measure, set_words
 from handbill.problems import Overfull
 from handbill.words.markup import Words
 
-SMALLEST = 0.95  # of their size, for words beside the last line
 STEPS = 8  # sizes tried from the largest to the least
 Told = Sequence[tuple[Words, float]]
 
 
-def asked(about: Words, told: Told, width: float, *, least: float, most: float, color: str, quiet: str, gap: float) -> list[Row]:
+def asked(
+    about: Words, told: Told, width: float, *, least: float, most: float, color: str, quiet: str, gap: float, smallest: float
+) -> list[Row]:
     """The question at the largest size from `most` to `least`, and headings with a size each, `gap` apart, in the `quiet` colour.
 
-    These stand beside its last line where there is room at some size, else below it. Raises Overfull if it is too long.
+    These stand beside its last line where there is room, at no less than `smallest` of their size, else below it.
+    Raises Overfull if the question is too long.
     """
     for nth in range(STEPS + 1):
         style = display(most - nth * (most - least) / STEPS, color)
@@ -29,9 +31,12 @@ def asked(about: Words, told: Told, width: float, *, least: float, most: float, 
             head = set_words(about, style, width, count=2)
         except Overfull:
             continue
-        if beside := _beside(head, told, width, quiet, gap):
+        if beside := _beside(head, told, width, quiet, gap, smallest):
             return [_row(head, beside)]
-    head = fit(about, display(1, color), width, 9 * most, least=least, most=most, lines=3)
+    try:
+        head = fit(about, display(1, color), width, 9 * most, least=least, most=most, lines=2)
+    except Overfull:
+        head = fit(about, display(1, color), width, 9 * most, least=least, most=most, lines=3)
     rows = [_row(head, [])]
     for words, size in told:
         line = set_words(words, display(size, quiet), width)
@@ -43,12 +48,12 @@ def _row(head: Setting, others: Sequence[Element]) -> Row:
     return Row(Block((Element("H1", head.placed(0, 0)), *others), head.height + head.drop), head.over, 0)
 
 
-def _beside(head: Setting, told: Told, width: float, quiet: str, gap: float) -> list[Element]:
+def _beside(head: Setting, told: Told, width: float, quiet: str, gap: float, smallest: float) -> list[Element]:
     """The headings beside the last line, the last one on its baseline; none where there is no room."""
     last = head.rows[-1][-1][1]
     start = last.x + last.width + 0.28 * head.style.size
     part = min([1.0, *((width - start) / measure(words, display(size)) * 0.999 for words, size in told)])
-    if part < SMALLEST:
+    if part < smallest:
         return []
     found, low = list[Element](), -head.height
     for words, size in reversed(told):

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from handbill.layouts import card_front, card_staff
 from handbill.layouts.card_back import back
 from handbill.layouts.card_inside import inside
 from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import WHITE, small
-from handbill.layouts.voice import Voice, titles
+from handbill.layouts.voice import titles
 from handbill.page.document import Document, Element
 from handbill.page.stock import CARD, Face, impose
 from handbill.page.text.setting import set_words
-from handbill.words.pieces import Card
 
 __all__ = ["Sheet", "lay"]
-
-Fitted = Callable[[Voice[Card]], tuple[float, ...]]
-Drawn = Callable[[Sheet, Voice[Card], tuple[float, ...]], tuple[Element, ...]]
 
 
 def lay(sheet: Sheet) -> Document:
@@ -30,24 +24,19 @@ def lay(sheet: Sheet) -> Document:
 
 
 def _front(sheet: Sheet) -> Face:
-    """What is seen first. The face of a second language is the back of the folded card: left of the fold."""
-    front = sheet.card.front
-    if front.spine:
-        faces = _alike(sheet, card_staff.fitted, card_staff.face)
-        ground, spine = card_staff.spine_color(sheet.theme), card_staff.SPINE
-    else:
-        faces = _alike(sheet, card_front.fitted, card_front.face)
-        ground, spine = sheet.theme.sheet, 0.0
-    cover, *others = faces
-    elements = [element.moved((len(faces) - 1) * CARD.width, 0) for element in cover]
-    elements += [element for face in others for element in face]
+    """What is seen first. The face of a second language is the back of the folded card: left of the fold.
+
+    All faces are set at the sizes of the one that has the most to say; whose card it is is said first.
+    """
+    voices, theme, staff = sheet.voices, sheet.theme, sheet.card.front.spine is not None
+    maker = card_staff if staff else card_front
+    sizes = tuple(map(min, zip(*map(maker.fitted, voices), strict=True)))
+    faces = [maker.face(voice, theme, sizes) for voice in voices]
+    layers = [[card_staff.spine(voice, theme, sizes[0]) for voice in voices], faces] if staff else [faces]
+    shifts = [nth * CARD.width for nth in reversed(range(len(voices)))]
+    elements = (part.moved(x, 0) for layer in layers for x, face in zip(shifts, layer, strict=True) for part in face)
+    ground, spine = (card_staff.spine_color(theme), card_staff.SPINE) if staff else (theme.sheet, 0.0)
     return Face(sheet.phrases.front, tuple(elements), "" if ground == WHITE else ground, spine)
-
-
-def _alike(sheet: Sheet, fitted: Fitted, face: Drawn) -> list[tuple[Element, ...]]:
-    """Each language's face, all at the sizes of the one that has the most to say."""
-    sizes = tuple(map(min, zip(*map(fitted, sheet.voices), strict=True)))
-    return [face(sheet, voice, sizes) for voice in sheet.voices]
 
 
 def _note(sheet: Sheet) -> tuple[Element, ...]:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet, in_a_line, question
+from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, in_a_line, overfull, question
 from handbill.layouts.columns import side_by_side
-from handbill.layouts.look import INK, display, numeral, text
+from handbill.layouts.look import INK, Theme, display, numeral, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box
 from handbill.page.stock import CARD
 from handbill.page.text.setting import Setting, Style, fit, set_words
-from handbill.problems import Overfull, Problem
-from handbill.words.markup import Words, excerpt
+from handbill.problems import Overfull
+from handbill.words.markup import Words
 from handbill.words.pieces import Card
-from handbill.words.types import longest
 
-BUBBLE = Box(EDGE - 1, 61.5, CARD.width - 2 * EDGE + 2, CARD.height - EDGE + 1 - 61.5)
+BUBBLE = Box(EDGE - 1, 60.5, CARD.width - 2 * EDGE + 2, CARD.height - EDGE - 59.5)
 PAD = 10.0
 LAP = 38.0  # where the words beside the tail begin
-DISC, INDENT, GUTTER, ROW = 15.0, 18.5, 7.0, 4.5
-STEPS = Box(EDGE, EDGE - 1, CARD.width - 2 * EDGE, 39)
+DISCS, ROWS = {2: 15.0, 3: 12.2}, {2: 4.5, 3: 0.9}  # a number’s disc, least between rows: by how many rows there are
+INDENT, GUTTER = 18.5, 7.0  # from a disc’s left edge to words, between columns
+STEPS = Box(EDGE, EDGE - 1, CARD.width - 2 * EDGE, 38.5)
 MOST = 11.0  # points: the steps
+SMALL = 2  # letters of a word that a line should not end on
 LINE = 0.9  # points that a line less is worth
 SHARES = (0.5, 0.54, 0.58, 0.46, 0.42)  # of the width for the first column, tried where each step does not fit on one line
 
@@ -35,12 +36,24 @@ class Grid(Struct, frozen=True):
     shift: float
 
     @property
+    def disc(self) -> float:
+        return DISCS[len(self.rows)]
+
+    @property
+    def least(self) -> float:
+        """The least height that they need."""
+        return sum(self.heights) + ROWS[len(self.rows)] * (len(self.rows) - 1)
+
+    @property
     def heights(self) -> list[float]:
-        return [max(DISC, *(step.height + step.drop for step in row)) for row in self.rows]
+        return [max(self.disc, *(step.height + step.drop for step in row)) for row in self.rows]
 
     @property
     def lines(self) -> int:
-        return sum(len(step.rows) for row in self.rows for step in row)
+        """How many they take; one that ends on a small word counts twice."""
+        steps = [step for row in self.rows for step in row]
+        ends = [line[-1][1].text.split()[-1] for step in steps for line in step.rows[:-1]]
+        return sum(len(step.rows) for step in steps) + sum(end.isalpha() and len(end) <= SMALL for end in ends)
 
 
 def fitted(voice: Voice[Card]) -> tuple[float, ...]:
@@ -52,9 +65,9 @@ def fitted(voice: Voice[Card]) -> tuple[float, ...]:
     return kicker.style.size, promise.style.size, name.style.size, _step_size(front.steps)
 
 
-def face(sheet: Sheet, voice: Voice[Card], sizes: tuple[float, ...]) -> tuple[Element, ...]:
+def face(voice: Voice[Card], theme: Theme, sizes: tuple[float, ...]) -> tuple[Element, ...]:
     """The front at those sizes, its lower left corner at (0, 0)."""
-    front, theme, lang = voice.piece.front, sheet.theme, voice.lang
+    front, lang = voice.piece.front, voice.lang
     kicker_size, promise_size, name_size, step_size = sizes
     width, x = BUBBLE.width - 2 * PAD, BUBBLE.x + PAD
     kicker = set_words(front.headline, display(kicker_size, theme.kicker), width, balance=True)
@@ -68,7 +81,7 @@ def face(sheet: Sheet, voice: Voice[Card], sizes: tuple[float, ...]) -> tuple[El
         Element("H2" if lang else "H1", kicker.placed(x, top), lang=lang),
         Element("H2", promise.placed(x, BUBBLE.y + promise.drop + 0.46 * spare + promise.height), lang=lang),
         Element("P", name.placed(BUBBLE.x + LAP, BUBBLE.y - 4.5), lang=lang),
-        *_steps(sheet, voice, step_size),
+        *_steps(voice, theme, step_size),
     )
 
 
@@ -81,13 +94,8 @@ def _step_size(steps: tuple[Words, ...]) -> float:
     tried = {MOST - nth / 10: _grid(steps, MOST - nth / 10) for nth in range(round(10 * (MOST - BODY)) + 1)}
     worth = {size: size - LINE * grid.lines for size, grid in tried.items() if grid}
     if not worth:
-        raise _too_long(steps)
+        raise overfull("front", steps)
     return max(worth, key=worth.__getitem__)
-
-
-def _too_long(steps: tuple[Words, ...]) -> Overfull:
-    told = longest(steps)
-    return Overfull(Problem(f"“{excerpt(told.plain)}” and the other steps are too long for a card", "Shorten them.", told.where))
 
 
 def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | None:
@@ -95,7 +103,7 @@ def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | Non
     width = STEPS.width - 2 * INDENT - GUTTER
     _, natural = side_by_side([steps[at::2] for at in range(2)], display(size), width, size)
     grids = [_tried(steps, display(size, color), (share, width - share)) for share in (natural[0], *(s * width for s in SHARES))]
-    fitting = [grid for grid in grids if grid and sum(grid.heights) + ROW * (len(grid.rows) - 1) <= STEPS.height]
+    fitting = [grid for grid in grids if grid and grid.least <= STEPS.height]
     return min(fitting, key=lambda grid: grid.lines, default=None)
 
 
@@ -107,11 +115,11 @@ def _tried(steps: tuple[Words, ...], style: Style, shares: tuple[float, float]) 
     return Grid([settings[at : at + 2] for at in range(0, len(steps), 2)], INDENT + shares[0] + GUTTER)
 
 
-def _steps(sheet: Sheet, voice: Voice[Card], size: float) -> list[Element]:
+def _steps(voice: Voice[Card], theme: Theme, size: float) -> list[Element]:
     """The steps, each behind its number, their rows spread over what room there is."""
-    grid = _grid(voice.piece.front.steps, size, sheet.theme.on_sheet)
+    grid = _grid(voice.piece.front.steps, size, theme.on_sheet)
     if not grid:
-        raise _too_long(voice.piece.front.steps)
+        raise overfull("front", voice.piece.front.steps)
     heights = grid.heights
     gap = (STEPS.height - sum(heights)) / len(heights)
     top, discs, items = STEPS.top - gap / 2, list[Element](), list[Element]()
@@ -119,7 +127,7 @@ def _steps(sheet: Sheet, voice: Voice[Card], size: float) -> list[Element]:
         middle = top - height / 2
         for at, step in enumerate(row):
             x = STEPS.x + at * grid.shift
-            disc, label = numeral(2 * nth + at + 1, x, middle, DISC, sheet.theme, sheet=True)
+            disc, label = numeral(2 * nth + at + 1, x, middle, grid.disc, theme, sheet=True)
             discs.append(disc)
             words = Element("P", step.placed(x + INDENT, middle + step.height / 2), lang=voice.lang)
             items.append(Element("LI", (label, Element("LBody", (words,)))))

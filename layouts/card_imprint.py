@@ -38,7 +38,7 @@ def panel(sheet: Sheet) -> Block:
     if not sheet.room.given:
         return Block((), 0.0)
     columns = _columns(sheet.room) if sheet.folded else [sheet.room.given]
-    box = Box(EDGE, -HEIGHT, len(columns) * CARD.width - 2 * EDGE, HEIGHT)
+    box = Box(EDGE, -HEIGHT, len(sheet.voices) * CARD.width - 2 * EDGE, HEIGHT)
     lines, elements = rows(0.0, HEIGHT, *(SIZES_FOLDED if sheet.folded else SIZES)), [artifact(_ground(sheet, box))]
     for nth, fields in enumerate(columns):
         at = Box(nth * CARD.width + EDGE + PAD, box.y, CARD.width - 2 * EDGE - 2 * PAD, HEIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.card_sheet import EDGE, OUTLINE, Sheet, question
+from handbill.layouts.card_sheet import EDGE, OUTLINE, overfull, question
 from handbill.layouts.look import INK, WHITE, Column, Theme, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
@@ -13,7 +13,6 @@ from handbill.page.geometry import Box, Step
 from handbill.page.marks import Shape
 from handbill.page.stock import BLEED, CARD
 from handbill.page.text.setting import Setting, fit, measure, set_words
-from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Card
 
@@ -35,19 +34,23 @@ def fitted(voice: Voice[Card]) -> tuple[float, ...]:
     rows = largest(lambda size: size if _words(voice, (*sizes, size)).top >= EDGE else None, LEAST, MOST)
     if rows is None:
         _words(voice, (*sizes, LEAST))  # names a word that is too long by itself
-        raise Overfull(Problem("the card’s front has no room for these words", "Shorten them.", front.steps[0].where))
+        raise overfull("front", (front.promise.text, front.steps, front.never))
     return (*sizes, rows)
 
 
-def face(sheet: Sheet, voice: Voice[Card], sizes: tuple[float, ...]) -> tuple[Element, ...]:
-    """The front at those sizes, its lower left corner at (0, 0)."""
-    theme, air = sheet.theme, (_words(voice, sizes).top - EDGE) / GAPS
-    words = _words(voice, sizes, theme, air).elements
+def face(voice: Voice[Card], theme: Theme, sizes: tuple[float, ...]) -> tuple[Element, ...]:
+    """The front at those sizes but for its spine, its lower left corner at (0, 0)."""
+    air = (_words(voice, sizes).top - EDGE) / GAPS
+    return tuple(_words(voice, sizes, theme, air).elements)
+
+
+def spine(voice: Voice[Card], theme: Theme, size: float) -> tuple[Element, ...]:
+    """Whose card it is, read upward, on what `spine_color` has."""
     color = theme.accent if spine_color(theme) == INK else INK
-    spine = set_words(voice.piece.front.spine or "", display(sizes[0], color), CARD.height)
-    whose = Element("P", spine.turned((SPINE - spine.height) / 2, (CARD.height - spine.width) / 2), lang=voice.lang)
+    told = set_words(voice.piece.front.spine or "", display(size, color), CARD.height)
+    whose = Element("P", told.turned((SPINE - told.height) / 2, (CARD.height - told.width) / 2), lang=voice.lang)
     edge = Shape((Step("m", (SPINE, -BLEED)), Step("l", (SPINE, CARD.height + BLEED))), "rule", stroke=INK, weight=OUTLINE)
-    return (*([] if spine_color(theme) == INK else [artifact(edge)]), whose, *words)
+    return (whose,) if spine_color(theme) == INK else (artifact(edge), whose)
 
 
 def spine_color(theme: Theme) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handbill.layouts import guide_blocks as blocks
-from handbill.layouts.blocks import cross
 from handbill.layouts.guide_sheet import Sheet
 from handbill.layouts.guide_talk import TAIL, said
 from handbill.layouts.look import INK, WHITE, Column, display, largest, rounded, text
+from handbill.layouts.panels import cross
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block, joined
 from handbill.page.geometry import Box

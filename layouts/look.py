@@ -69,6 +69,11 @@ class Theme(Struct, frozen=True):
         return WHITE if self.dark and not self.light else INK
 
     @property
+    def loud(self) -> str:
+        """The colour of the loudest words on it."""
+        return self.accent if self.sheet == INK else INK
+
+    @property
     def speech(self) -> str:
         """The fill of the helper's bubble on a poster."""
         return WHITE if self.light else self.accent if self.dark else INK
@@ -94,17 +99,6 @@ class Theme(Struct, frozen=True):
     @property
     def on_ground(self) -> str:
         return INK if self.light else WHITE
-
-    @property
-    def on_dark(self) -> str:
-        """The colour of words in a dark bubble."""
-        return INK if self.light else WHITE
-
-    def dark_bubble(self, box: Box, *, scale: float = 1.0, tail: bool = True) -> Shape:
-        """A speech bubble in ink, for words that the reader may say; an outline where ink is light."""
-        path = _bubble(box, 16 * scale, 18 * scale if tail else 0.0)
-        stroke, weight = (INK, OUTLINE * min(scale, 1.5)) if self.light else ("", 0.0)
-        return Shape(path, "panel", WHITE if self.light else INK, stroke, weight, body=box)
 
     def bubble(self, box: Box, *, accent: bool, scale: float = 1.0, tail: bool = True) -> Shape:
         """A speech bubble whose body is `box`: white or in the accent, an outline where ink is light."""

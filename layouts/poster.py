@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
+
+from msgspec.structs import replace
 
 from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
+from handbill.problems import Overfull, Problem
+from handbill.words.markup import Words
 
 __all__ = ["Sheet", "lay"]
 
 
 def lay(sheet: Sheet) -> Document:
-    """The poster, as its design draws it. Raises Overfull when its words do not fit the sheet."""
-    return Document(titles(sheet.voices), sheet.date, _pages(sheet), PRINT, LEAST, sheet.least_code)
+    """The poster, as its design draws it. Raises Overfull, with what is to blame, when its words do not fit the sheet."""
+    try:
+        pages = _pages(sheet)
+    except Overfull as found:
+        raise _explained(sheet, found) from None
+    return Document(titles(sheet.voices), sheet.date, pages, PRINT, LEAST, sheet.least_code)
 
 
 def _pages(sheet: Sheet) -> tuple[Page, ...]:
-    """The design's pages, from the file that has its name; the first edition's where there is none yet.
-
-    Raises KeyError for a name that the table of designs does not have.
-    """
+    """The design's pages, from the file that has its name. Raises KeyError for a name that is not in the table of designs."""
     if sheet.design not in DESIGNS:
         raise KeyError(sheet.design)
-    module = f"handbill.layouts.designs.{sheet.design}"
-    pages: tuple[Page, ...] = import_module(module if find_spec(module) else "handbill.layouts.designs._first").lay(sheet)
+    pages: tuple[Page, ...] = import_module(f"handbill.layouts.designs.{sheet.design}").lay(sheet)
     return pages
+
+
+def _fits(sheet: Sheet) -> bool:
+    try:
+        return bool(_pages(sheet))
+    except Overfull:
+        return False
+
+
+def _explained(sheet: Sheet, found: Overfull) -> Overfull:
+    """Whether it is for the tabs or for which words that a sheet is too small."""
+    if sheet.tabs and _fits(replace(sheet, tabs=False)):
+        return Overfull(_without_room_for_tabs(sheet))
+    from handbill.layouts.overlong import explained, replaced
+
+    def fits(others: dict[int, Words]) -> bool:
+        return _fits(replace(sheet, voices=tuple(replace(v, piece=replaced(v.piece, others)) for v in sheet.voices)))
+
+    return explained([voice.piece for voice in sheet.voices], fits, found, sheet.design)
+
+
+def _without_room_for_tabs(sheet: Sheet) -> Problem:
+    two = " in two languages" if len(sheet.voices) > 1 else ""
+    way_out = "Leave out the tabs, or print it on a larger paper" + (" or in one language." if two else ".")
+    return Problem(f"“{sheet.design}” has no room for tabs{two} on this paper", way_out)

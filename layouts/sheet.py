@@ -9,7 +9,7 @@ from handbill.layouts.voice import Voice
 from handbill.page.imprint import Room
 from handbill.words.pieces import Poster
 
-TABS = 163.0  # points on letter: how high the strip of tabs to tear off is
+TABS = 152.0  # points on letter: how high the strip of tabs to tear off is
 
 
 class Sheet(Struct, frozen=True):
@@ -48,6 +48,11 @@ class Sheet(Struct, frozen=True):
     def floor(self) -> float:
         """Where the foot begins: above the tabs, if there are any."""
         return TABS * self.k if self.tabs else 0.0
+
+    @property
+    def brief(self) -> bool:
+        """Whether tabs leave it so little room that it says less: on all but legal and tabloid, which stay as high as letter."""
+        return self.tabs and self.height < 900 * self.k
 
     @property
     def stall(self) -> bool:

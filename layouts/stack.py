@@ -27,7 +27,7 @@ class Row(Struct, frozen=True):
 
 
 def placed(rows: Sequence[Row], x: float, top: float, room: float, *, last: float = 1.0) -> list[Element] | None:
-    """The rows from `top` down, which with their share of the spare room below the `last` fill `room`; None if they are higher."""
+    """The rows from `top` down, which fill `room` with the `last` one's share of what is spare; None if they are higher."""
     spare = room - sum(row.gap + row.block.height for row in rows)
     if spare < 0:
         return None

@@ -41,6 +41,17 @@ def talk(
     return Block((*shapes, Element("L", tuple(items))), -top - gap)
 
 
+def told(
+    words: Words, style: Style, theme: Theme, width: float, *, tail: bool = True, fill: str = "", lang: str = ""
+) -> Block:  # fmt: skip
+    """A heading in a bubble that is as wide as its words. The tail is not counted in its height."""
+    said = set_words(words, style, width - 2 * SIDE * style.size, balance=True)
+    box = held(said, 0.0)
+    shape = speech(box, theme, ROUND * style.size, below(box, style.size) if tail else None, fill=fill)
+    element = Element("H2", said.placed(SIDE * style.size, -ABOVE * style.size - said.over), lang=lang)
+    return Block((artifact(shape), element), -box.y)
+
+
 def held(said: Setting, top: float, air: float = 0.0, x: float = 0.0) -> Box:
     """The body of the bubble that holds these words closely, from `top` down."""
     size = said.style.size

@@ -104,8 +104,8 @@ class Piece:
 
     @property
     def copies_alt(self) -> str:
-        """What is said of the nine cards that are not read out."""
-        return self.phrases.copies_alt.replace("<n>", "9")
+        """What is said of the cards that are not read out: nine, or four of two cells each."""
+        return self.phrases.copies_alt.replace("<n>", "4" if len(self.order.languages) > 1 else "9")
 
     @property
     def reviewed(self) -> bool:

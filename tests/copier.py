@@ -56,9 +56,9 @@ def once(page: Page) -> Iterator[Mark]:
 
 
 def misread(picture: Picture, page: Page) -> list[str]:
-    """Each code of a page that one of two readers cannot read in its picture, and which."""
+    """Each code of a page, of each card and tab, that one of two readers cannot read in its picture, and which."""
     found = []
-    for code in (mark for mark in once(page) if isinstance(mark, Code)):
+    for code in (mark for mark in page.marks() if isinstance(mark, Code)):
         part, _ = part_of(picture, page, code.quiet)
         for name, read in (("zxing-cpp", _zxing(part)), ("OpenCV", _opencv(part))):
             if read != code.link:

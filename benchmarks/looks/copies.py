@@ -42,5 +42,5 @@ def tabs(papers: Iterable[str]) -> Iterator[Row | str]:
         if isinstance(poster, str):
             yield poster
             continue
-        codes = sum(isinstance(mark, Code) for page in poster.document.pages for mark in copier.once(page))
+        codes = sum(isinstance(mark, Code) for page in poster.document.pages for mark in page.marks())
         yield Row(poster.name, {"codes": at_least(codes, TABS, 0), "codes not read": none_of(_misread(poster, grey=True))})

@@ -85,7 +85,7 @@ def posters(
         for audience in LIBRARY.audiences(topic, "poster", language.split("+")):
             for design, paper, ink in product(_designs(topic, audience, language), papers, inks):
                 known = DESIGNS[design]
-                if paper in known.papers and (known.tabs or not tabs):
+                if paper in known.papers and (paper in known.tabs or not tabs):
                     yield made(
                         Order("poster", topic, audience, language, paper, ink=ink, imprint=lines, design=design, tabs=tabs)
                     )

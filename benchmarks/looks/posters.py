@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from handbill.page.imprint import Imprint
 from handbill.page.stock import tables
+from handbill.words.markup import excerpt
 from looks import space, words
 from looks.pieces import LIBRARY, Made, others, posters
 from looks.table import Found, Row, at_least, at_most, none_of, plainly
@@ -38,7 +39,7 @@ def _sizes(poster: Made) -> dict[str, Found]:
     k = min(tables().papers[order.paper].width / LETTER, 1.0)
     size, told = words.largest(document)
     aim = IN_A_STALL if stall else k * (SAYING if order.design == "say" else LARGEST)
-    cells = {"largest words": Found(told), "pt": at_least(size, aim) if one else plainly(size)}
+    cells = {"largest words": Found(excerpt(told)), "pt": at_least(size, aim) if one else plainly(size)}
     for name, value in _by_role(poster).items():
         aimed = one and name in (STALL if stall else SIZES)
         cells[name] = at_least(value, SIZES[name] * (1 if stall else k)) if aimed else plainly(value)
@@ -46,7 +47,7 @@ def _sizes(poster: Made) -> dict[str, Found]:
         cells["both alike"] = Found("yes" if (alike := _alike(poster)) else "no", alike)
     smallest, what = words.least(document, small=False)
     cells["least"] = plainly(smallest) if one else at_least(smallest, FOR_TWO)
-    return cells | {"least words": Found(what), "small print": plainly(words.least(document, small=True)[0])}
+    return cells | {"least words": Found(excerpt(what)), "small print": plainly(words.least(document, small=True)[0])}
 
 
 def _by_role(poster: Made) -> dict[str, float | None]:

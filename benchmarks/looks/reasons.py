@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-REASONS: dict[tuple[str, str], str] = {}
+READ = "a sheet that is read standing before it, with all that laws ask for on it"
+REASONS: dict[tuple[str, str], str] = {
+    ("thread", "pt"): "a chat, of which every bubble is read",
+    ("truth", "pt"): "what is said and what is true share the sheet",
+    ("sign", "pt"): READ,
+    ("sign", "leads"): READ,
+    ("sign", "address"): READ,
+}
 
 
 def reason(row: str, column: str) -> str:

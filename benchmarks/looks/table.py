@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from looks.reasons import reason
 
-NEAR = 0.005  # of an aim: what is as good as met
-
 
 class Found(NamedTuple):
     """A cell: what it says, and whether it meets its aim, if there is one."""
@@ -28,19 +26,19 @@ class Row(NamedTuple):
 
 
 def at_least(value: float | None, aim: float, digits: int = 1) -> Found:
-    """A value that should be `aim` or more; nothing where there is none."""
+    """A value that should be `aim` or more, both as they are printed; nothing where there is none."""
     if value is None:
         return Found("")
-    met = value >= aim * (1 - NEAR)
-    return Found(f"{value:.{digits}f} {'≥' if met else '<'} {aim:g}", met)
+    value, aim = round(value, digits) + 0.0, round(aim, digits)
+    return Found(f"{value:g} {'≥' if value >= aim else '<'} {aim:g}", value >= aim)
 
 
 def at_most(value: float | None, aim: float, digits: int = 1) -> Found:
-    """A value that should be `aim` or less; nothing where there is none."""
+    """A value that should be `aim` or less, both as they are printed; nothing where there is none."""
     if value is None:
         return Found("")
-    met = value <= aim * (1 + NEAR)
-    return Found(f"{value:.{digits}f} {'≤' if met else '>'} {aim:g}", met)
+    value, aim = round(value, digits) + 0.0, round(aim, digits)
+    return Found(f"{value:g} {'≤' if value <= aim else '>'} {aim:g}", value <= aim)
 
 
 def plainly(value: float | None, digits: int = 1) -> Found:

@@ -22,13 +22,13 @@ class Reader(NamedTuple):
 
 
 class Design(NamedTuple):
-    """A design: what it is, its posters, the papers that it is printed on, whether tabs may stand below it, what it speaks."""
+    """A design: what it is, its posters, the papers that it is printed on, those with room for tabs, what it speaks."""
 
     name: str
     about: str
     readers: list[Reader]
     papers: list[str]
-    tabs: bool
+    tabs: list[str]
     language: str
 
 
@@ -42,6 +42,6 @@ def designs(*, language: str | None = None, materials: str | Path | None = None)
             for name in worded([poster]):
                 found[name].append(Reader(topic, audience, name == first))
     return {
-        name: Design(name, known.about, found[name], [*known.papers], known.tabs, known.languages)
+        name: Design(name, known.about, found[name], [*known.papers], [*known.tabs], known.languages)
         for name, known in DESIGNS.items()
     }

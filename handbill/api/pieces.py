@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import Piece, Progress, made, read, refuse_designs, refuse_what_is_not_there
 from handbill.editions.editions import Editions
 from handbill.editions.homes import cache_folder
-from handbill.orders.order import AUDIENCE, KINDS, Kind, Order, spelled, tagged
+from handbill.orders.order import AUDIENCE, KINDS, USUAL, Kind, Order, spelled, tagged
 from handbill.problems import Problems
 
 if TYPE_CHECKING:
@@ -99,14 +97,20 @@ def _asked(
     ink: Ink = "full", flip: Flip = "long", design: str | None = None, tabs: bool = False, form: bool = False,
 ) -> Order:  # fmt: skip
     """An order whose names may be typed in any case; in the language that its design speaks, where none is named."""
-    order = Order(
-        kind, spelled(topic), spelled(audience), paper=spelled(paper), stock=spelled(stock), ink=ink, flip=flip, form=form
-    )
-    if design:
-        from handbill.orders.designs import spoken
+    look = spelled(design or "")
+    return Order(
+        kind, spelled(topic), spelled(audience), tagged(language) if language else _spoken(look), spelled(paper), spelled(stock),
+        ink, flip, design=look, tabs=tabs, form=form,
+    )  # fmt: skip
 
-        order = replace(order, design=spelled(design), language=spoken(spelled(design)))
-    return replace(order, tabs=tabs, language=tagged(language) if language else order.language)
+
+def _spoken(design: str) -> str:
+    """What a piece of that design speaks, or one without a design."""
+    if not design:
+        return USUAL
+    from handbill.orders.designs import spoken
+
+    return spoken(design)
 
 
 def _one(order: Order, lines: Lines, materials: str | Path | None) -> Piece:

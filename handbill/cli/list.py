@@ -101,7 +101,10 @@ def papers() -> None:
     """The papers, their size in points, and what is printed on them."""
     from handbill.api import lists
 
-    _table((name, f"{paper.width:g} x {paper.height:g}", ", ".join(paper.names)) for name, paper in lists.papers().items())
+    _table(
+        (name, f"{paper.width:g} x {paper.height:g}", ", ".join(paper.names) + (", two on a sheet" if paper.twice else ""))
+        for name, paper in lists.papers().items()
+    )
 
 
 @command.command()

@@ -82,8 +82,8 @@ class Composer:
 
     def _composed(self, said: tuple[str, ...]) -> Composed:
         words = [[*map(face.word, value.split(" "))] if value else [] for face, value in zip(self._faces, said, strict=True)]
-        rise = max([word.rise for own in words for word in own])
-        drop = max([word.drop for own in words for word in own])
+        rise = max([word.rise for own in words for word in own], default=0)
+        drop = max([word.drop for own in words for word in own], default=0)
         advances = [[word.advance for word in own] for own in words]
         fit = self._compositor.fit(said, advances, rise, drop)
         groups: dict[int, Group] = {}

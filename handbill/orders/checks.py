@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbill.orders.grounds import contrast, seen, unheard
 from handbill.page.document import Cell, Document, Page, Place
 from handbill.page.geometry import Box
-from handbill.page.marks import Code, Entry, Line, Mark, Picture, Shape
+from handbill.page.marks import Clipped, Code, Entry, Line, Mark, Picture, Shape
 from handbill.problems import Problem, Unusable
 from handbill.words.codes import REPORT_URL, is_ours
 
 SAFE = 18.0  # points: 98.9 % of office printers reach within a quarter inch of the edge
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
+HELD = 19 * 72 / 25.4  # points: the least of a code that is scanned in the hand
 SECOND = 25 * 72 / 25.4  # points: least width of a code beside the first, which a phone is held to
 APART = 20.0  # points between the quiet zones of codes that lead to different pages, so that a phone sees one at a time
 
@@ -39,7 +41,11 @@ def stays_on_the_sheet(page: Page, document: Document) -> Iterator[str]:
 
 def nothing_overlaps(page: Page, document: Document) -> Iterator[str]:
     """Words over words, or over a code's quiet zone, cannot be read."""
-    solid = [(mark, mark.quiet if isinstance(mark, Code) else mark.box) for mark in _solid(page) if not isinstance(mark, Shape)]
+    solid = [
+        (mark, mark.quiet if isinstance(mark, Code) else mark.box)
+        for mark in _solid(page)
+        if not isinstance(mark, Shape | Clipped)
+    ]
     solid.sort(key=lambda pair: pair[1].y)
     for nth, (mark, box) in enumerate(solid):
         for other, beside in solid[nth + 1 :]:
@@ -70,9 +76,17 @@ def type_is_large_enough(page: Page, document: Document) -> Iterator[str]:
 
 def contrast_is_high_enough(page: Page, document: Document) -> Iterator[str]:
     """At least 4.5:1 against whatever lies beneath."""
-    for words, color in _grounds(page):
-        if (found := contrast(words.color, color)) < CONTRAST:
+    told = set()
+    for words, color, ground in seen(page):
+        if (found := contrast(color, ground)) < CONTRAST and (words, found) not in told:
+            told.add((words, found))
             yield f"{_name(words)} has a contrast of {found:.1f}:1, under {CONTRAST}"
+
+
+def what_is_drawn_twice_is_heard_once(page: Page, document: Document) -> Iterator[str]:
+    """Words that are drawn once more within a path are silent, and must stand where others are that are read."""
+    for words in unheard(page):
+        yield f"{_name(words)} is drawn where nobody hears it"
 
 
 def codes_are_true(page: Page, document: Document) -> Iterator[str]:
@@ -80,7 +94,8 @@ def codes_are_true(page: Page, document: Document) -> Iterator[str]:
     for code in _codes(page):
         if not is_ours(code.link, code.rows):
             yield "a code does not lead to the report page"
-        if code.box.width < (least := document.code if code.link == REPORT_URL else SECOND) - 0.01:
+        least = HELD if code.small else document.code if code.link == REPORT_URL else SECOND
+        if code.box.width < least - 0.01:
             yield f"a code is {code.box.width:.0f} pt wide, under {least:.0f}"
         if not Box(0, 0, page.width, page.height).holds(code.quiet):
             yield "a code’s quiet zone leaves the page"
@@ -120,7 +135,7 @@ def what_is_read_has_a_name(page: Page, document: Document) -> Iterator[str]:
 
 JUDGES = (
     stays_on_the_sheet, nothing_overlaps, panels_hold_their_words, type_is_large_enough, contrast_is_high_enough,
-    codes_are_true, codes_stand_apart, shapes_keep_off_codes, what_is_read_has_a_name,
+    what_is_drawn_twice_is_heard_once, codes_are_true, codes_stand_apart, shapes_keep_off_codes, what_is_read_has_a_name,
 )  # fmt: skip
 
 
@@ -140,38 +155,6 @@ def _words(page: Page) -> Iterator[Line | Place]:
     return (mark for mark in _solid(page) if isinstance(mark, Line | Place))
 
 
-def _grounds(page: Page) -> Iterator[tuple[Line | Place, str]]:
-    """Each line or place with the colour of the last filled shape drawn beneath its middle, white if none."""
-    drawn: list[tuple[Box, str]] = []
-    for mark in _solid(page):
-        if isinstance(mark, Shape) and mark.fill:
-            drawn.append((mark.box, mark.fill))
-        elif isinstance(mark, Line | Place):
-            middle = _middle(mark)
-            yield mark, next((fill for box, fill in reversed(drawn) if box.holds(middle)), "#FFFFFF")
-
-
-def _middle(words: Line | Place) -> Box:
-    """A point where there are words."""
-    box = words.box
-    if isinstance(words, Line) and words.turned:
-        return Box(box.x + box.width / 2, box.y + box.height / 2, 0, 0)
-    y = words.rows[0].y + words.least / 4 if isinstance(words, Place) else words.y + words.size / 4
-    return Box(box.x + box.width / 2, y, 0, 0)
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two #RRGGBB colours, 1 to 21 (WCAG 2.1, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
-    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 def _name(mark: Mark | Place | Cell) -> str:
     match mark:
         case Line():
@@ -184,5 +167,7 @@ def _name(mark: Mark | Place | Cell) -> str:
             return f"the place of the {mark.fields[0]}"
         case Entry():
             return f"the field of the {mark.field}"
+        case Clipped():
+            return f"“{mark.lines[0].text.strip()}”, drawn once more,"
         case _:
             return f"a {mark.kind}"

@@ -43,7 +43,7 @@ def chosen(order: Order, posters: Collection[Piece], library: Library) -> str:
 
     Raises Unusable, with what it can be had in, where it cannot be had as asked.
     """
-    paper = stock.paper(order.paper, "poster")
+    stock.paper(order.paper, "poster")
     if not order.design:
         name = usual(order, posters, library)
     elif problem := unknown(order.design):
@@ -56,13 +56,19 @@ def chosen(order: Order, posters: Collection[Piece], library: Library) -> str:
         raise Unusable(Problem(told, f"It can be had as: {', '.join(had)}."))
     if name not in had:
         raise Unusable(Problem(f"“{name}” is not printed on “{order.paper}”", f"Designs for it: {', '.join(had)}."))
-    if order.tabs and paper.twice:
-        papers = [known for known, sheet in stock.tables().papers.items() if "poster" in sheet.names and not sheet.twice]
-        raise Unusable(Problem(f"“{order.paper}” has no room for tabs", f"Papers for them: {', '.join(papers)}."))
-    if order.tabs and not DESIGNS[name].tabs:
-        others = [known for known in had if DESIGNS[known].tabs]
-        raise Unusable(Problem(f"“{name}” has no room for tabs", f"Designs with room: {', '.join(others)}."))
+    if order.tabs and order.paper not in DESIGNS[name].tabs:
+        raise Unusable(_without_room(name, order.paper, had))
     return name
+
+
+def _without_room(name: str, paper: str, had: Collection[str]) -> Problem:
+    """That a design has no room for tabs on that paper; which others have that the poster can be had in, and its own papers."""
+    others, papers = [known for known in had if paper in DESIGNS[known].tabs], DESIGNS[name].tabs
+    if not any(paper in design.tabs for design in DESIGNS.values()):
+        return Problem(f"“{paper}” has no room for tabs", f"Papers for them: {', '.join(papers)}." if papers else "")
+    ways = [f"Designs that have: {', '.join(others)}."] if others else []
+    ways += [f"Papers for them: {', '.join(papers)}."] if papers else []
+    return Problem(f"“{name}” has no room for tabs on “{paper}”", " ".join(ways))
 
 
 def worded(posters: Collection[Piece]) -> Iterator[str]:
@@ -75,3 +81,8 @@ def worded(posters: Collection[Piece]) -> Iterator[str]:
 def printed(paper: str, posters: Collection[Piece]) -> Iterator[str]:
     """Those of them that are printed on a paper."""
     return (name for name in worded(posters) if paper in DESIGNS[name].papers)
+
+
+def tabbed(paper: str, posters: Collection[Piece]) -> Iterator[str]:
+    """Those of these below which tabs may stand on it."""
+    return (name for name in printed(paper, posters) if paper in DESIGNS[name].tabs)

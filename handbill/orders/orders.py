@@ -152,13 +152,13 @@ def newest(library: Library) -> datetime.date:
 
 
 def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
-    from handbill.layouts import poster
+    from handbill.layouts.sheet import Sheet
+    from handbill.orders.tabs import laid
 
-    paper = stock.paper(order.paper, "poster")
-    design = designs.chosen(order, [voice.piece for voice in voices], library)
-    document = poster.lay(
-        poster.Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height, design, order.tabs)
-    )
+    paper, said = stock.paper(order.paper, "poster"), [voice.piece for voice in voices]
+    design = designs.chosen(order, said, library)
+    sheet = Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height, design, order.tabs)
+    document = laid(sheet, designs.tabbed(order.paper, said))
     if not paper.twice:
         return document
     return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))

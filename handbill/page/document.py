@@ -172,7 +172,7 @@ class Document(Struct, frozen=True):
     pages: tuple[Page, ...]
     small: float  # floor of the small print, points
     body: float  # floor of all other type, points
-    code: float  # least width of a code's symbol, points
+    code: float  # least width of a code's symbol, but of small ones; points
     flip: Literal["", "long", "short"] = ""
     outline: bool = False
     school: str = ""

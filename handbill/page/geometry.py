@@ -62,6 +62,29 @@ class Step(NamedTuple):
         return Step(self.op, tuple(v + (dy if i % 2 else dx) for i, v in enumerate(self.at)))
 
 
+def corners(path: tuple[Step, ...], parts: int = 12) -> list[tuple[float, float]]:
+    """The points of a path of one piece, each curve as so many straight lines."""
+    found: list[tuple[float, float]] = []
+    for step in path:
+        if step.op == "c":
+            (x0, y0), (x1, y1, x2, y2, x3, y3) = found[-1], step.at
+            for t in (nth / parts for nth in range(1, parts + 1)):
+                a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+                found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+        elif step.at:
+            found.append((step.at[0], step.at[1]))
+    return found
+
+
+def encloses(path: tuple[Step, ...], x: float, y: float) -> bool:
+    """Whether a path of one piece goes around a point."""
+    points, inside = corners(path), False
+    for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
+            inside = not inside
+    return inside
+
+
 def rectangle(box: Box) -> tuple[Step, ...]:
     """The path around a box."""
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))

@@ -106,6 +106,23 @@ class Shape(Struct, frozen=True):
         return replace(self, path=path, body=self.body and self.body.moved(dx, dy))
 
 
+class Clipped(Struct, frozen=True):
+    """Lines of the page drawn once more in other colours, and seen within a path alone: where words stand on two grounds.
+
+    It means nothing to a listener, who hears the lines themselves.
+    """
+
+    path: tuple[Step, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def box(self) -> Box:
+        return around([line.box for line in self.lines])
+
+    def moved(self, dx: float, dy: float) -> Clipped:
+        return Clipped(tuple(step.moved(dx, dy) for step in self.path), tuple(line.moved(dx, dy) for line in self.lines))
+
+
 class Picture(Struct, frozen=True):
     """A raster picture, filling its box; `data` is a PNG or JPEG file's bytes."""
 
@@ -117,11 +134,15 @@ class Picture(Struct, frozen=True):
 
 
 class Code(Struct, frozen=True):
-    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row."""
+    """A QR symbol; the box is the symbol without its quiet zone. `rows` holds a string of 0 and 1 a row.
+
+    What is `small` is scanned in the hand, on something that is taken away.
+    """
 
     box: Box
     link: str
     rows: tuple[str, ...]
+    small: bool = False
 
     @property
     def module(self) -> float:
@@ -158,4 +179,4 @@ class Entry(Struct, frozen=True):
         return replace(self, told=self.again.replace("<n>", str(nth)).replace("<of>", str(count)))
 
 
-Mark = Line | Shape | Picture | Code | Entry
+Mark = Line | Shape | Clipped | Picture | Code | Entry

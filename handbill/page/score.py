@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.page.document import Document, Element, Place
-from handbill.page.marks import Code, Entry, Line, Mark, Picture, Shape
+from handbill.page.marks import Clipped, Code, Entry, Line, Mark, Picture, Shape
 
 
 def score(document: Document) -> str:
@@ -48,5 +48,7 @@ def _mark(mark: Mark) -> str:
             return f"picture {place}"
         case Entry():
             return f"field {mark.field} {place} | {mark.told}"
+        case Clipped():
+            return f"clipped {place} {' '.join(line.color for line in mark.lines)}"
         case Shape():
             return f"{mark.kind} {place} {mark.fill or mark.stroke}"

@@ -71,8 +71,8 @@ class _Sheet:
 
     def line(self, line: Line) -> None:
         """Words: what of them is ink, over what lies beneath their middle."""
-        ink = sum(INK[run.font] * run.advance for run in line.runs) * line.size**2 / 1000
-        self.added += ink * (darkness(line.color) - self._at(line.x + line.width / 2, line.y + line.size / 4))
+        ink, box = sum(INK[run.font] * run.advance for run in line.runs) * line.size**2 / 1000, line.box
+        self.added += ink * (darkness(line.color) - self._at(box.x + box.width / 2, box.y + box.height / 2))
 
     def code(self, code: Code) -> None:
         """A code: white with its quiet zone, and its dark modules."""

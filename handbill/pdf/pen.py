@@ -9,12 +9,12 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from handbill.page.alphabet import alphabet
 from handbill.page.document import Element, Place
-from handbill.page.marks import Cluster, Code, Line, Mark, Picture, Run, Shape
+from handbill.page.marks import Clipped, Cluster, Code, Line, Mark, Picture, Run, Shape
 from handbill.page.picture import image_object
 from handbill.page.text.shaping import STACKS
 from handbill.pdf.canvas import Canvas
 from handbill.pdf.shell import gap
-from handbill.pdf.syntax import bars, drawn, number, paint, rectangle, shown, spoken
+from handbill.pdf.syntax import SILENT, bars, drawn, paint, path, rectangle, shown, spoken
 from handbill.pdf.typeface import Typeface
 
 Runs = list[tuple[str, str]]
@@ -46,6 +46,8 @@ class Pen:
                 self._line(mark)
             case Shape():
                 self._shape(mark)
+            case Clipped():
+                self._clipped(mark)
             case Code():
                 self._code(mark)
             case Picture():
@@ -96,9 +98,17 @@ class Pen:
             self._canvas.addLiteral(paint(shape.stroke, stroke=True))
             self._canvas.setLineWidth(shape.weight)
             self._canvas.setDash(list(shape.dash))
-        steps = [" ".join([*map(number, step.at), step.op]) for step in shape.path]
         op = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
-        self._canvas.addLiteral(" ".join([*steps, op]))
+        self._canvas.addLiteral(f"{path(shape.path)} {op}")
+
+    def _clipped(self, clipped: Clipped) -> None:
+        """Lines within a path; who looks for words finds those that are drawn once more nowhere."""
+        color = self.color
+        self._canvas.addLiteral(f"q {path(clipped.path)} W n {SILENT}")
+        for line in clipped.lines:
+            self._line(line)
+        self._canvas.addLiteral("EMC Q")
+        self.color = color
 
     def _code(self, code: Code) -> None:
         self.fill("#FFFFFF")

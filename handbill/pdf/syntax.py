@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from handbill.page.geometry import Box
+from handbill.page.geometry import Box, Step
 from handbill.page.marks import Code
+
+SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
 
 
 def number(value: float) -> str:
@@ -72,6 +74,11 @@ def bars(code: Code) -> str:
                 found.append(rectangle(Box(code.box.x + at * side, y, length * side, side)))
             at += length
     return " ".join([*found, "f"])
+
+
+def path(steps: Iterable[Step]) -> str:
+    """A path, not painted yet."""
+    return " ".join(" ".join([*map(number, step.at), step.op]) for step in steps)
 
 
 def rectangle(box: Box) -> str:

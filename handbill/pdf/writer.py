@@ -9,17 +9,15 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from handbill.page.document import Document, Element, Page, Place, for_school
 from handbill.page.geometry import Box, around
-from handbill.page.marks import Entry, Line, Mark, Shape
+from handbill.page.marks import Clipped, Entry, Line, Mark, Shape
 from handbill.page.text.shaping import STACKS
 from handbill.pdf.binding import PageObjects, bound
 from handbill.pdf.canvas import Canvas, Form, Objects, Stream, reference
 from handbill.pdf.fields import Fields
 from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import corners, escaped, form, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, escaped, form, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
-
-SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
 
 
 class _Imprint:
@@ -273,4 +271,4 @@ def _linked(part: Mark | Element) -> Element | None:
 
 def _kind(part: Mark | Element) -> type:
     """Marks that are read (Line, Code, Picture) stand together; shapes, fields and elements each on their own."""
-    return type(part) if isinstance(part, Element | Shape | Entry) else Line
+    return Shape if isinstance(part, Clipped) else type(part) if isinstance(part, Element | Shape | Entry) else Line

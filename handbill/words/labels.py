@@ -95,6 +95,7 @@ class Phrases(Struct, frozen=True):
     blank_lines: Text
     field_again: Text
     tear_off: Text
+    tabs_alt: Text
     imprint: ImprintPhrases
     links: LinkPhrases
     card: CardPhrases
@@ -110,7 +111,7 @@ class Phrases(Struct, frozen=True):
 BLANKS = {
     "date": "<day> <month> <year>",
     "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
-    "copies-alt": "<n>", "field-again": "<field> <n> <of>", "figure-source": "<source>",
+    "copies-alt": "<n>", "tabs-alt": "<n>", "field-again": "<field> <n> <of>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
     "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>",
     "guide/press": "<n>", "guide/facts": "<date>",

@@ -5,37 +5,38 @@ from __future__ import annotations
 from msgspec import Struct
 
 OFFICE = ("letter", "legal", "tabloid", "a4", "a3")
+TALLER = ("legal", "tabloid", "a4", "a3")  # than letter, for their width
 
 
 class Design(Struct, frozen=True):
     """What there is to know of a design before anything is laid out.
 
-    `needs` are the groups of words that it prints, by their names in a poster's file; `tabs` says whether a strip of tabs to tear
-    off may stand below it, `languages` what it speaks where nobody says.
+    `needs` are the groups of words that it prints, by their names in a poster's file; `tabs` the papers with room for a
+    strip of tabs to tear off, `languages` what it speaks where nobody says.
     """
 
     about: str
     needs: tuple[str, ...] = ()
     papers: tuple[str, ...] = OFFICE
-    tabs: bool = True
+    tabs: tuple[str, ...] = TALLER
     languages: str = "en"
 
 
 DESIGNS: dict[str, Design] = {
-    "bubble": Design("the promise in one giant bubble, the steps below it", papers=(*OFFICE, "stall")),
+    "bubble": Design("the promise in one giant bubble, the steps below it", papers=(*OFFICE, "stall"), tabs=OFFICE),
     "thread": Design("a chat: the promise and each step a bubble"),
-    "verbs": Design("three things to do in three stripes", ("verbs",)),
+    "verbs": Design("three things to do in three stripes", ("verbs",), tabs=OFFICE),
     "truth": Design("what they may say, and what is true", ("truths",)),
     "close": Design("a question that crowds the sheet", ("loud",)),
-    "checklist": Design("a list to tick off in the head", ("checks",), papers=(*OFFICE, "stall")),
+    "checklist": Design("a list to tick off in the head", ("checks",), papers=(*OFFICE, "stall"), tabs=("legal", "tabloid")),
     "say": Design("words to say to a friend", ("say",)),
     "start": Design("words for a family to start with", ("signs",)),
-    "set": Design("three sheets that one bubble runs over", ("together",), tabs=False),
+    "set": Design("three sheets that one bubble runs over", ("together",), tabs=()),
     "sign": Design(
         "a sheet for a wall: what it is, the police, 988 and NCMEC",
         ("sign",),
         papers=("letter", "a4"),
-        tabs=False,
+        tabs=(),
         languages="en+es",
     ),
 }

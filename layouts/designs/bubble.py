@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from msgspec import Struct
 
 from handbill.layouts import todo
-from handbill.layouts.bar import HEIGHT, bar
-from handbill.layouts.foot import bar_scale, foot, page
+from handbill.layouts.brief import in_short
+from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
+from handbill.layouts.ways import best
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.text.setting import Setting, fit, measure, set_words
-from handbill.problems import Overfull
 
 OF_TWO, LEAST_OF_TWO = 41.0, 31.0  # points on letter: the least for a promise in two languages that is explained, that is not
 IN_REACH = 41.0  # points: the least on a stall's door, two metres
@@ -25,40 +23,41 @@ LEAP = 132.0  # from the bubble's left edge to the words beside its tail
 
 
 class Way(Struct, frozen=True):
-    """One way to fill the sheet: how large steps are, the promise's least size, whether it is explained, how tight it stands."""
+    """One way to fill the sheet: how large steps are, the promise's least size, whether it is explained, how tight it stands.
+
+    In `short` the steps are not explained.
+    """
 
     steps: float
     least: float
     told: bool = True
     tight: bool = False
+    short: bool = False
 
 
 def lay(sheet: Sheet) -> tuple[Page, ...]:
     """One page. Raises Overfull, naming the words, where they are too long for the sheet at the sizes they must have."""
     k = 0.75 if sheet.stall else sheet.k
     below = foot(sheet, k if len(sheet.voices) == 1 else min(k, 1.1), plate=sheet.stall)
-    *others, last = _ways(sheet, k)
-    for way in others:
-        with suppress(Overfull):
-            return (_page(sheet, k, below, way),)
-    return (_page(sheet, k, below, last),)
+    return (best(lambda way: _page(sheet, k, below, way), _ways(sheet, k)),)
 
 
 def _ways(sheet: Sheet, k: float) -> list[Way]:
-    """From the best down. Only a bar that takes more than is kept for it, as ruled lines do, may cost the promise its size."""
-    scale = bar_scale(sheet, k)
-    many, crowded = (
-        len(sheet.voices) > 1,
-        bar(sheet.voices, sheet.room, sheet.theme, sheet.inner, scale).height > HEIGHT * scale + 0.01,
-    )
-    least = OF_TWO * k if many else IN_REACH if sheet.stall else PROMISE * k
+    """From the best down. Tabs may cost steps their explanations; only ruled lines to write on may cost the promise its size.
+
+    Two languages are explained where the promise stays large.
+    """
+    many = len(sheet.voices) > 1
+    least, told = OF_TWO * k if many else IN_REACH if sheet.stall else PROMISE * k, not many and not sheet.stall
+    low = LEAST_OF_TWO * k if many else least
     ways = [Way(0.95, least)] if sheet.stall else []
-    ways += [Way(k, least), Way(k, LEAST_OF_TWO * k if many else least, told=not many and not sheet.stall, tight=True)]
-    return [*ways, Way(k, LEAD * k, told=not many and not sheet.stall)] if crowded else ways
+    ways += [Way(k, least), Way(k, low, told, tight=True)]
+    ways += [Way(k, low, each, tight=True, short=True) for each in (True, False)] * sheet.tabs
+    return ways + [Way(k, LEAD * k, told, short=sheet.tabs)] * crowded(sheet, k)
 
 
 def _page(sheet: Sheet, k: float, below: Block, way: Way) -> Page:
-    lap, steps = _lap(sheet, k, way), _steps(sheet, way.steps)
+    lap, steps = _lap(sheet, k, way), _steps(sheet, way)
     edge = sheet.edge
     free = sheet.height - sheet.floor - edge - below.height - steps.height - lap.height - 20 * k
     box = Box(edge, sheet.height - edge - free, sheet.width - 2 * edge, free)
@@ -122,8 +121,10 @@ def _lap(sheet: Sheet, k: float, way: Way) -> Block:
     return Block(tuple(found), 20 * k - lowest)
 
 
-def _steps(sheet: Sheet, k: float) -> Block:
+def _steps(sheet: Sheet, way: Way) -> Block:
     voices, theme, color = sheet.voices, sheet.theme, sheet.theme.on_sheet
     if len(voices) > 1 or sheet.stall:
-        return todo.pairs(voices, theme, k, sheet.inner, explained=sheet.large, color=color)
-    return todo.grid(voices[0].piece.steps, theme, k, sheet.inner, color=color)
+        return todo.pairs(voices, theme, way.steps, sheet.inner, explained=sheet.large and not way.short, color=color)
+    if way.short:
+        return in_short(voices[0].piece.steps, theme, way.steps, sheet.inner, color=color)
+    return todo.grid(voices[0].piece.steps, theme, way.steps, sheet.inner, color=color)

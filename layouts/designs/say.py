@@ -9,7 +9,7 @@ from msgspec import Struct
 from handbill.layouts import todo
 from handbill.layouts.abreast import Abreast
 from handbill.layouts.foot import foot, page
-from handbill.layouts.look import EXPLAINED, INK, KICKER, LEAD, NOTE, SAYING, TITLE, WORDS, Column, display, text
+from handbill.layouts.look import EXPLAINED, KICKER, LEAD, NOTE, SAYING, TITLE, WORDS, Column, display, text
 from handbill.layouts.panels import beside, both, group, on_white, one_line_each, panel
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.stack import Row, filled, placed
@@ -80,20 +80,16 @@ def _above(sheet: Sheet, way: Way, s: float) -> list[Row]:
         size = min(KICKER * s, width / (measure(about + plain("  ") + piece.say.heading, display(1)) + 0.25) * 0.999)
         first = set_words(about, display(size, color), width)
         x = first.width + 0.42 * size
-        then = set_words(piece.say.heading, display(size, _loud(sheet)), width - x)
+        then = set_words(piece.say.heading, display(size, sheet.theme.loud), width - x)
         both = (Element("H1", first.placed(0, 0)), Element("H2", then.placed(x, 0)))
         return [Row(Block(both, first.height), 0, 0)]
     size = min(KICKER * s, width / measure(about, display(1)) * 0.999)
     first, then = (
         set_words(about, display(size, color), width),
-        set_words(piece.say.heading, display(SAY * s, _loud(sheet)), width),
+        set_words(piece.say.heading, display(SAY * s, sheet.theme.loud), width),
     )
     return [Row(Block((Element("H1", first.placed(0, 0)),), first.height), 0, 0),
             Row(Block((Element("H2", then.placed(0, 0)),), then.height), 13 * s)]  # fmt: skip
-
-
-def _loud(sheet: Sheet) -> str:
-    return sheet.theme.accent if sheet.theme.sheet == INK else INK
 
 
 def _promise(sheet: Sheet, way: Way, s: float, width: float) -> Block:
@@ -138,7 +134,7 @@ def _two(sheet: Sheet, room: float, s: float) -> list[Element] | None:
     rows = [Row(columns.words(about, display(LEAD * s, color), "H1", "H2"), 0, 0)]
     groups = [piece.say for piece in pieces if piece.say]
     if groups:
-        rows.append(Row(columns.words([group.heading for group in groups], display(26 * s, _loud(sheet)), "H2"), over))
+        rows.append(Row(columns.words([group.heading for group in groups], display(26 * s, sheet.theme.loud), "H2"), over))
         style = display(WORDS * s, theme.on_speech)
         style = style.at(widest([words for group in groups for words in group.points], style, columns.share))
         said = [talk(group.points, style, theme, columns.share, gap=4 * s, lang=voice.lang)

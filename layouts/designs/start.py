@@ -97,17 +97,13 @@ def _zoned(sheet: Sheet, below: Block, rows: list[Row], then: list[Row], t: floa
     return [border, *line, *above, *under]
 
 
-def _loud(sheet: Sheet) -> str:
-    return sheet.theme.accent if sheet.theme.sheet == INK else INK
-
-
 def _headline(sheet: Sheet, s: float) -> list[Row]:
     """The question, what takes the blame off, and what the sayings are for."""
     piece, least = sheet.voices[0].piece, PROMISE * min(s / TIGHTEST, sheet.k)
     told = [(piece.promise.lead, LEAD * s), *([(piece.say.heading, SAID * s)] if piece.say else [])]
     return asked(
         piece.kicker or piece.headline, told, sheet.inner, least=least, most=max(PROMISE * MOST * s, least),
-        color=_loud(sheet), quiet=sheet.theme.on_sheet, gap=9 * s,
+        color=sheet.theme.loud, quiet=sheet.theme.on_sheet, gap=9 * s, smallest=0.95 * min(1.0, sheet.k / s),
     )  # fmt: skip
 
 
@@ -130,7 +126,7 @@ def _said(sheet: Sheet, piece: Poster, way: Way, s: float, t: float) -> list[Row
         group(piece.signs, EXPLAINED * s, slip - 2 * pad), slip, pad, least=others.height, dashed=True, dark=theme.sheet == INK
     )
     both = Block((*others.elements, *seen.placed(width - slip, 0)), max(others.height + TAIL * style.size, seen.height))
-    return [Row(first, over), Row(both, apart)]
+    return [Row(first, over), Row(both, apart, 0.2)]
 
 
 def _strip(sheet: Sheet, told: Group, s: float, t: float) -> Block:
@@ -169,28 +165,23 @@ def _two(sheet: Sheet, below: Block, s: float) -> list[Element] | None:
     """Two languages side by side, each thing in both at one size; steps are numbered once."""
     voices, theme, columns = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * s)
     pieces, color, over = [voice.piece for voice in voices], theme.on_sheet, 11 * s
-    rows = [Row(questions([piece.kicker or piece.headline for piece in pieces], columns, 46 * s, _loud(sheet)), 0, 0)]
+    rows = [Row(questions([piece.kicker or piece.headline for piece in pieces], columns, 46 * s, sheet.theme.loud), 0, 0)]
     rows.append(Row(columns.words([piece.promise.lead for piece in pieces], display(max(18 * s, NOTE), color), "H2"), over))
     if all(piece.say for piece in pieces):
         said = [piece.say for piece in pieces if piece.say]
-        rows.append(Row(columns.words([group.heading for group in said], display(max(SAID * s, NOTE), color), "H2"), over))
+        rows.append(Row(columns.words([told.heading for told in said], display(max(SAID * s, NOTE), color), "H2"), over))
         style = display(24 * s, theme.on_speech)
-        rows.append(Row(columns.blocks([
-            talk(group.points, style, theme, columns.share, gap=4 * s, lang=voice.lang) for voice, group in zip(voices, said, strict=True)
-        ]), over))  # fmt: skip
+        talks = [talk(told.points, style, theme, columns.share, gap=4 * s, lang=voice.lang)
+                 for voice, told in zip(voices, said, strict=True)]  # fmt: skip
+        rows.append(Row(columns.blocks(talks), over))
     pad = 11 * s
     inside, size = Abreast(voices, sheet.inner - 2 * pad, columns.gap + 2 * pad), max(13 * s, NOTE)
     for groups, crossed in (([piece.signs for piece in pieces], False), ([piece.never for piece in pieces], True)):
         there = [told for told in groups if told]
         if there:
-            rows.append(
-                Row(
-                    panel(
-                        both(there, inside, size, crossed=crossed), sheet.inner, pad, dashed=not crossed, dark=theme.sheet == INK
-                    ),
-                    TAIL * 24 * s + 4 * s,
-                )
-            )
+            points = both(there, inside, size, crossed=crossed)
+            held = panel(points, sheet.inner, pad, dashed=not crossed, dark=theme.sheet == INK)
+            rows.append(Row(held, TAIL * 24 * s + 4 * s))
     then = [Row(todo.pairs(voices, on_white(theme), s, sheet.inner, explained=sheet.large), 12 * s)]
     if sheet.large:
         told = text(max(EXPLAINED * s, NOTE), INK, "semibold", 1.18)

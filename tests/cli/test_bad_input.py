@@ -1,10 +1,11 @@
 """Whatever is wrong in a file is told at once, in its place and with the way out; nothing is written, nothing overwritten."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from handbill.cli.main import main
 from handbill.problems import Unusable
@@ -18,6 +19,7 @@ EN, GUIDE, CARD, ES = (
 )
 CONTACTS, FIGURES, SOURCES, TOPICS = (f"{name}.yaml" for name in ("contacts", "figures", "sources", "topics"))
 HEADLINE = ("audiences", "student", "headline")
+KICKER = ("audiences", "student", "kicker")  # what a poster prints of its question
 LONG, WIDE = "word " * 199, "W" * 300
 
 
@@ -63,10 +65,13 @@ class Desk:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
+    def run(self, *arguments: str) -> Result:
+        return CliRunner().invoke(main, [*arguments, "--materials", str(self.materials), "--out", str(self.out)])
+
     def refused(self, *arguments: str) -> list[str]:
         """What is said when the command refuses its work: a line a problem, and not a byte written."""
         before = {path: path.read_bytes() for path in self.out.rglob("*")}
-        done = CliRunner().invoke(main, [*arguments, "--materials", str(self.materials), "--out", str(self.out)])
+        done = self.run(*arguments)
         assert isinstance(done.exception, SystemExit), done.exception
         assert (done.exit_code, done.stdout) == (1, "")
         assert {path: path.read_bytes() for path in self.out.rglob("*")} == before
@@ -124,10 +129,10 @@ IN_A_TEXT = {
 
 @pytest.mark.parametrize(("text", "gist"), IN_A_TEXT.values(), ids=IN_A_TEXT)
 def test_a_text_is_refused_in_its_place(text, gist, desk):
-    place = desk.put(EN, HEADLINE, text)
+    place = desk.put(EN, KICKER, text)
     told = desk.refused("poster", "sextortion")
     if not text:
-        place = f"{place.rsplit(':', 1)[0]}:{len('    headline:') + 1}"
+        place = f"{place.rsplit(':', 1)[0]}:{len('    kicker:') + 1}"
     says(told, (place, gist))
 
 
@@ -340,8 +345,8 @@ def test_every_problem_of_every_file_is_told_at_once(desk):
 
 
 TOO_LONG = {
-    "a poster's headline": ("poster", HEADLINE, LONG),
-    "a word of a poster's headline": ("poster", HEADLINE, WIDE),
+    "a poster's question": ("poster", KICKER, LONG),
+    "a word of a poster's question": ("poster", KICKER, WIDE),
     "a word of a poster's step": ("poster", ("audiences", "student", "steps", "*", "lead"), WIDE),
     "a card's headline": ("card", ("audiences", "student", "front", "headline"), LONG),
     "a card's step": ("card", ("audiences", "student", "front", "steps", "*"), LONG),
@@ -415,3 +420,17 @@ def test_what_was_typed_is_told_in_one_line_that_a_terminal_does_not_obey(option
     [line] = done.stderr.split("\n")[:-1]
     assert line.startswith("Error: ")
     assert not {*map(chr, (*range(0x20), *range(0x7F, 0xA0)))} & {*line}
+
+
+@pytest.mark.parametrize("path", [("promise", "lead"), ("promise", "text"), ("kicker",)])
+def test_of_words_that_are_too_long_for_a_design_it_is_told_how_much_fits(path, desk):
+    said = "We are with you " * 40
+    path = ("audiences", "student", *path)
+    desk.put(EN, path, said.strip())
+    [told] = desk.refused("poster", "sextortion")
+    most, whole = map(int, re.search(r"is too long for “bubble”: (\d+) of its (\d+) letters fit", told).groups())
+    assert whole == len(said.strip())
+    desk.put(EN, path, said[: most + 12])
+    assert desk.refused("poster", "sextortion")
+    desk.put(EN, path, said[:most].strip())
+    assert desk.run("poster", "sextortion").exit_code == 0

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from handbill import __version__
 from handbill import files as saving
@@ -248,10 +249,10 @@ def test_in_a_pipe_a_district_tells_each_folder_and_how_far_it_is_every_minute(t
 
 
 def test_a_field_that_a_piece_has_no_room_for_is_named(tmp_path):
-    lines = ("--district", "Cedar County", "--counselor", "Ms. A", "--sro", "Officer B")
-    done = run("kit", "sextortion", *lines, "--ink", "light", "--out", tmp_path)
+    Image.new("RGB", (400, 300), "teal").save(tmp_path / "logo.png")
+    done = run("kit", "sextortion", "--logo", tmp_path / "logo.png", "--ink", "light", "--out", tmp_path / "out")
     assert done.exit_code == 0
-    assert done.stderr == "Note: a card has no room for --district, --sro.\n"
+    assert done.stderr == "Note: a card has no room for --logo.\n"
 
 
 def test_a_preview_without_pdfium_says_what_to_install(tmp_path, monkeypatch):

@@ -49,6 +49,13 @@ def test_a_stamped_file_is_what_the_same_order_gives_laid_out_in_full(kind, audi
     assert b"".join(made.file(order).parts) == whole
 
 
+@pytest.mark.parametrize("lines", [{"district": "Cedar County", "hotline": "206-555-0100"}, {"police": "206-555-0100"}])
+@pytest.mark.parametrize("language", ["en", "en+es"])
+def test_a_side_of_a_fold_without_words_is_stamped_too(language, lines, made):
+    order = Order("card", "sextortion", "student", language, imprint=imprint(**lines))
+    assert b"".join(made.file(order).parts) == pdf.write(orders.fill(order, LIBRARY))
+
+
 @pytest.mark.parametrize("size", [(400, 400), (900, 300), (90, 200), (1, 1)])
 @pytest.mark.parametrize(("kind", "language"), [("poster", "en"), ("guide", "en+es")])
 def test_a_logo_is_stamped_as_it_is_laid_out(kind, language, size, made, tmp_path):

@@ -15,11 +15,11 @@ from handbill.cli.main import COMMANDS, main
 GOOD = {
     "topic": ("sextortion", "online-enticement"), "topics": ("sextortion",), "--topic": ("sextortion", "Online Enticement"),
     "--audience": ("student", "family", "friend", "staff", "grades-6-8"), "--language": ("en", "es", "en+es"),
-    "--paper": ("letter", "A4", "legal", "tabloid", "a3"), "--stock": ("avery-5371", "plain-a4"), "--piece": ("poster", "card"),
+    "--paper": ("letter", "A4", "legal", "tabloid", "a3", "stall"), "--stock": ("avery-5371", "plain-a4"),
+    "--piece": ("poster", "card"), "--design": ("thread", "Bubble", "start"), "--ink": ("light", "FULL"), "--flip": ("short",),
     "--district": ("Cedar County",), "--school": ("Cedar Hollow", "Peña"), "--counselor": ("Ms. Hall",), "--sro": ("Lee",),
     "--phone": ("206-555-0100",), "--hotline": ("1-800-555-0199 x5",), "--police": ("206-555-0144",),
-    "--column": ("name=School Name", "grades=Grades"),
-    "--for": ("card", "guide"), "--jobs": ("1",), "--name-suffix": ("School",), "--ink": ("light", "FULL"), "--flip": ("short",),
+    "--column": ("name=School Name", "grades=Grades"), "--for": ("card", "guide"), "--jobs": ("1",), "--name-suffix": ("School",),
 }  # fmt: skip
 PATHS = ("--logo", "--materials", "--imprint")
 LEFT_OUT = {"--help", "--out", "--dask", "--jobs", "--preview"}

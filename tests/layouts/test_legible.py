@@ -24,14 +24,18 @@ BOX = Box(150, 400, 300, 200)
 
 
 def _poster(design: str) -> Order:
-    """The first poster that has the words for a design, with a school's lines."""
-    language = DESIGNS[design].languages
+    """The poster whose usual design it is, or the first that has its words, with a school's lines."""
+    language, usual = DESIGNS[design].languages, {topic: LIBRARY.topic(topic).designs for topic in LIBRARY.topics()}
+    found = []
     for topic, audience in product(LIBRARY.topics(), ("student", "friend", "family")):
         said = [LIBRARY.pieces("poster", topic, tongue).get(audience) for tongue in language.split("+")]
         if all(said) and design in designs.worded(said):
-            named = imprint(**SCHOOL)
-            return Order("poster", topic, audience, language, DESIGNS[design].papers[0], design=design, imprint=named)
-    pytest.skip(f"no topic has the words of “{design}”")
+            found.append((usual[topic].get(audience) != design, topic, audience))
+    if not found:
+        pytest.skip(f"no topic has the words of “{design}”")
+    _, topic, audience = min(found)
+    named = imprint(**SCHOOL)
+    return Order("poster", topic, audience, language, DESIGNS[design].papers[0], design=design, imprint=named)
 
 
 def _copies(piece: Piece) -> list[tuple[copier.Picture, copier.Picture, Page]]:
@@ -53,8 +57,8 @@ def test_of_every_design_a_copier_leaves_codes_that_are_read_and_panels_that_are
 
 @pytest.mark.parametrize("design", [name for name, design in DESIGNS.items() if design.tabs])
 def test_the_code_on_every_tab_is_read_in_a_grey_scan(design: str, printed: Callable[[Order], Piece]):
-    piece = printed(replace(_poster(design), tabs=True))
-    codes = [mark for page in piece.document.pages for mark in copier.once(page) if isinstance(mark, Code)]
+    piece = printed(replace(_poster(design), tabs=True, paper=DESIGNS[design].tabs[0]))
+    codes = [mark for page in piece.document.pages for mark in page.marks() if isinstance(mark, Code)]
     assert len(codes) >= 8
     for picture, page in zip(copier.pictures(piece.path.read_bytes()), piece.document.pages, strict=True):
         assert not copier.misread(picture, page)

@@ -5,19 +5,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 import yaml
-import zxingcpp
-from conftest import SCHOOL, of
+from conftest import of
 from msgspec.structs import replace
 from proofing import (
-    cropped,
     first_card,
-    mupdf_text,
     on_paper,
-    pdfium_text,
     picture_of,
-    poppler_text,
     squeezed,
-    structure,
 )
 
 from handbill.orders import checks, orders
@@ -26,7 +20,6 @@ from handbill.orders.order import Order
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.geometry import Box, Step, rectangle
 from handbill.page.marks import Code, Line, Shape
-from handbill.page.stock import Face, Stock, card_stock, impose
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
 from handbill.words.codes import LEARN_SYMBOL, LEARN_URL, REPORT_URL, SYMBOL
@@ -35,8 +28,6 @@ from handbill.words.types import words_in
 
 SAFE = 18  # a quarter inch, in points
 LEAST_USED = 0.4  # of a poster or a card face
-LEAST_REACHED = 0.4  # by the words of a guide page, of the height between its head and its foot
-LEAST_REACHED_WITH_NOTES = 0.75  # on all but its last page
 
 
 def test_the_judges_pass_every_page(piece):
@@ -92,15 +83,6 @@ def _used(marks, box: Box) -> float:
     return covered.mean()
 
 
-def _reached(page: Page, *, notes: bool) -> float:
-    """How far down a guide page its words and panels go, with or without ruled lines for notes; 1 is the foot."""
-    kinds = ("panel", "rule") if notes else ("panel",)
-    body = [mark for element in page.elements[:-1] for mark in element.marks()]  # the last element is the head and the foot
-    lowest = min(mark.box.y for mark in body if not isinstance(mark, Shape) or mark.kind in kinds)
-    head, foot = page.height - 64, 64
-    return (head - max(lowest, foot)) / (head - foot)
-
-
 @of("poster", "card")
 def test_no_poster_and_no_card_face_is_mostly_empty(piece):
     for number, page in enumerate(piece.document.pages, 1):
@@ -110,88 +92,6 @@ def test_no_poster_and_no_card_face_is_mostly_empty(piece):
         assert used >= LEAST_USED
 
 
-@of("guide")
-def test_a_guide_page_is_used_to_its_foot(piece):
-    """Words reach two fifths down every page, and ruled lines for notes take up what is left of most."""
-    words = [_reached(page, notes=False) for page in piece.document.pages[1:]]
-    used = [_reached(page, notes=True) for page in piece.document.pages[1:]]
-    print(f"{piece.order.name}: words reach", *(f"{share:.0%}" for share in words))
-    print(f"{piece.order.name}: words and notes reach", *(f"{share:.0%}" for share in used))
-    assert min(words) >= LEAST_REACHED
-    assert min(used[:-1]) >= LEAST_REACHED_WITH_NOTES
-
-
-# --- backs behind fronts, one card tagged ---
-
-
-@pytest.mark.parametrize("stock", ["avery-5371", "plain-letter", "plain-a4"])
-@pytest.mark.parametrize("flip", ["long", "short"])
-def test_backs_land_behind_their_fronts(stock, flip, make):
-    """The codes of the backs, found by a camera and seen through the sheet, stand at one place in each front card."""
-    sheet, piece = card_stock(stock), make("card", stock=stock, flip=flip)
-    k, fronts, offsets = 150 / 72, set(), []
-    for seen in zxingcpp.read_barcodes(picture_of(piece.path, 2, 150)):
-        at = seen.position
-        corners = (at.top_left, at.top_right, at.bottom_left, at.bottom_right)
-        x, y = sum(c.x for c in corners) / 4 / k, sheet.height - sum(c.y for c in corners) / 4 / k
-        x, y = (sheet.width - x, y) if flip == "long" else (x, sheet.height - y)  # turned over its long or its short edge
-        (front,) = [place for place in sheet.places() if place.holds(Box(x, y, 0, 0))]
-        fronts.add((front.x, front.y))
-        offsets.append((x - front.x, y - front.y))
-        assert abs(seen.orientation) == (0 if flip == "long" else 180)
-    assert len(fronts) == len(offsets) == 10
-    assert np.ptp(offsets, axis=0).max() < 1
-
-
-@pytest.mark.parametrize("flip", ["long", "short"])
-def test_backs_land_behind_their_fronts_on_a_sheet_that_is_not_centred_too(flip):
-    sheet = Stock("Not centred", 612, 792, columns=2, rows=5, left=30, top=60, cut=False)
-    face = Face("A face", (_code(10, 40, 60),))
-    _, back = impose(face, face, sheet, flip, "Copies", ())
-    for code in (on_paper(mark.box, back) for mark in back.marks()):
-        seen = code.moved(612 - code.right - code.x, 0) if flip == "long" else code.moved(0, 792 - code.top - code.y)
-        (front,) = [place for place in sheet.places() if place.holds(seen)]
-        assert (seen.x - front.x, seen.y - front.y) == pytest.approx((252 - 10 - 60, 40))
-
-
-def test_the_first_card_is_tagged_and_the_nine_others_are_one_figure_that_says_so(make):
-    for name in ("sextortion-card-student-en-avery-5371", "card-plain-a4-short"):
-        piece = make(name)
-        spoken = structure(piece.path).parts
-        copies = [element for element in spoken if element.alt == piece.copies_alt]
-        assert [(element.role, element.words) for element in copies] == [("Figure", ""), ("Figure", "")]
-        starts = [0, spoken.index(copies[0]) + 2]  # after the fronts' copies comes the note on how to print
-        for start, nine in zip(starts, copies, strict=True):
-            assert "".join(element.words for element in spoken[start : spoken.index(nine, start)])
-
-
-@pytest.mark.needs("pdftotext")
-@pytest.mark.parametrize("named", [False, True], ids=["plain", "named"])
-def test_the_words_of_a_card_are_found_once_on_a_sheet_of_ten(named, make):
-    """Wherever text is copied or looked for: Poppler, PDFium, MuPDF."""
-    piece = make("card", lines=SCHOOL if named else None)
-    wanted = [SCHOOL["school"] if named else "report.cybertip.org", "988"]
-    for read in (poppler_text, pdfium_text, mupdf_text):
-        text = squeezed(read(piece.path, 2))
-        assert [text.count(squeezed(words)) for words in wanted] == [1, 1], read.__name__
-
-
-@pytest.mark.parametrize("name", ["sextortion-card-student-en-avery-5371", "card-avery-5371-named", "card-plain-letter-named"])
-def test_every_card_of_a_sheet_looks_like_the_first(name, make):
-    piece = make(name)
-    for number, page in enumerate(piece.document.pages, 1):
-        picture = picture_of(piece.path, number, 144)
-        first, *others = [cropped(picture, place, page, 144) for place in card_stock(piece.order.stock).places()]
-        assert len(others) == 9
-        assert max(int(np.abs(first.astype(int) - other).max()) for other in others) <= 2  # of 255, where a curve is rounded
-
-
-def test_cut_lines_stand_outside_the_cards_and_at_every_cut(make):
-    for stock, wanted in (("plain-letter", 2 * (3 + 6)), ("plain-a4", 2 * (3 + 6)), ("avery-5371", 0)):
-        for page in make("card", stock=stock).document.pages:
-            cuts = [mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "cut"]
-            assert len(cuts) == wanted
-            assert not [cut for cut in cuts if cut.meets(card_stock(stock).block, slack=-0.01)]
 
 
 # --- each judge can say no ---
@@ -321,37 +221,3 @@ def test_a_poster_prints_whichever_parts_it_has(parts, tmp_path):
     said = squeezed("".join(e.text for e in orders.fill(Order("poster", "oak", "family"), own).pages[0].elements))
     for words in words_in(own.pieces("poster", "oak", "en")["family"]):
         assert squeezed(words.plain) in said
-
-
-# --- a page to copy ---
-
-
-def _with_more_to_copy(sentences: int, tmp_path) -> Library:
-    """Ours, but that the families' page to copy says so many sentences more."""
-    guides = yaml.safe_load((OURS / "en" / "sextortion" / "guide.yaml").read_text(encoding="utf-8"))
-    guides["review"]["original"] = "true"
-    guides["audiences"]["family"]["handout"]["steps"][0]["text"] += " Ask again on another day." * sentences
-    (tmp_path / "en" / "sextortion").mkdir(parents=True)
-    (tmp_path / "en" / "sextortion" / "guide.yaml").write_text(yaml.safe_dump(guides, allow_unicode=True), encoding="utf-8")
-    return Library((tmp_path, OURS))
-
-
-def _size_to_copy(library: Library) -> float:
-    """The size of the running type on the families' page to copy, which is one page with all its words."""
-    handout = library.pieces("guide", "sextortion", "en")["family"].handout
-    pages = orders.fill(Order("guide", "sextortion", "family"), library).pages
-    [page] = [page for page in pages if squeezed(handout.note.plain) in squeezed("".join(e.text for e in page.elements))]
-    said = squeezed("".join(element.text for element in page.elements))
-    assert [words.plain for words in words_in(handout) if squeezed(words.plain) not in said] == []
-    [size] = {mark.size for mark in page.marks() if isinstance(mark, Line) and mark.text.startswith("Sextortion is")}
-    return size
-
-
-def test_a_page_to_copy_stays_one_page_and_takes_smaller_type_for_more_words(tmp_path):
-    sizes = [_size_to_copy(_with_more_to_copy(sentences, tmp_path / str(sentences))) for sentences in (0, 2, 4)]
-    assert 13.5 >= sizes[0] > sizes[1] >= sizes[2] >= 13.5 * 0.85
-
-
-def test_a_page_to_copy_that_says_far_too_much_is_refused(tmp_path):
-    with pytest.raises(Unusable, match="a part of the guide is taller than its page"):
-        orders.fill(Order("guide", "sextortion", "family"), _with_more_to_copy(28, tmp_path))

@@ -116,12 +116,6 @@ def test_only_a_design_of_the_table_is_looked_up():
         lay(replace(sheet("letter", "en"), design="_first"))
 
 
-def test_tabs_leave_the_foot_above_them():
-    wanted = replace(sheet("tabloid", "en"), tabs=True)
-    [page] = lay(wanted).pages
-    assert min(mark.y for mark in page.marks() if isinstance(mark, Line)) > wanted.floor == pytest.approx(163 * 792 / 612)
-
-
 @pytest.mark.parametrize("tip", [20, 180])
 def test_a_tail_leans_to_either_side_and_a_slip_has_none(tip):
     box = Box(0, 100, 200, 80)

@@ -75,12 +75,14 @@ def test_what_cannot_be_had_is_told_with_what_can(order, told):
     assert problem.startswith(told)
 
 
-def test_tabs_want_a_design_with_room_for_them(monkeypatch):
-    monkeypatch.setitem(DESIGNS, "thread", replace(DESIGNS["thread"], tabs=False))
+def test_tabs_want_a_design_with_room_for_them():
     assert design(replace(POSTER, tabs=True)) == "bubble"
-    with pytest.raises(Unusable, match=r"“thread” has no room for tabs. Designs with room: bubble") as told:
+    assert design(replace(POSTER, design="thread", tabs=True, paper="legal")) == "thread"
+    with pytest.raises(Unusable, match=r"“thread” has no room for tabs on “letter”. Designs that have: bubble, verbs") as told:
         design(replace(POSTER, design="thread", tabs=True))
-    assert "thread" not in str(told.value).partition("Designs")[2]
+    assert "Papers for them: legal, tabloid" in str(told.value)
+    with pytest.raises(Unusable, match=r"“set” has no room for tabs on “letter”. Designs that have: bubble, verbs.$"):
+        design(replace(POSTER, design="set", tabs=True))
 
 
 def test_the_usual_design_is_not_named():

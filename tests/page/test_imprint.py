@@ -81,7 +81,7 @@ def test_a_name_too_wide_for_its_slot_is_refused_with_its_option(field, piece, t
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("name", [KING, "S\u0301\u0302\u0303\u0304 School", "W" * 25])
 def test_a_long_but_legal_name_is_printed(name, piece, tmp_path):
-    code, told, files = make(piece, tmp_path, "--school", name)
+    code, told, files = make(piece, tmp_path, "--ink", "light", "--school", name)
     assert (code, told) == (0, "")
     assert len(files) == 1
 

@@ -5,7 +5,7 @@ import pytest
 from handbill.page.document import Element
 from handbill.page.geometry import Box, Step
 from handbill.page.marks import Line, Shape
-from handbill.page.stock import BLEED, CARD, Face, Stock, card_stock, impose, paper, tables
+from handbill.page.stock import BLEED, CARD, FAR, NEAR, Face, Stock, card_stock, impose, paper, tables
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
 
@@ -13,10 +13,14 @@ TALL = Stock(about="", width=600, height=900, columns=2, rows=3, left=40, top=30
 NOTE = (Element("P", set_words("A note", Style("text", 8, "#000000"), 200).placed(50, 880)),)
 
 
-def sides(stock: Stock, flip: str = "long") -> tuple:
-    face = Face("Front", (Element("P", set_words("Front", Style("text", 9, "#000000"), 100).placed(10, 30)),), "#14213D")
+def sides(stock: Stock, flip: str = "long", span: int = 1, spine: float = 0) -> tuple:
+    face = Face("Front", (Element("P", set_words("Front", Style("text", 9, "#000000"), 100).placed(10, 30)),), "#14213D", spine)
     back = Face("Back", (Element("P", set_words("Back", Style("text", 9, "#000000"), 100).placed(10, 30)),))
-    return tuple(impose(face, back, stock, flip, "<n> more", NOTE))
+    return tuple(impose(face, back, stock, flip, "<n> more", NOTE, span))
+
+
+def marks(page, kind: str) -> list[Shape]:
+    return [mark for mark in page.marks() if isinstance(mark, Shape) and mark.kind == kind]
 
 
 def test_a_card_is_three_and_a_half_by_two_inches():
@@ -54,10 +58,10 @@ def test_the_other_cards_are_one_figure_of_as_many_copies():
     assert figure.copies == tuple((place.x, place.y) for place in TALL.places()[1:])
 
 
-def test_a_ground_reaches_a_twelfth_of_an_inch_beyond_the_outer_cards():
+def test_a_ground_reaches_a_sixteenth_of_an_inch_beyond_the_outer_cards():
     front, back = sides(TALL)
     grounds = [[mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "ground"] for page in (front, back)]
-    assert grounds == [[Box(40 - 6, 438 - 6, 504 + 12, 432 + 12)], []]
+    assert grounds == [[Box(40 - 4.5, 438 - 4.5, 504 + 9, 432 + 9)], []]
 
 
 def test_a_cut_is_marked_at_both_ends_clear_of_the_bleed():
@@ -71,6 +75,45 @@ def test_a_cut_is_marked_at_both_ends_clear_of_the_bleed():
         level = [((x + sign * near, y), (x + sign * far, y)) for y in down for x, sign in ((block.x, -1), (block.right, 1))]
         assert {(cut.path[0], cut.path[1]) for cut in cuts} == {(Step("m", a), Step("l", b)) for a, b in upright + level}
         assert {(cut.stroke, cut.weight) for cut in cuts} == {("#000000", 0.5)}
+
+
+# --- two cells are one folded card ---
+
+
+def test_a_folded_card_takes_two_cells_of_a_row():
+    assert [(place.x, place.top, place.width) for place in TALL.places(2)] == [(40, top, 504) for top in (870, 726, 582)]
+    front, _ = sides(TALL, span=2)
+    [figure] = [element for element in front.elements if element.copies]
+    assert (figure.alt, len(figure.copies)) == ("2 more", 2)
+
+
+@pytest.mark.parametrize("flip", ["long", "short"])
+def test_the_inside_of_a_folded_card_lies_behind_its_outside(flip):
+    outside, inside = sides(TALL, flip, span=2)
+    words = [next(line for line in page.marks() if isinstance(line, Line)) for page in (outside, inside)]
+    assert [line.x for line in words] == [40 + 10, 600 - (40 + 504) + 10]
+    assert words[0].y == words[1].y
+    assert inside.turned == (flip == "short")
+
+
+def test_a_fold_is_marked_with_dashes_and_never_cut():
+    for page in sides(TALL, span=2):
+        left = 40 if page.label == "Front" else 600 - 40 - 504
+        cuts, folds = ([cut for cut in marks(page, "cut") if bool(cut.dash) is dashed] for dashed in (False, True))
+        assert {cut.path[0].at[0] for cut in cuts if cut.path[0].at[0] == cut.path[1].at[0]} == {left, left + 504}
+        assert [(fold.box.x, fold.box.y) for fold in folds] == [(left + 252, 870 + NEAR), (left + 252, 438 - FAR)]
+
+
+def test_a_stock_that_is_torn_shows_where_to_fold_all_the_same():
+    for page in sides(card_stock("avery-5371"), span=2):
+        assert [(mark.box.x, bool(mark.dash)) for mark in marks(page, "cut")] == [(306, True)] * 2
+
+
+def test_a_spine_stands_at_the_left_of_each_cell_and_bleeds_where_no_card_lies():
+    for span in (1, 2):
+        front, _ = sides(TALL, span=span, spine=44)
+        assert [mark.box for mark in marks(front, "ground")] == [
+            Box(40 - 4.5, 438 - 4.5, 44 + 4.5, 432 + 9), Box(40 + 252, 438 - 4.5, 44, 432 + 9)]  # fmt: skip
 
 
 def test_a_stock_that_is_torn_has_no_marks():

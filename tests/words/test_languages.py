@@ -206,7 +206,7 @@ def begun(tmp_path: Path) -> Path:
 
 
 def test_a_translator_can_begin_with_a_card_and_print_it(begun, tmp_path):
-    done = run("card", "sextortion", "--language", "haw", "--materials", begun, "--out", tmp_path / "out")
+    done = run("card", "sextortion", "--language", "haw", "--ink", "light", "--materials", begun, "--out", tmp_path / "out")
     assert done.exit_code == 0, done.stderr
     [note] = done.stderr.splitlines()
     assert NOT_REVIEWED.search(note)

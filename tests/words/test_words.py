@@ -66,11 +66,22 @@ def _imprint(piece) -> Iterator[str]:
     forms = {"school": "{}", "district": "{}", "counselor": f"{labels.counselor}: {{}}", "sro": f"{labels.sro}: {{}}",
              "phone": f"{labels.phone}: {{}} {labels.phone_note}", "hotline": f"{labels.hotline}: {{}}"}  # fmt: skip
     if card:
-        forms = {"school": "{}", "counselor": f"{labels.card_counselor}: {{}}", "phone": f"{{}} {labels.phone_note}",
-                 "hotline": f"{labels.card_hotline}: {{}}"}  # fmt: skip
-    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name))
+        yield from _panel(piece)
+    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name) and not card)
     if lines.blank:
         yield from (f"{getattr(labels, name)}:" for name in (("school", "counselor", "phone") if card else forms))
+
+
+def _panel(piece) -> Iterator[str]:
+    """The school's lines on a card, one behind the other; a dot between two may be left out where a line ends."""
+    lines, labels = piece.order.imprint, piece.phrases.imprint
+    forms = {"district": "{}", "counselor": f"{labels.card_counselor}: {{}}", "sro": f"{labels.card_sro}: {{}}",
+             "phone": f"{{}} {labels.phone_note}", "hotline": f"{labels.card_hotline}: {{}}",
+             "police": f"{labels.card_police}: {{}}"}  # fmt: skip
+    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name))
+    if lines.given():
+        yield f"{labels.here} {lines.school}:" if lines.school else f"{labels.here_alone}:"
+    yield from (dot for page in piece.document.pages for part in page.elements if part.place for dot in part.text if dot == "·")
 
 
 def _poster(said, phrases, piece) -> Iterator[str]:
@@ -80,7 +91,7 @@ def _poster(said, phrases, piece) -> Iterator[str]:
 
 
 def _card(said, phrases, piece) -> Iterator[str]:
-    yield from _numbers(len(said.front.steps))
+    yield from (phrases.card.say, phrases.card.do, phrases.card.never) if said.front.spine else _numbers(len(said.front.steps))
     yield from (PRINTED_ADDRESS, _checked(phrases.card_small_print.plain, phrases))
     yield from [] if piece.reviewed else [f"·{phrases.card_not_reviewed.plain}"]
 
@@ -93,12 +104,13 @@ def _guide(said, phrases, piece) -> Iterator[str]:
     yield from (labels.column_minutes, labels.column_plan, *(str(row.minutes) for row in plan))
     yield labels.total.replace("<n>", str(sum(row.minutes for row in plan)))
     yield from (labels.minutes.replace("<n>", str(part.minutes)) for part in (*questions, said.scenario))
-    yield from (f"{nth} ·" for nth in range(1, len(questions) + 1))
-    yield from (label for label in (labels.ask, labels.listen, labels.say) for _ in questions)
+    count = str(len(questions))
+    yield from (labels.question.replace("<n>", str(nth)).replace("<of>", count) for nth in range(1, len(questions) + 1))
+    yield from (label for label in (labels.ask, labels.listen, labels.say, labels.own) for _ in questions)
     yield from (labels.story, labels.talk, labels.points)
-    for steps in (said.rules.points, said.told.do, said.handout.steps):
+    for steps in (said.told.do, said.handout.steps):
         yield from _numbers(len(steps))
-    yield from (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
+    yield from (labels.column_service, labels.column_purpose, labels.column_reach)
     for id_ in said.resources.contacts:
         service = LIBRARY.service(id_, language)
         told = service.told
@@ -108,30 +120,30 @@ def _guide(said, phrases, piece) -> Iterator[str]:
                 keyword = f"{told.keyword} → " if key == "text" and told.keyword else ""
                 after = {"text": labels.by_text, "phone": told.press and labels.press.replace("<n>", told.press)}.get(key)
                 yield f"{keyword}{way.text}" + (f", {after}" if after else "")
-    yield from _sources(said, document)
+    yield from _sources(said)
     yield from _furniture(said, phrases, document)
-    yield from (element.text for page in document.pages for element in page.elements if element.text == labels.notes)
 
 
-def _sources(said, document) -> Iterator[str]:
-    """Each source's line; a long address is told by its host alone."""
+def _sources(said) -> Iterator[str]:
+    """Each source's line and address."""
     figures = (span.figure for words in words_in(said) for span in words.spans if span.figure)
-    printed = squeezed("".join(element.text for page in document.pages[1:] for element in page.elements))
     for id_ in dict.fromkeys([*said.sources.sources, *(LIBRARY.figures[id_].source for id_ in figures)]):
         source = LIBRARY.sources[id_]
-        line = f"{source.publisher}, {source.title} ({source.year}). "
-        address = source.url.removeprefix("https://").removesuffix("/")
-        yield line + (address if squeezed(line + address) in printed else address.split("/")[0])
+        yield f"{source.publisher}, {source.title} ({source.year})."
+        yield source.url.removeprefix("https://").removesuffix("/")
 
 
 def _furniture(said, phrases, document) -> Iterator[str]:
-    """What stands at the head and the foot of every page but the cover; the tab's words count among the guide's own."""
+    """The foot of every page but the cover, and the tab of those on the right; its words count among the guide's own once."""
     labels = phrases.guide
     told = next(nth for nth, page in enumerate(document.pages, 1) for e in page.elements if e.text == said.told.heading.plain)
-    for number in range(2, len(document.pages) + 1):
-        tab = f"{said.told.tab.plain}: {labels.page.replace('<n>', str(told))}"
-        yield tab if number > 2 else tab.removeprefix(said.told.tab.plain)
+    first = True
+    for number, page in enumerate(document.pages[1:], 2):
         yield from (said.cover.title.plain, f"{said.cover.kicker.plain} · {_checked(labels.facts, phrases)}", str(number))
+        if number % 2 and squeezed(said.handout.note.plain) not in squeezed("".join(e.text for e in page.elements)):
+            tab = f"{said.told.tab.plain}: {labels.page.replace('<n>', str(told))}"
+            yield tab.removeprefix(said.told.tab.plain) if first else tab
+            first = False
 
 
 @pytest.mark.parametrize("extract", EXTRACTORS)

@@ -168,6 +168,13 @@ class Setting(Struct, frozen=True):
         """How far the ink of the first line reaches above plain capitals."""
         return max(0.0, max(piece.rise for _, piece in self.rows[0]) - self.style.cap)
 
+    def spaced(self) -> Setting:
+        """The same with a space behind its last word, which words in another setting follow."""
+        *above, last = self.rows
+        *before, (span, line) = last
+        runs = joined([*line.runs, *shape(" ", self.style.face)])
+        return structs.replace(self, rows=(*above, (*before, (span, replace(line, runs=runs)))))
+
     def placed(self, x: float, top: float) -> tuple[Line | Element, ...]:
         """The lines flush left at `x`, the first one's capitals reaching up to `top`."""
         return self._laid(lambda line: line.moved(x, top))

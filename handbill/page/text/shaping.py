@@ -118,7 +118,7 @@ def _font_of(run: Run) -> str:
 
 
 def ink(runs: Iterable[Run]) -> tuple[int, int]:
-    """How far the ink of `runs` reaches above and below the baseline; below, 0 at least."""
+    """How far the ink of `runs` reaches above and below the baseline; below, 0 at least, and above if there is none."""
     reach = [
         (up + dy, down - dy)
         for run in runs
@@ -126,4 +126,4 @@ def ink(runs: Iterable[Run]) -> tuple[int, int]:
         for glyph, _, dy in cluster.parts
         for up, down in [font(run.font).ink(glyph)]
     ]
-    return max(up for up, _ in reach), max(0, max(down for _, down in reach))
+    return max((up for up, _ in reach), default=0), max((0, *(down for _, down in reach)))

@@ -1,0 +1,118 @@
+"""A question that a disc crowds: it touches the letters, and they change colour. Nothing else is seen of anybody."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from handbill.layouts import todo
+from handbill.layouts.abreast import Abreast
+from handbill.layouts.crowd import Set, crowded, disc, question, questions
+from handbill.layouts.foot import foot, page
+from handbill.layouts.look import INK, LAP, NOTE, OUTLINE, WHITE, display, ground, text
+from handbill.layouts.sheet import Sheet
+from handbill.layouts.stack import Row, placed
+from handbill.layouts.talk import TAIL, told, widest
+from handbill.page.document import Element, Page, artifact
+from handbill.page.flow import Block
+from handbill.page.geometry import Box, Step
+from handbill.page.marks import Shape
+from handbill.page.text.setting import set_words
+
+OF_TWO = 20.2  # points on letter: a step's lead in two languages
+MOST = 1.08  # of their size on letter, for steps, which stand two by two
+PROMISED = 44.0  # points on letter: the promise
+EDGE, KEPT = 0.8, 0.96  # of the margin, above the question; of its size, whatever grows below it
+DISC = (0.78, 0.56, 0.46)  # its middle, in the stage's width and height, and its radius in the width
+
+
+class Stage(Struct, frozen=True):
+    """The upper part of the sheet with the question in it, in each language, and what stands below."""
+
+    box: Box
+    asked: list[list[Set]]
+    rows: list[Row]
+
+    @property
+    def size(self) -> float:
+        """Of the largest words."""
+        return self.asked[0][-1].setting.style.size
+
+
+def lay(sheet: Sheet) -> tuple[Page, ...]:
+    """One page. Raises Overfull, naming the words, where they are too long for the sheet at the sizes they must have."""
+    k = sheet.k
+    below = foot(sheet, min(k, 1.1) if len(sheet.voices) > 1 else k)
+    floor = sheet.floor + below.height
+    stages = [_stage(sheet, floor, k * part) for part in (1.0, 1.15, 1.3)]
+    stage = [found for found in stages if found.size > KEPT * stages[0].size][-1]
+    under = placed(stage.rows, sheet.margin, stage.box.y, stage.box.y - floor, last=1e9)
+    return (page(sheet, [*_question(sheet, stage, floor), *(under or [])], below),)
+
+
+def _stage(sheet: Sheet, floor: float, s: float) -> Stage:
+    """The question as large as what stands below leaves room for, which is set at `s` points for each of a letter sheet."""
+    rows = _rows(sheet, s)
+    box = Box(0, floor + sum(row.gap + row.block.height for row in rows) + 15 * s, sheet.width, 0)
+    box = Box(0, box.y, sheet.width, sheet.height - box.y)
+    told, color = [voice.piece.loud for voice in sheet.voices if voice.piece.loud], sheet.theme.on_sheet
+    room = box.height - EDGE * sheet.margin - 16 * s
+    asked = questions(told, sheet.inner, room, color) if len(told) > 1 else [question(told[0], sheet.inner, room, color)]
+    return Stage(box, asked, rows)
+
+
+def _question(sheet: Sheet, stage: Stage, floor: float) -> list[Element]:
+    """The question and what crowds it, down to the stage's lower edge; from there to `floor` the sheet's colour."""
+    theme, box = sheet.theme, stage.box
+    top = box.top - EDGE * sheet.margin
+    top -= (box.height - EDGE * sheet.margin - 16 * sheet.k - stage.asked[-1][-1].bottom) / 2
+    elements = []
+    for nth, (voice, lines) in enumerate(zip(sheet.voices, stage.asked, strict=True)):
+        marks = (mark for line in lines for mark in line.setting.placed(sheet.margin + line.x, top - line.top))
+        elements.append(Element("H2" if nth else "H1", tuple(marks), lang=voice.lang))
+    x, y, radius = DISC[0] * box.width, box.y + DISC[1] * box.height, DISC[2] * box.width
+    crowd, rest = disc(theme, x, y, radius), Box(0, floor, sheet.width, box.y - floor)
+    cut = _cut(box, x, y, radius) if theme.light else []
+    return [artifact(crowd), ground(rest, theme.sheet), *cut, *crowded(elements, theme, crowd.path)]
+
+
+def _cut(stage: Box, x: float, y: float, radius: float) -> list[Element]:
+    """The straight edge of an outlined disc, where it ends with the stage."""
+    half = max(radius**2 - (y - stage.y) ** 2, 0.0) ** 0.5
+    line = (Step("m", (x - half, stage.y)), Step("l", (min(x + half, stage.right), stage.y)))
+    return [artifact(Shape(line, "ground", stroke=INK, weight=OUTLINE))] if half else []
+
+
+def _rows(sheet: Sheet, s: float) -> list[Row]:
+    """The promise, what it is all about, what to do."""
+    voices, theme, color = sheet.voices, sheet.theme, sheet.theme.on_sheet
+    if len(voices) > 1:
+        return _two(sheet, s)
+    piece = voices[0].piece
+    style = display(PROMISED * s, INK)
+    style = style.at(widest([piece.promise.lead], style, sheet.inner))
+    start = 1.3 * style.size
+    text_ = set_words(piece.promise.text, text(LAP * s, color, "semibold", 1.2), sheet.inner - start, balance=True)
+    return [
+        Row(told(piece.promise.lead, style, theme, sheet.inner, fill=WHITE), 15 * s),
+        Row(Block((Element("P", text_.placed(0, 0)),), text_.height), 10 * s, x=start),
+        Row(todo.grid(piece.steps, theme, min(s, MOST * sheet.k), sheet.inner, color=color, rest=14), 18 * s),
+    ]
+
+
+def _two(sheet: Sheet, k: float) -> list[Row]:
+    """The same in two languages side by side."""
+    voices, theme, columns = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * k)
+    leads = [voice.piece.promise.lead for voice in voices]
+    style = display(PROMISED * k, INK)
+    style = style.at(widest(leads, style, columns.share))
+    said = [
+        told(lead, style, theme, columns.share, fill=WHITE, lang=voice.lang) for lead, voice in zip(leads, voices, strict=True)
+    ]
+    rows = [Row(columns.blocks(said), 14 * k)]
+    if sheet.large:
+        start = 1.3 * style.size
+        beside_tail = Abreast(voices, sheet.inner - start, columns.gap + start)
+        note = text(max(13 * k, NOTE), theme.on_sheet, "semibold", 1.18)
+        rows.append(Row(beside_tail.words([voice.piece.promise.text for voice in voices], note, "P"), 10 * k, x=start))
+    steps = todo.pairs(voices, theme, k, sheet.inner, explained=sheet.large, color=theme.on_sheet, lead=OF_TWO)
+    return [*rows, Row(steps, 14 * k + (0 if sheet.large else TAIL * style.size))]
