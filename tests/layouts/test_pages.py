@@ -92,8 +92,6 @@ def test_no_poster_and_no_card_face_is_mostly_empty(piece):
         assert used >= LEAST_USED
 
 
-
-
 # --- each judge can say no ---
 
 
