@@ -44,7 +44,7 @@ def question(told: Loud, width: float, height: float, color: str) -> list[Set]:
             found.append(sets)
     if not found:
         raise Overfull(_cramped(told.before))
-    return max(found, key=lambda sets: sum(line.setting.style.size for line in sets[-2:]))
+    return max(found, key=lambda sets: sets[-2].setting.style.size * sets[-1].setting.style.size)
 
 
 def questions(told: Sequence[Loud], width: float, height: float, color: str) -> list[list[Set]]:

@@ -146,7 +146,7 @@ def _foot(sheet: Sheet) -> Block:
     column.add("P", sheet.guide.cover.report, text(14.5, face="semibold"), gap=14)
     middle = top - max(side + column.top, 0) / 2
     shown = [element.moved(0, middle) for element in column.elements]
-    depth = -top + max(side + 4 * module + 4, -column.top + 4)
+    depth = -top + max(side + 4 * module, -column.top) + 12
     school = people.placed(MARGIN, -depth)
     depth += max(people.height, 0) + (12 if people.height else 0)
     printed = Column(MARGIN, -depth, sheet.measure)

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from itertools import groupby
-from zlib import crc32
 
 import uharfbuzz as hb
 from fontTools.pens.recordingPen import RecordingPen
 
 from handbill.page.document import Page
-from handbill.page.geometry import rectangle
+from handbill.page.geometry import corners, part_within, rectangle
 from handbill.page.marks import Clipped, Code, Line, Mark, Picture, Shape
 from handbill.page.text.shaping import font
 
@@ -29,12 +28,10 @@ def svg(page: Page, *, title: str, width: float = 176) -> str:
     """One page, `width` pixels wide, as an SVG element that says what it shows and needs no other file, not even a font."""
     turn = f' transform="rotate(180 {_n(page.width / 2)} {_n(page.height / 2)})"' if page.turned else ""
     paths = (f'<path {style} d="{_path(steps, page.height)}"/>' for style, steps in _drawn(page, page.width / width))
-    clips = (f'<clipPath id="{_clip(mark)}"><path d="{_path(mark.path, page.height)}"/></clipPath>' for mark in page.marks()
-             if isinstance(mark, Clipped))  # fmt: skip
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_n(page.width)} {_n(page.height)}" '
         f'width="{width:g}" height="{width * page.height / page.width:.0f}"><title>{escape(title)}</title>'
-        f'<path fill="#fff" d="M0 0h{_n(page.width)}v{_n(page.height)}H0z"/>{"".join(clips)}<g{turn}>{"".join(paths)}</g></svg>'
+        f'<path fill="#fff" d="M0 0h{_n(page.width)}v{_n(page.height)}H0z"/><g{turn}>{"".join(paths)}</g></svg>'
     )
 
 
@@ -111,7 +108,7 @@ def _figure(mark: Mark, pixel: float) -> Iterator[tuple[str, Iterable[Step]]]:
             yield _look(mark), mark.path
         case Clipped():
             for line in mark.lines:
-                yield f'{_style(line, pixel)} clip-path="url(#{_clip(mark)})"', _words(line, pixel)
+                yield _style(line, pixel), _seen(_words(line, pixel), corners(mark.path))
         case Code():
             yield 'fill="#fff"', rectangle(mark.quiet)
             yield f'stroke="#000" stroke-width="{_n(mark.module)}"', _modules(mark)
@@ -119,9 +116,22 @@ def _figure(mark: Mark, pixel: float) -> Iterator[tuple[str, Iterable[Step]]]:
             yield f'fill="{GREY}"', rectangle(mark.box)
 
 
-def _clip(clipped: Clipped) -> str:
-    """The name of its path: pictures on one page of the web may share it, for it says what the path is."""
-    return f"c{crc32(repr(clipped.path).encode()):x}"
+def _seen(steps: Iterable[Step], region: list[tuple[float, float]]) -> Iterator[Step]:
+    """What of letters is seen within a region, drawn straight."""
+    outline: list[tuple[float, float]] = []
+    for op, values in [*steps, ("m", (0.0, 0.0))]:
+        if op == "m":
+            yield from _outlined(part_within(outline, region))
+            outline = []
+        if values:
+            outline.append((values[-2], values[-1]))
+
+
+def _outlined(points: list[tuple[float, float]]) -> Iterator[Step]:
+    for nth, point in enumerate(points):
+        yield "l" if nth else "m", point
+    if points:
+        yield "h", ()
 
 
 def _look(shape: Shape) -> str:

@@ -85,6 +85,22 @@ def encloses(path: tuple[Step, ...], x: float, y: float) -> bool:
     return inside
 
 
+def part_within(points: list[tuple[float, float]], region: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The part of a polygon that lies within a convex one, which goes around clockwise (Sutherland and Hodgman)."""
+    for (x0, y0), (x1, y1) in zip(region, [*region[1:], region[0]], strict=True):
+        kept: list[tuple[float, float]] = []
+        sides = [(x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for x, y in points]
+        for nth, (side, (x, y)) in enumerate(zip(sides, points, strict=True)):
+            before, (px, py) = sides[nth - 1], points[nth - 1]
+            if (before > 0) != (side > 0):
+                part = before / (before - side)
+                kept.append((px + part * (x - px), py + part * (y - py)))
+            if side <= 0:
+                kept.append((x, y))
+        points = kept
+    return points
+
+
 def rectangle(box: Box) -> tuple[Step, ...]:
     """The path around a box."""
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))

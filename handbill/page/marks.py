@@ -109,7 +109,7 @@ class Shape(Struct, frozen=True):
 class Clipped(Struct, frozen=True):
     """Lines of the page drawn once more in other colours, and seen within a path alone: where words stand on two grounds.
 
-    It means nothing to a listener, who hears the lines themselves.
+    The path is convex and goes around clockwise. It all means nothing to a listener, who hears the lines themselves.
     """
 
     path: tuple[Step, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from msgspec import Struct
 
 from handbill.layouts import todo
@@ -17,6 +19,7 @@ from handbill.page.flow import Block
 from handbill.page.geometry import Box, Step
 from handbill.page.marks import Shape
 from handbill.page.text.setting import set_words
+from handbill.problems import Overfull
 
 OF_TWO = 20.2  # points on letter: a step's lead in two languages
 MOST = 1.08  # of their size on letter, for steps, which stand two by two
@@ -43,10 +46,19 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     k = sheet.k
     below = foot(sheet, min(k, 1.1) if len(sheet.voices) > 1 else k)
     floor = sheet.floor + below.height
-    stages = [_stage(sheet, floor, k * part) for part in (1.0, 1.15, 1.3)]
-    stage = [found for found in stages if found.size > KEPT * stages[0].size][-1]
+    stage = _roomy(sheet, floor, _stage(sheet, floor, k))
     under = placed(stage.rows, sheet.margin, stage.box.y, stage.box.y - floor, last=1e9)
     return (page(sheet, [*_question(sheet, stage, floor), *(under or [])], below),)
+
+
+def _roomy(sheet: Sheet, floor: float, stage: Stage) -> Stage:
+    """The stage with more below it, where that does not cost the question its size."""
+    with suppress(Overfull):
+        for part in (1.15, 1.3):
+            larger = _stage(sheet, floor, sheet.k * part)
+            if larger.size > KEPT * stage.size:
+                stage = larger
+    return stage
 
 
 def _stage(sheet: Sheet, floor: float, s: float) -> Stage:

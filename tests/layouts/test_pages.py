@@ -14,12 +14,13 @@ from proofing import (
     squeezed,
 )
 
+from handbill.layouts.look import circle
 from handbill.orders import checks, orders
 from handbill.orders.checks import JUDGES, contrast
 from handbill.orders.order import Order
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.geometry import Box, Step, rectangle
-from handbill.page.marks import Code, Line, Shape
+from handbill.page.marks import Clipped, Code, Line, Shape
 from handbill.page.text.setting import Style, set_words
 from handbill.problems import Unusable
 from handbill.words.codes import LEARN_SYMBOL, LEARN_URL, REPORT_URL, SYMBOL
@@ -92,8 +93,6 @@ def test_no_poster_and_no_card_face_is_mostly_empty(piece):
         assert used >= LEAST_USED
 
 
-
-
 # --- each judge can say no ---
 
 
@@ -103,6 +102,17 @@ def _words(text: str = "Some words", x: float = 100, y: float = 300, size: float
 
 def _panel(x: float, y: float, width: float, height: float, fill: str = "#FFFFFF") -> Element:
     return artifact(Shape(rectangle(Box(x, y, width, height)), "panel", fill))
+
+
+def _disc(x: float) -> Element:
+    """A black disc as far to the right as that, over the end of some words."""
+    return artifact(Shape(circle(x + 100, 298, 100), "ground", "#000000"))
+
+
+def _again(color: str, text: str = "Some words", x: float = 150) -> Element:
+    """The same words once more, as they are seen in that disc."""
+    lines = tuple(mark for mark in _words(text, color=color).marks() if isinstance(mark, Line))
+    return artifact(Clipped(circle(x + 100, 298, 100), lines))
 
 
 def _code(x: float = 100, y: float = 400, side: float = 120, link: str = REPORT_URL, rows: tuple = SYMBOL) -> Element:
@@ -131,6 +141,9 @@ BAD = [
     ("type_is_large_enough", "“Some words” is set at 8.9 pt, under 9", [_words(size=8.9)]),
     ("contrast_is_high_enough", "“Some words” has a contrast of 2.8:1, under 4.5", [_words(color="#999999")]),
     ("contrast_is_high_enough", "“Some words” has a contrast of 1.0:1", [_panel(90, 280, 200, 40, "#000000"), _words()]),
+    ("contrast_is_high_enough", "“Some words” has a contrast of 1.0:1", [_disc(150), _words(), _again("#000000")]),
+    ("contrast_is_high_enough", "“Some words” has a contrast of 1.0:1", [_disc(150), _words(color="#FFFFFF"), _again("#FFFFFF")]),
+    ("what_is_drawn_twice_is_heard_once", "“No words” is drawn where nobody hears it", [_words(), _again("#000000", "No words")]),
     ("codes_are_true", "does not lead to the report page", [_code(link="https://report.cybertip.example")]),
     ("codes_are_true", "does not lead to the report page", [_code(rows=SYMBOL[::-1])]),
     ("codes_are_true", "a code is 99 pt wide, under 100", [_code(side=99)]),
@@ -182,6 +195,14 @@ def test_turned_words_are_held_against_what_lies_beneath_their_middle():
     assert not [*checks.contrast_is_high_enough(_document(spine, words).pages[0], _document())]
     beside = _panel(140, 295, 80, 40, "#000000")
     assert [*checks.contrast_is_high_enough(_document(beside, words).pages[0], _document())]
+
+
+def test_words_on_two_grounds_are_looked_at_letter_by_letter():
+    """Black on white at their beginning and white on black at their end, where they are drawn once more."""
+    words = _words()
+    checks.check(_document(*GOOD[3:], _disc(130), words, _again("#FFFFFF", x=130)))
+    [told] = checks.contrast_is_high_enough(_document(_disc(110), words).pages[0], _document())
+    assert "1.0:1" in told
 
 
 def test_a_mark_may_stand_as_far_out_as_a_printer_reaches_and_no_further():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from handbill.orders import orders
 from handbill.orders.order import KINDS, Order
@@ -12,7 +13,7 @@ from handbill.page.document import Page, artifact
 from handbill.page.drawing import LEGIBLE, UNITS, svg
 from handbill.page.geometry import Box, Step, around, rectangle
 from handbill.page.imprint import Room
-from handbill.page.marks import Code, Line, Shape
+from handbill.page.marks import Clipped, Code, Line, Shape
 from handbill.page.text.setting import Style, set_words
 from handbill.words.codes import SYMBOL
 from handbill.words.library import library
@@ -142,3 +143,14 @@ def test_a_picture_has_the_shape_of_its_page_and_says_what_it_shows():
     [(_, frame), *_] = Drawing(drawn).found
     assert (frame["viewbox"], frame["width"], frame["height"], frame["role"]) == ("0 0 7920 12240", "132", "204", "img")
     assert Drawing(drawn).text == "<b>Chat</b> & more"
+
+
+def test_words_that_are_drawn_once_more_are_seen_within_their_path_alone():
+    style = Style("display", 60, "#FFFFFF")
+    [line] = set_words("HHHH", style, 400).placed(100, 500)
+    inside = (Step("m", (150, 700)), Step("l", (400, 700)), Step("l", (400, 300)), Step("l", (150, 300)), Step("h"))
+    found = of(line, Clipped(inside, (replace(line, color="#000000"),)))
+    [whole], [part] = found.paths(fill="#FFFFFF"), found.paths(fill="#000000")
+    assert min(x for x, _ in whole) < 110
+    assert min(x for x, _ in part) == pytest.approx(150, abs=0.1)
+    assert max(x for x, _ in part) == pytest.approx(max(x for x, _ in whole), abs=0.1)

@@ -11,7 +11,7 @@ from conftest import LIBRARY, Piece
 from fontTools import agl
 from fontTools.ttLib import TTFont
 from keyboard import filled_in, printed, widgets
-from proofing import Spoken, on_paper, pdfium_text, poppler_text, squeezed, structure
+from proofing import Spoken, on_paper, pdfium_text, picture_of, poppler_text, squeezed, structure
 
 from handbill.editions.editions import Editions
 from handbill.page.document import Document
@@ -160,6 +160,14 @@ def test_labels_are_read_as_on_any_page(form):
         said, found = squeezed(poppler_text(form.path, number)), labels(form.document, number)
         assert found
         assert [label.text for label in found if squeezed(label.text) not in said] == []
+
+
+@pytest.mark.parametrize("name", ["poster", "card", "sign"])
+def test_a_form_that_nobody_filled_in_is_printed_like_a_blank_piece(name, make, tmp_path):
+    form, blank = make(form=True, **ORDERED[name]), make(blank=True, **ORDERED[name])
+    path = printed(form.path, tmp_path / "printed.pdf")
+    for number in range(1, len(form.document.pages) + 1):
+        assert (picture_of(path, number, 60) == picture_of(blank.path, number, 60)).all()
 
 
 def test_what_is_typed_once_stands_wherever_the_field_is(form, tmp_path):

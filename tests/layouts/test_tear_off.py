@@ -115,8 +115,8 @@ def test_a_code_in_the_hand_may_be_as_small_as_nineteen_millimetres_and_no_other
             checks.check(_with_codes(width, small=small))
 
 
-def test_tabs_without_room_in_two_languages_are_told_as_that():
-    with pytest.raises(Unusable, match="“bubble” has no room for tabs in two languages on this paper"):
+def test_tabs_without_room_in_two_languages_are_told_with_the_designs_that_have_it():
+    with pytest.raises(Unusable, match=r"“bubble” has no room for tabs on this paper. Designs with room: verbs."):
         fill(replace(ORDER, design="bubble", language="en+es"), LIBRARY)
 
 
