@@ -6,8 +6,11 @@ Each figure stands beside what it is to be. Needs the packages that the tests ne
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -34,23 +37,26 @@ def main() -> None:
     asked = _asked()
     papers = ("letter",) if asked.quick else OFFICE
     missing: dict[str, None] = {}
-    for name in asked.only.split(","):
-        title, section = SECTIONS[name]
-        print(f"### {title}\n", flush=True)
-        rows: list[Row] = []
-        for found in section(papers):
-            if isinstance(found, Row):
-                rows.append(found)
-            else:
-                missing[found] = None
-        print("\n".join(table(rows)) if rows else "There are none.", end="\n\n", flush=True)
+    names = asked.only.split(",")
+    with ProcessPoolExecutor(min(len(names), asked.jobs)) as pool:
+        for name, found in zip(names, pool.map(partial(_measured, papers=papers), names), strict=True):
+            print(f"### {SECTIONS[name][0]}\n")
+            rows = [row for row in found if isinstance(row, Row)]
+            print("\n".join(table(rows)) if rows else "There are none.", end="\n\n", flush=True)
+            missing |= dict.fromkeys(told for told in found if not isinstance(told, Row))
     if missing:
         print("### Not to be had\n", *(f"- {told}" for told in missing), sep="\n")
+
+
+def _measured(name: str, papers: tuple[str, ...]) -> list[Row | str]:
+    """All rows of a section, and what cannot be had."""
+    return [*SECTIONS[name][1](papers)]
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
     parser.add_argument("--only", default=",".join(SECTIONS), help="of: %(default)s")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="sections that are measured at once; %(default)s")
     parser.add_argument("--quick", action="store_true", help="posters on letter only")
     asked = parser.parse_args()
     if unknown := set(asked.only.split(",")) - set(SECTIONS):

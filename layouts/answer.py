@@ -19,7 +19,7 @@ from handbill.words.pieces import Pair
 
 MOST, MOST_OF_TWO = 40.0, 30.0  # points on letter, and all below: what follows
 SAID, SAID_OF_TWO = 16.5, 13.5  # the promise, what to do
-LONG = 13.0  # what this is called, where it takes more than two lines otherwise
+LONG, FULL = 12.5, 1.9  # what this is called, where it is longer than so many lines
 PAD, TAIL, LEAP = 24.0, 28.0, 84.0  # left of the words; how far the tail reaches; from the bubble's edge to the words beside it
 TIGHT = 0.75  # of heights, where there is little room
 
@@ -58,7 +58,7 @@ def _lap(sheet: Sheet, k: float, height: float) -> Block:
     """What this is called, beside the tail, each language in a column; as high as what hangs below the bubble."""
     many, gap = len(sheet.voices), 16 * k
     share = (sheet.inner - LEAP * k - gap * (many - 1)) / many
-    size = NOTE if many > 1 else LAP if measure(sheet.voices[0].piece.promise.text, text(LAP * k)) < 2 * share else LONG
+    size = NOTE if many > 1 else LAP if measure(sheet.voices[0].piece.promise.text, text(LAP * k)) < FULL * share else LONG
     style = text(max(size * k, LEAST))
     lowest, found = -height - TAIL * k, list[Element]()
     for nth, voice in enumerate(sheet.voices):

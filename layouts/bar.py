@@ -53,14 +53,15 @@ def _by_hand(voices: Voices, room: Room, width: float, k: float) -> Block:
     """A ruled line for each field, or its words where they are given, in two columns."""
     style, gap, top = text(max(11 * k, LEAST)), 16 * k, 0.0
     elements = []
-    for row in BY_HAND:
+    for fields in BY_HAND:
+        row = [field for field in fields if field in (*room.by_hand, *room.given)]
         top -= PITCH * max(k, 1.0)
         share = (width - gap * (len(row) - 1)) / len(row)
         for nth, field in enumerate(row):
             box = Box(nth * (share + gap), top, share, PITCH)
             if field in room.by_hand:
                 elements.append(to_fill_in(field, voices, box, style, form=room.form))
-            elif field in room.given:
+            else:
                 lines = rows(top + style.cap, style.cap, style.size)
                 elements.append(place((field,), voices, box, lines, LEAST, short=True))
     first, *others = elements  # a listener finds the lines by their heading

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from handbill.layouts.card_help import Voices, report, routes, small_print
 from handbill.layouts.card_imprint import panel
-from handbill.layouts.card_sheet import EDGE, LEAST_CODE, OUTLINE, Sheet
+from handbill.layouts.card_sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
 from handbill.layouts.look import MM, code, largest
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element
 from handbill.page.geometry import Box
 from handbill.page.stock import CARD
-from handbill.problems import Overfull, Problem
 
 APART = 3.0  # between the panel, or the words above, and the small print
 MOST_CODE = 32 * MM
@@ -30,7 +29,7 @@ def back(sheet: Sheet) -> tuple[Element, ...]:
     side = largest(lambda side: side if _told(sheet.voices, room, side, 1.0) else None, LEAST_CODE, MOST_CODE)
     if side is None:
         _told(sheet.voices, room, LEAST_CODE, 1.0)  # names a word that is too long by itself
-        raise Overfull(Problem("the card’s back has no room for these words", "Shorten them.", sheet.card.back.report.where))
+        raise overfull("back", sheet.card.back)
     told = largest(lambda k: _told(sheet.voices, room, side, k), 1.0, 1.25) or ()
     return (
         symbol(sheet, room, side),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, in_a_line, question
+from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, in_a_line, overfull, question
 from handbill.layouts.columns import side_by_side
 from handbill.layouts.look import INK, Theme, display, numeral, text
 from handbill.layouts.speech import Tail, speech
@@ -13,15 +13,15 @@ from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box
 from handbill.page.stock import CARD
 from handbill.page.text.setting import Setting, Style, fit, set_words
-from handbill.problems import Overfull, Problem
-from handbill.words.markup import Words, excerpt
+from handbill.problems import Overfull
+from handbill.words.markup import Words
 from handbill.words.pieces import Card
-from handbill.words.types import longest
 
 BUBBLE = Box(EDGE - 1, 60.5, CARD.width - 2 * EDGE + 2, CARD.height - EDGE - 59.5)
 PAD = 10.0
 LAP = 38.0  # where the words beside the tail begin
-DISC, INDENT, GUTTER, ROW = 15.0, 18.5, 7.0, 4.5
+DISCS, ROWS = {2: 15.0, 3: 12.2}, {2: 4.5, 3: 0.9}  # a number’s disc, least between rows: by how many rows there are
+INDENT, GUTTER = 18.5, 7.0  # from a disc’s left edge to words, between columns
 STEPS = Box(EDGE, EDGE - 1, CARD.width - 2 * EDGE, 38.5)
 MOST = 11.0  # points: the steps
 SMALL = 2  # letters of a word that a line should not end on
@@ -36,8 +36,17 @@ class Grid(Struct, frozen=True):
     shift: float
 
     @property
+    def disc(self) -> float:
+        return DISCS[len(self.rows)]
+
+    @property
+    def least(self) -> float:
+        """The least height that they need."""
+        return sum(self.heights) + ROWS[len(self.rows)] * (len(self.rows) - 1)
+
+    @property
     def heights(self) -> list[float]:
-        return [max(DISC, *(step.height + step.drop for step in row)) for row in self.rows]
+        return [max(self.disc, *(step.height + step.drop for step in row)) for row in self.rows]
 
     @property
     def lines(self) -> int:
@@ -85,13 +94,8 @@ def _step_size(steps: tuple[Words, ...]) -> float:
     tried = {MOST - nth / 10: _grid(steps, MOST - nth / 10) for nth in range(round(10 * (MOST - BODY)) + 1)}
     worth = {size: size - LINE * grid.lines for size, grid in tried.items() if grid}
     if not worth:
-        raise _too_long(steps)
+        raise overfull("front", steps)
     return max(worth, key=worth.__getitem__)
-
-
-def _too_long(steps: tuple[Words, ...]) -> Overfull:
-    told = longest(steps)
-    return Overfull(Problem(f"“{excerpt(told.plain)}” and the other steps are too long for a card", "Shorten them.", told.where))
 
 
 def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | None:
@@ -99,7 +103,7 @@ def _grid(steps: tuple[Words, ...], size: float, color: str = INK) -> Grid | Non
     width = STEPS.width - 2 * INDENT - GUTTER
     _, natural = side_by_side([steps[at::2] for at in range(2)], display(size), width, size)
     grids = [_tried(steps, display(size, color), (share, width - share)) for share in (natural[0], *(s * width for s in SHARES))]
-    fitting = [grid for grid in grids if grid and sum(grid.heights) + ROW * (len(grid.rows) - 1) <= STEPS.height]
+    fitting = [grid for grid in grids if grid and grid.least <= STEPS.height]
     return min(fitting, key=lambda grid: grid.lines, default=None)
 
 
@@ -115,7 +119,7 @@ def _steps(voice: Voice[Card], theme: Theme, size: float) -> list[Element]:
     """The steps, each behind its number, their rows spread over what room there is."""
     grid = _grid(voice.piece.front.steps, size, theme.on_sheet)
     if not grid:
-        raise _too_long(voice.piece.front.steps)
+        raise overfull("front", voice.piece.front.steps)
     heights = grid.heights
     gap = (STEPS.height - sum(heights)) / len(heights)
     top, discs, items = STEPS.top - gap / 2, list[Element](), list[Element]()
@@ -123,7 +127,7 @@ def _steps(voice: Voice[Card], theme: Theme, size: float) -> list[Element]:
         middle = top - height / 2
         for at, step in enumerate(row):
             x = STEPS.x + at * grid.shift
-            disc, label = numeral(2 * nth + at + 1, x, middle, DISC, theme, sheet=True)
+            disc, label = numeral(2 * nth + at + 1, x, middle, grid.disc, theme, sheet=True)
             discs.append(disc)
             words = Element("P", step.placed(x + INDENT, middle + step.height / 2), lang=voice.lang)
             items.append(Element("LI", (label, Element("LBody", (words,)))))

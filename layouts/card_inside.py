@@ -5,12 +5,11 @@ from __future__ import annotations
 from handbill.layouts.card_back import APART, CLEAR, QUIET, symbol
 from handbill.layouts.card_help import report, routes, small_print
 from handbill.layouts.card_imprint import panel
-from handbill.layouts.card_sheet import EDGE, LEAST_CODE, OUTLINE, Sheet
+from handbill.layouts.card_sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
 from handbill.layouts.look import MM, largest
 from handbill.page.document import Element
 from handbill.page.geometry import Box
 from handbill.page.stock import CARD
-from handbill.problems import Overfull, Problem
 
 MOST_CODE = 32 * MM
 MOST_AIR = 9.0
@@ -22,11 +21,11 @@ def inside(sheet: Sheet) -> tuple[Element, ...]:
     foot, lines = small_print(sheet), panel(sheet)
     floor = EDGE + foot.height + APART + (lines.height + OUTLINE if lines.height else 0)
     room = Box(0, floor, CARD.width, CARD.height - floor)
-    where, most = sheet.card.back.report.where, MOST[lines.height > 0]
+    most = MOST[lines.height > 0]
     side = largest(lambda side: side if _address(sheet, room, side, 1.0) else None, LEAST_CODE, MOST_CODE)
     ways = largest(lambda k: _routes(sheet, room, k, dense=lines.height > 0), 1.0, most)
     if side is None or ways is None:
-        raise Overfull(Problem("the folded card has no room for these words", "Shorten them.", where))
+        raise overfull("inside", tuple(voice.piece.back for voice in sheet.voices))
     told = largest(lambda k: _address(sheet, room, side, k), 1.0, most) or ()
     people = lines.placed(0, EDGE + foot.height + APART + lines.height)
     return (symbol(sheet, room, side), *told, *ways, *people, *foot.placed(0, EDGE + foot.height))

@@ -10,10 +10,11 @@ from handbill.page.document import Flip
 from handbill.page.imprint import Room
 from handbill.page.stock import Stock
 from handbill.page.text.setting import Setting, fit
-from handbill.problems import Overfull
+from handbill.problems import Overfull, Problem
 from handbill.words.labels import Phrases
-from handbill.words.markup import Words
+from handbill.words.markup import Words, excerpt
 from handbill.words.pieces import Card
+from handbill.words.types import longest
 
 BODY, SMALL = 8.0, 5.0
 LEAST_CODE = 19 * MM
@@ -43,6 +44,13 @@ class Sheet(Struct, frozen=True):
     def folded(self) -> bool:
         """Whether it is two cells wide: a face for each of two languages outside, what they share inside."""
         return len(self.voices) > 1
+
+
+def overfull(face: str, words: object) -> Overfull:
+    """That a face has no room for words, and which of them are the most."""
+    told = longest(words)
+    return Overfull(Problem(f"the card’s {face} has no room for its words, of which “{excerpt(told.plain)}” are the most",
+                            "Shorten them.", told.where))  # fmt: skip
 
 
 def in_a_line(words: Words, width: float, height: float, least: float, most: float) -> Setting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.card_sheet import EDGE, OUTLINE, question
+from handbill.layouts.card_sheet import EDGE, OUTLINE, overfull, question
 from handbill.layouts.look import INK, WHITE, Column, Theme, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
@@ -13,7 +13,6 @@ from handbill.page.geometry import Box, Step
 from handbill.page.marks import Shape
 from handbill.page.stock import BLEED, CARD
 from handbill.page.text.setting import Setting, fit, measure, set_words
-from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Card
 
@@ -35,7 +34,7 @@ def fitted(voice: Voice[Card]) -> tuple[float, ...]:
     rows = largest(lambda size: size if _words(voice, (*sizes, size)).top >= EDGE else None, LEAST, MOST)
     if rows is None:
         _words(voice, (*sizes, LEAST))  # names a word that is too long by itself
-        raise Overfull(Problem("the card’s front has no room for these words", "Shorten them.", front.steps[0].where))
+        raise overfull("front", (front.promise.text, front.steps, front.never))
     return (*sizes, rows)
 
 

@@ -1,8 +1,7 @@
-"""A guide's cover: another object for each grade, and for each topic another ground and another order.
+"""A guide's cover: another object for each grade, and for each topic other grounds and another order.
 
-It has two parts above its white foot: the title, and a question with its answer. Young readers' stand on one colour, older
-readers' on the other with the title in a giant bubble; families' have one part in colour. Where a topic's pieces stand on ink
-the colours and the order of the parts are changed.
+It has two parts above its white foot: the title, and a question with its answer. Older readers' title is a giant bubble. Where a
+topic's pieces stand on ink the conversation comes first, and the grounds change.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from handbill.words.types import longest
 
 LEAST_CODE = 25 * MM
 BAR = 40.0  # points that the imprint takes; where there is none, the code is larger by as much
-TOP, AIR = 44.0, 24.0  # points: from the upper edge to the first words; least space between two parts
+STRIP, AIR = 66.0, 24.0  # points: the strip along the upper edge; least space between two parts
 TITLE, LARGEST = 30.0, 112.0  # points of the title
 OUT = 22.0  # points that a giant bubble reaches over the margins
 GROWN = 1.4  # how much larger the talk may be where there is room
@@ -43,29 +42,43 @@ class Ground(Struct, frozen=True):
 def cover(sheet: Sheet, number: int) -> Page:
     """The title as large as the conversation and the foot leave room for."""
     foot, dark = _foot(sheet), sheet.theme.dark
-    whole = dark == (sheet.dress == "old")  # whether it is all in the accent, if it is all in one colour
-    color = sheet.theme.accent if (not dark if sheet.dress == "family" else whole) else INK
-    titled, talking = _on(sheet, color), _on(sheet, WHITE if sheet.dress == "family" else color)
-    upper = talking if dark else titled
-    kicker = set_words(sheet.guide.cover.kicker, text(13, upper.words, face="semibold"), sheet.measure)
-    top = sheet.height - TOP - kicker.height - AIR
-    gaps = (5.5 if sheet.dress == "family" else 2.5) * AIR
+    titled, talking = _grounds(sheet)
+    top = sheet.height - STRIP - AIR
+    gaps = (4.5 if titled != talking else 2.5) * AIR
     room = top - foot.height - gaps
     title = _titled(sheet, titled, room - _talk(sheet, talking, 1.0).height)
     talk = largest(lambda k: _fitting(_talk(sheet, talking, k), room - title.height), 1.0, GROWN) or _talk(sheet, talking, 1.0)
-    parts = [talk, title] if dark else [title, talk]
-    air = (top - foot.height - title.height - talk.height) / 3
-    below = top - air / 2 - parts[0].height
-    edge = below - air
-    first, second = (talking, titled) if dark else (titled, talking)
-    grounds = [ground(Box(0, edge + air / 2, sheet.width, sheet.height - edge - air / 2), first.color),
-               ground(Box(0, foot.height, sheet.width, edge + air / 2 - foot.height), second.color),
+    (first, upper), (second, lower) = ((talking, talk), (titled, title)) if dark else ((titled, title), (talking, talk))
+    spare, between = top - foot.height - title.height - talk.height, 0.5 if titled != talking else 0.38
+    above = top - 0.16 * spare
+    parted = above - upper.height - between / 2 * spare
+    grounds = [ground(Box(0, parted, sheet.width, sheet.height - parted), first.color),
+               ground(Box(0, foot.height, sheet.width, parted - foot.height), second.color),
                ground(Box(0, 0, sheet.width, foot.height), WHITE)]  # fmt: skip
-    if WHITE in (second.color, upper.color):
+    if second.color == WHITE:
         grounds.append(ground(Box(MARGIN, foot.height, sheet.measure, 3), INK))
-    elements = (Element("P", kicker.placed(MARGIN, sheet.height - TOP)), *parts[0].placed(MARGIN, top - air / 2),
-                *parts[1].placed(MARGIN, edge), *foot.placed(0, foot.height))  # fmt: skip
-    return Page(sheet.width, sheet.height, (*grounds, *elements), numbered(sheet, number))
+    elements = (*_strip(sheet, first), *upper.placed(MARGIN, above), *lower.placed(MARGIN, parted - between / 2 * spare))
+    return Page(sheet.width, sheet.height, (*grounds, *elements, *foot.placed(0, foot.height)), numbered(sheet, number))
+
+
+def _grounds(sheet: Sheet) -> tuple[Ground, Ground]:
+    """What the title stands on, and the conversation."""
+    accent, dark = sheet.theme.accent, sheet.theme.dark
+    titled, talking = {
+        "young": (accent, INK if dark else accent),
+        "old": (accent, accent) if dark else (INK, INK),
+        "family": (INK if dark else accent, WHITE),
+    }[sheet.dress]
+    return _on(sheet, titled), _on(sheet, talking)
+
+
+def _strip(sheet: Sheet, on: Ground) -> tuple[Element, ...]:
+    """Whom the guide is for, on a strip along the upper edge."""
+    fill = WHITE if sheet.theme.light else sheet.theme.accent if on.color == INK else INK
+    words = set_words(sheet.guide.cover.kicker, text(16, WHITE if fill == INK else INK, face="semibold"), sheet.measure)
+    strip = ground(Box(0, sheet.height - STRIP, sheet.width, STRIP), fill)
+    line = (ground(Box(MARGIN, sheet.height - STRIP, sheet.measure, 3), INK),) if sheet.theme.light else ()
+    return strip, *line, Element("P", words.placed(MARGIN, sheet.height - (STRIP - words.height) / 2 - 3))
 
 
 def _on(sheet: Sheet, color: str) -> Ground:
@@ -107,7 +120,7 @@ def _fitting(block: Block, room: float) -> Block | None:
 
 def _talk(sheet: Sheet, on: Ground, k: float) -> Block:
     """A question as somebody asks it, and an answer, in type `k` times its size."""
-    cover, wide = sheet.guide.cover, sheet.measure * 0.8
+    cover, wide = sheet.guide.cover, sheet.measure * (0.8 if k < 1.2 else 0.92)
     ask = set_words(cover.ask, text(18 * k, face="semibold", leading=1.2), wide * 0.9 - 34, balance=True)
     box = Box(0, -ask.height - 30, ask.width + 34, ask.height + 30)
     top = -box.height - 16
@@ -133,7 +146,7 @@ def _foot(sheet: Sheet) -> Block:
     column.add("P", sheet.guide.cover.report, text(14.5, face="semibold"), gap=14)
     middle = top - max(side + column.top, 0) / 2
     shown = [element.moved(0, middle) for element in column.elements]
-    depth = -top + max(side + 4 * module + 4, -column.top + 4)
+    depth = -top + max(side + 4 * module, -column.top) + 12
     school = people.placed(MARGIN, -depth)
     depth += max(people.height, 0) + (12 if people.height else 0)
     printed = Column(MARGIN, -depth, sheet.measure)

@@ -40,7 +40,7 @@ def sources(sheet: Sheet, k: float) -> Iterator[Block]:
 
 
 def _source(source: Source, width: float, style: Style) -> Block:
-    """Who says it, where and when; below that the address, broken behind a stroke where it is too long for one line."""
+    """Who says it, where and when; below that the address, on as many lines as it takes."""
     told = plain(f"{source.publisher}, ") + plain(source.title, strong=True) + plain(f" ({source.year}).")
     words = set_words(told, style, width)
     top = -words.height - style.leading * style.size + style.cap
@@ -53,9 +53,9 @@ def _source(source: Source, width: float, style: Style) -> Block:
 
 
 def _lines(address: str, width: float, style: Style) -> list[str]:
-    """The address in as few lines as it takes, each ending behind a stroke, a hyphen or the like."""
+    """The address in as few lines as it takes, broken behind a stroke or before a hyphen: no program takes that for a break."""
     lines = [""]
-    for part in re.findall(r"[^/?&=_-]*[/?&=_-]?", address):
+    for part in re.findall(r"[-?&=_]?[^-?&=_/]*/?", address):
         if lines[-1] and measure(plain(lines[-1] + part), style) > width:
             lines.append("")
         lines[-1] += part

@@ -76,7 +76,7 @@ def own_words(sheet: Sheet, width: float, lines: int) -> Block:
 
 def activity(sheet: Sheet, told: Pair, size: float = 12.5) -> Block:
     """Something to do, in a box that shows whom the guide is for."""
-    make = {"young": _with_a_tab, "old": _with_a_column, "family": _with_two_bubbles}[sheet.dress]
+    make = {"young": _with_a_tab, "old": _with_a_bar, "family": _with_two_bubbles}[sheet.dress]
     return make(sheet, told, size)
 
 
@@ -92,20 +92,15 @@ def _with_a_tab(sheet: Sheet, told: Pair, size: float) -> Block:
     return Block((shapes, *elements), -box.y, where=told.text.where)
 
 
-def _with_a_column(sheet: Sheet, told: Pair, size: float) -> Block:
-    """The lead in a dark column at the left of a square box."""
-    side = 148.0
-    lead = set_words(told.lead, display(size + 5, sheet.on_ink), side - 30, balance=True)
-    words = set_words(told.text, text(size, leading=1.26), sheet.measure - side - 36)
-    height = max(lead.height, words.height) + 36
-    box = Box(0, -height, sheet.measure, height)
-    shapes = artifact(Shape(rectangle(box), "panel", WHITE, INK, 2.0),
-                      Shape(rectangle(Box(0, -height, side, height)), "panel", sheet.ink, INK, 2.0))  # fmt: skip
-    middle = -height / 2
-    elements = (
-        Element("P", lead.placed(16, middle + lead.height / 2)),
-        Element("P", words.placed(side + 18, middle + words.height / 2)),
-    )
+def _with_a_bar(sheet: Sheet, told: Pair, size: float) -> Block:
+    """The lead on a dark bar along the upper edge of a square box."""
+    lead = set_words(told.lead, display(size + 4, sheet.on_ink), sheet.measure - 32, balance=True)
+    words = set_words(told.text, text(size, leading=1.26), sheet.measure - 32)
+    bar = lead.height + 18
+    height = bar + words.height + 28
+    shapes = artifact(Shape(rectangle(Box(0, -height, sheet.measure, height)), "panel", WHITE, INK, 2.0),
+                      Shape(rectangle(Box(0, -bar, sheet.measure, bar)), "panel", sheet.ink, INK, 2.0))  # fmt: skip
+    elements = (Element("P", lead.placed(16, -9)), Element("P", words.placed(16, -bar - 14)))
     return Block((shapes, *elements), height, where=told.text.where)
 
 

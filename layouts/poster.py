@@ -11,7 +11,7 @@ from handbill.layouts.look import LEAST, PRINT
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
-from handbill.problems import Overfull, Problem
+from handbill.problems import Overfull
 from handbill.words.markup import Words
 
 __all__ = ["Sheet", "lay"]
@@ -42,18 +42,10 @@ def _fits(sheet: Sheet) -> bool:
 
 
 def _explained(sheet: Sheet, found: Overfull) -> Overfull:
-    """Whether it is for the tabs or for which words that a sheet is too small."""
-    if sheet.tabs and _fits(replace(sheet, tabs=False)):
-        return Overfull(_without_room_for_tabs(sheet))
+    """For which words a sheet is too small."""
     from handbill.layouts.overlong import explained, replaced
 
     def fits(others: dict[int, Words]) -> bool:
         return _fits(replace(sheet, voices=tuple(replace(v, piece=replaced(v.piece, others)) for v in sheet.voices)))
 
     return explained([voice.piece for voice in sheet.voices], fits, found, sheet.design)
-
-
-def _without_room_for_tabs(sheet: Sheet) -> Problem:
-    two = " in two languages" if len(sheet.voices) > 1 else ""
-    way_out = "Leave out the tabs, or print it on a larger paper" + (" or in one language." if two else ".")
-    return Problem(f"“{sheet.design}” has no room for tabs{two} on this paper", way_out)

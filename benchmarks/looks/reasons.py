@@ -6,6 +6,11 @@ READ = "a sheet that is read standing before it, with all that laws ask for on i
 REASONS: dict[tuple[str, str], str] = {
     ("thread", "pt"): "a chat, of which every bubble is read",
     ("truth", "pt"): "what is said and what is true share the sheet",
+    ("truth", "leads"): "they stand in short below what is true",
+    ("checklist", "leads"): "they follow each other in the answer",
+    ("checklist", "rectangle %"): "a question of two short lines",
+    ("verbs", "empty %"): "verbs are short words in Spanish",
+    ("verbs", "rectangle %"): "verbs are short words in Spanish",
     ("sign", "pt"): READ,
     ("sign", "leads"): READ,
     ("sign", "address"): READ,

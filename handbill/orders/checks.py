@@ -165,9 +165,9 @@ def _name(mark: Mark | Place | Cell) -> str:
             return "the logo"
         case Place():
             return f"the place of the {mark.fields[0]}"
-        case Clipped():
-            return f"“{mark.lines[0].text.strip()}”, drawn once more,"
         case Entry():
             return f"the field of the {mark.field}"
+        case Clipped():
+            return f"“{mark.lines[0].text.strip()}”, drawn once more,"
         case _:
             return f"a {mark.kind}"

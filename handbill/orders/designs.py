@@ -81,3 +81,8 @@ def worded(posters: Collection[Piece]) -> Iterator[str]:
 def printed(paper: str, posters: Collection[Piece]) -> Iterator[str]:
     """Those of them that are printed on a paper."""
     return (name for name in worded(posters) if paper in DESIGNS[name].papers)
+
+
+def tabbed(paper: str, posters: Collection[Piece]) -> Iterator[str]:
+    """Those of these below which tabs may stand on it."""
+    return (name for name in printed(paper, posters) if paper in DESIGNS[name].tabs)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from handbill.layouts import poster
-from handbill.layouts.designs import DESIGNS
 from handbill.page.document import Document
 from handbill.problems import Overfull, Problem
 
@@ -19,7 +18,7 @@ def laid(sheet: poster.Sheet, others: Iterable[str]) -> Document:
     except Overfull:
         if not (sheet.tabs and _fits(replace(sheet, tabs=False))):
             raise
-        roomy = [name for name in others if DESIGNS[name].tabs and _fits(replace(sheet, design=name))]
+        roomy = [name for name in others if _fits(replace(sheet, design=name))]
         way_out = f"Designs with room: {', '.join(roomy)}. Or leave" if roomy else "Leave"
         told = f"“{sheet.design}” has no room for tabs on this paper"
         raise Overfull(Problem(told, f"{way_out} out --tabs, or print on a larger paper.")) from None

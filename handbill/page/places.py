@@ -93,7 +93,7 @@ class Compositor:
         self._lines = lru_cache(1024)(self._laid)
 
     def fit(self, said: Sequence[str], words: Advances, rise: int, drop: int) -> Fitted:
-        """How words stand: as large as may be; on more lines only if that makes them larger.
+        """How words stand: as large as may be; on more lines only if that makes them larger, or ends no line within a field.
 
         `said` are the fields, `rise` and `drop` the ink of all. Raises Overfull where they do not fit at the least size.
         """
@@ -102,20 +102,20 @@ class Compositor:
         for chunk in order.chunks:
             for nth, advance in enumerate(words[chunk.part] if chunk.part >= 0 else (), chunk.begin):
                 units[nth] += advance
-        ends: tuple[int, ...] = (len(units),)
-        size, rows = 0.0, 0
+        best, found = 0.0, Fitted(0.0, 0, (len(units),))
         for nth, tried in enumerate(place.rows[: len(units)]):
-            if size >= tried.most:
+            if best >= tried.most:
                 break
             most = min(tried.most, tried.above * 1000 / max(rise, 1), tried.below * 1000 / max(drop, 1))
-            reach, found = _broken(units, order.joints, nth + 1, place.width * 1000 / max(most * WORTH, place.least))
-            if (allowed := min(most, place.width * 1000 / reach)) > size:
-                size, rows, ends = allowed, nth, found
-        if size < place.least:
+            for reach, ends, worth in _broken(units, order.joints, nth + 1):
+                size = min(most, place.width * 1000 / reach)
+                if size >= place.least and size * worth > best:
+                    best, found = size * worth, Fitted(size, nth, ends)
+        if not best:
             longest = max(said, key=len)
             told = f"“{excerpt(longest)}” is too long for its place, even at {place.least:g} pt"
             raise Overfull(Problem(told, "Shorten it, or leave a line out.", getattr(longest, "where", None)))
-        return Fitted(size, rows, ends)
+        return found
 
     def lay(self, words: Advances, fit: Fitted) -> Iterator[tuple[Segment, float]]:
         """What stands in the place, line by line in reading order, and how many points along its line each segment begins."""
@@ -190,18 +190,21 @@ def _reach(units: Sequence[int]) -> int:
     return sum(units) + SPACE * (len(units) - 1)
 
 
-def _broken(units: Sequence[int], joints: Sequence[int], count: int, limit: float) -> tuple[int, tuple[int, ...]]:
-    """The longest of so many lines, as short as it can be, and where each ends: behind a joint, if that is within the limit."""
+def _broken(units: Sequence[int], joints: Sequence[int], count: int) -> Iterator[tuple[int, tuple[int, ...], float]]:
+    """Ways to break so many lines: the longest line, as short as it can be, where each ends, and what of its size that is worth.
+
+    Behind joints, and anywhere.
+    """
     if count == 1:
-        return _reach(units), (len(units),)
+        yield _reach(units), (len(units),), 1.0
+        return
     cuts = [*joints, len(units)]
     if len(cuts) >= count:
         along = [*accumulate(units, initial=0)]
         whole = [along[end] - along[start] + SPACE * (end - start - 1) for start, end in pairwise((0, *cuts))]
         reach, ends = _narrowest(whole, count)
-        if reach <= limit:
-            return reach, tuple([cuts[end - 1] for end in ends])
-    return _narrowest(units, count)
+        yield reach, tuple([cuts[end - 1] for end in ends]), 1.0
+    yield *_narrowest(units, count), WORTH
 
 
 def _narrowest(units: Sequence[int], count: int) -> tuple[int, tuple[int, ...]]:

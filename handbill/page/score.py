@@ -46,9 +46,9 @@ def _mark(mark: Mark) -> str:
             return f"code {place} {mark.link}"
         case Picture():
             return f"picture {place}"
-        case Clipped():
-            return f"clipped {place} {' '.join(line.color for line in mark.lines)}"
         case Entry():
             return f"field {mark.field} {place} | {mark.told}"
+        case Clipped():
+            return f"clipped {place} {' '.join(line.color for line in mark.lines)}"
         case Shape():
             return f"{mark.kind} {place} {mark.fill or mark.stroke}"

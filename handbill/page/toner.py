@@ -11,11 +11,12 @@ from itertools import pairwise
 from math import ceil, dist
 
 from handbill.page.document import Document, Page
-from handbill.page.geometry import Step
-from handbill.page.marks import Code, Line, Shape
+from handbill.page.geometry import Step, encloses
+from handbill.page.marks import Clipped, Code, Line, Shape
 
 CELL = 4.0  # points
 CURVE = 8  # chords for each curve
+LARGE = 60.0  # points; of words so large each letter counts by itself, of others a line as a whole
 INK = {  # how much of a line of each font, as wide as its words and as high as its size, is ink
     "FiraSansCondensed-ExtraBold": 0.343, "SourceSans3-Regular": 0.173, "SourceSans3-SemiBold": 0.226, "SourceSans3-Bold": 0.27,
     "NotoSans-Regular": 0.182, "NotoSans-Bold": 0.274,
@@ -38,6 +39,8 @@ def toner(page: Page) -> float:
                 sheet.shape(mark)
             case Line():
                 sheet.line(mark)
+            case Clipped():
+                sheet.clipped(mark)
             case Code():
                 sheet.code(mark)
     return sheet.darkness
@@ -56,6 +59,7 @@ class _Sheet:
         self.width, self.height, self.added = width, height, 0.0
         self.columns, self.rows = ceil(width / CELL), ceil(height / CELL)
         self.cells = [[0.0] * self.columns for _ in range(self.rows)]
+        self.words: dict[Point, float] = {}  # how dark they are, by where they stand
 
     @property
     def darkness(self) -> float:
@@ -70,9 +74,15 @@ class _Sheet:
             self._stroke(outlines, darkness(shape.stroke), min(drawn / CELL, 1.0))
 
     def line(self, line: Line) -> None:
-        """Words: what of them is ink, over what lies beneath their middle."""
-        ink = sum(INK[run.font] * run.advance for run in line.runs) * line.size**2 / 1000
-        self.added += ink * (darkness(line.color) - self._at(line.x + line.width / 2, line.y + line.size / 4))
+        """Words: what of them is ink, over what lies beneath."""
+        dark = self.words[line.x, line.y] = darkness(line.color)
+        self.added += sum(ink * (dark - self._at(x, y)) for ink, x, y in _letters(line))
+
+    def clipped(self, clipped: Clipped) -> None:
+        """Words drawn once more: where they are seen, in place of those that stand there."""
+        for line in clipped.lines:
+            change = darkness(line.color) - self.words.get((line.x, line.y), 0.0)
+            self.added += sum(ink * change for ink, x, y in _letters(line) if encloses(clipped.path, x, y))
 
     def code(self, code: Code) -> None:
         """A code: white with its quiet zone, and its dark modules."""
@@ -104,6 +114,19 @@ class _Sheet:
                 row, column = (int((a + (b - a) * along) / CELL) for a, b in zip(one[::-1], other[::-1], strict=True))
                 if 0 <= row < self.rows and 0 <= column < self.columns:
                     self.cells[row][column] += weight * (dark - self.cells[row][column])
+
+
+def _letters(line: Line) -> Iterator[tuple[float, float, float]]:
+    """How much of a line is ink, in square points, and the middle of it; of each letter if they are large."""
+    scale, box = line.size / 1000, line.box
+    if line.size < LARGE or line.turned:
+        ink = sum(INK[run.font] * run.advance for run in line.runs)
+        yield ink * scale * line.size, box.x + box.width / 2, box.y + box.height / 2
+        return
+    x = line.x
+    for font, cluster in ((run.font, cluster) for run in line.runs for cluster in run.clusters):
+        yield INK[font] * cluster.advance * scale * line.size, x + cluster.advance * scale / 2, line.y + line.size / 3
+        x += cluster.advance * scale
 
 
 def _crossing(one: Point, other: Point, y: float) -> float:

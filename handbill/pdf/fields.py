@@ -31,8 +31,7 @@ class Fields:
         widget = PDFDictionary({
             "Type": PDFName("Annot"), "Subtype": PDFName("Widget"), "Rect": PDFArray(corners(entry.box)), "F": PRINT,
             "P": node.page, "Parent": PDFObjectReference(_object(entry.field)), "TU": PDFString(entry.told),
-            "DA": PDFString(_appearance(entry)), "BS": PDFDictionary({"W": 0}),
-            "AP": PDFDictionary({"N": self._nothing(entry)}),
+            "BS": PDFDictionary({"W": 0}), "AP": PDFDictionary({"N": self._nothing(entry)}),
         })  # fmt: skip
         self._canvas.annotate(widget, name)
         widget["StructParent"] = self._tree.new_object(node, objects.refAnnotation(name))

@@ -31,7 +31,7 @@ Link = Annotated[
 
 
 class Source(Struct, frozen=True):
-    """Where a fact comes from, as the guide's last page lists it."""
+    """Where a fact comes from, as a guide lists it."""
 
     title: Text
     publisher: Text

@@ -25,10 +25,11 @@ from handbill.words.pieces import Checks
 
 TICKED = 1  # which of the points, from 0
 IN_REACH, OF_TWO = 41.0, 31.0  # points: the question's least on a stall's door; in two languages
-HEADS = (0.4, 0.37, 0.35, 0.33, 0.32, 0.31, 0.29, 0.26)  # of what is above the foot, the question
+CROWDED = 0.75  # of the least sizes, where a hand needs the room
+HEADS = (0.4, 0.37, 0.35, 0.33, 0.32, 0.31, 0.29, 0.26, 0.24)  # of what is above the foot, the question
 POINT, POINT_IN_REACH, POINT_OF_TWO = 26.0, 15.0, 15.0  # points on letter, and all below: the least of a point on the list
 GROWN = 1.2  # of its least it may be
-PITCH, LEAST_PITCH = 1.7, 1.27  # of a point's size, from point to point
+PITCH, EASY, LEAST_PITCH = 1.7, 1.45, 1.27  # of a point's size, from point to point: at most, at least, in need
 INDENT = 1.6  # of a point's size, where its words begin
 BESIDE = 16.0  # between two languages
 LARGER = "Print it on a larger paper, or in one language."
@@ -37,13 +38,14 @@ LARGER = "Print it on a larger paper, or in one language."
 class Way(Struct, frozen=True):
     """One way to fill the sheet: the head's share of what is above the foot, and what is said.
 
-    `steps`: they are explained below; `told`: what this is called; `tight`: with little air; `least`: the share of sizes to keep.
+    `steps`: they are explained below; `told`: what this is called; `tight`: with little air; `pitch` of points; `least` of sizes.
     """
 
     head: float
     steps: bool = False
     told: bool = True
     tight: bool = False
+    pitch: float = LEAST_PITCH
     least: float = 1.0
 
 
@@ -52,10 +54,11 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     sheet = replace(sheet, theme=replace(sheet.theme, dark=False))
     k, many = _scale(sheet), len(sheet.voices) > 1
     below = foot(sheet, min(k, 1.1) if many else k)
+    airs = [*product((False, True), (EASY, LEAST_PITCH), HEADS)]
     ways = [Way(head, steps=True) for head in HEADS if not sheet.stall and (not many or sheet.large)]
-    ways += [Way(head, tight=tight) for tight, head in product((False, True), HEADS) if not many or sheet.large]
-    ways += [Way(head, told=False, tight=tight) for tight, head in product((False, True), HEADS)]
-    ways += [Way(head, told=False, tight=True, least=0.8) for head in HEADS if crowded(sheet, k)]
+    for told in (True, False) if not many or sheet.large else (False,):
+        ways += [Way(head, told=told, tight=tight, pitch=pitch) for tight, pitch, head in airs]
+    ways += [Way(head, told=False, tight=True, least=CROWDED) for head in HEADS if crowded(sheet, k)]
     try:
         return (best(lambda way: _page(sheet, k, below, way), ways),)
     except Overfull:
@@ -119,7 +122,7 @@ def _points(sheet: Sheet, k: float, room: float, way: Way) -> Block:
     told = [checks.points for checks in _checks(sheet)]
     least = (POINT_OF_TWO if len(told) > 1 else POINT_IN_REACH / k if sheet.stall else POINT) * k * way.least
     rows, between = [*zip(*told, strict=True)], BESIDE * k * (len(told) - 1)
-    most = min(GROWN * least, room / (len(rows) + 0.3) / LEAST_PITCH)
+    most = min(GROWN * least, room / (len(rows) + 0.3) / way.pitch)
     style, shares = side_by_side(told, display(most), sheet.inner - INDENT * most - between, least)
     pitch = min(room / (len(rows) + 0.3), PITCH * style.size)
     widest = max((words for row in rows for words in row), key=lambda words: measure(words, style))

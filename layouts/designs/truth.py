@@ -12,7 +12,22 @@ from handbill.layouts.brief import LEAD as SHORT
 from handbill.layouts.brief import in_short
 from handbill.layouts.facing import Facing, faced
 from handbill.layouts.foot import crowded, foot, page
-from handbill.layouts.look import INK, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, WORDS, Column, display, ground, rule, text
+from handbill.layouts.look import (
+    EXPLAINED,
+    INK,
+    LAP,
+    LEAD,
+    LEAST,
+    NOTE,
+    PROMISE,
+    WHITE,
+    WORDS,
+    Column,
+    display,
+    ground,
+    rule,
+    text,
+)
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.ways import best
 from handbill.page.document import Element, Page, Role, artifact
@@ -24,9 +39,10 @@ from handbill.words.pieces import Truths
 
 TALL = 0.24  # of the height above tabs, for a question on two lines
 LINE, LINE_OF_TWO = 34.0, 24.0  # points on letter, and all below: the promise
-HEADING, HEADING_OF_TWO = 22.0, 16.0  # over a column
+HEADING, HEADING_OF_TWO = 23.0, 16.0  # over a column
 TRUE_OF_TWO = 21.5  # the least of what is true, in two languages
 PITCH = 84.0  # from row to row, at most
+FULL = 1.9  # lines that what this is called takes: more of them are smaller
 BESIDE = 16.0  # between two languages
 AIRS = (1.0, 0.6)  # how much of it there is above and below the columns' headings, the best first
 LARGER = "Print it on a larger paper (legal, tabloid or A3), or in one language."
@@ -130,7 +146,8 @@ def _low(sheet: Sheet, way: Way) -> Block:
     """The promise, what this is called, what to do; from the rows to the foot."""
     k, voices, many = sheet.k, sheet.voices, len(sheet.voices) > 1
     share = (sheet.inner - BESIDE * k * (len(voices) - 1)) / len(voices)
-    lead, note = display((LINE_OF_TWO if many else LINE) * k), text(max((NOTE if many else LAP) * k, LEAST))
+    lead, long = display((LINE_OF_TWO if many else LINE) * k), measure(voices[0].piece.promise.text, text(LAP * k)) > FULL * share
+    note = text(max((NOTE if many else EXPLAINED if long else LAP) * k, LEAST))
     elements, lowest = list[Element](), 0.0
     for nth, voice in enumerate(voices):
         column = Column(nth * (share + BESIDE * k), -18 * k, share)

@@ -8,12 +8,15 @@ import zxingcpp
 from conftest import LIBRARY, SCHOOL
 from proofing import cropped, first_card, mupdf_text, on_paper, pdfium_text, picture_of, poppler_text, squeezed, structure
 
+from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.page.document import Element
 from handbill.page.geometry import Box
 from handbill.page.marks import Code, Line, Shape
 from handbill.page.stock import Face, Stock, card_stock, impose
+from handbill.problems import Unusable
 from handbill.words.codes import REPORT_URL, SYMBOL
+from handbill.words.library import OURS, Library
 
 
 @pytest.mark.parametrize("stock", ["avery-5371", "plain-letter", "plain-a4"])
@@ -132,13 +135,16 @@ def test_the_words_of_a_card_are_found_once_on_a_sheet_of_ten(named, make):
         assert [text.count(squeezed(words)) for words in wanted] == [1, 1], read.__name__
 
 
-@pytest.mark.parametrize("name", ["sextortion-card-student-en-avery-5371", "card-avery-5371-named", "card-plain-letter-named"])
-def test_every_card_of_a_sheet_looks_like_the_first(name, make):
-    piece = make(name)
+@pytest.mark.parametrize("stock", ["avery-5371", "plain-letter"])
+@pytest.mark.parametrize("language", ["en", "en+es"])
+@pytest.mark.parametrize("lines", [None, SCHOOL], ids=["plain", "named"])
+def test_every_card_of_a_sheet_looks_like_the_first(lines, language, stock, make):
+    piece = make("card", language=language, stock=stock, lines=lines)
+    span = len(piece.order.languages)
     for number, page in enumerate(piece.document.pages, 1):
         picture = picture_of(piece.path, number, 144)
-        first, *others = [cropped(picture, place, page, 144) for place in card_stock(piece.order.stock).places()]
-        assert len(others) == 9
+        first, *others = [cropped(picture, place, page, 144) for place in card_stock(stock).places(span)]
+        assert len(others) == 10 // span - 1
         assert max(int(np.abs(first.astype(int) - other).max()) for other in others) <= 2  # of 255, where a curve is rounded
 
 
@@ -148,3 +154,27 @@ def test_cut_lines_stand_outside_the_cards_and_at_every_cut(make):
             cuts = [mark.box for mark in page.marks() if isinstance(mark, Shape) and mark.kind == "cut"]
             assert len(cuts) == wanted
             assert not [cut for cut in cuts if cut.meets(card_stock(stock).block, slack=-0.01)]
+
+
+@pytest.mark.parametrize("steps", [3, 5])
+def test_a_card_has_three_to_five_steps(steps, tmp_path):
+    path = tmp_path / "en" / "sextortion" / "card.yaml"
+    path.parent.mkdir(parents=True)
+    ours = (OURS / "en" / "sextortion" / "card.yaml").read_text(encoding="utf-8")
+    step = "        - Keep the messages.\n"
+    path.write_text(ours.replace(step, step * (steps - 3)), encoding="utf-8")
+    document = orders.fill(Order("card", "sextortion", "student"), Library((tmp_path, OURS)))
+    [listed] = [element for element in document.pages[0].elements if element.role == "L"]
+    assert len(listed.content) == steps
+
+
+def test_a_face_that_says_too_much_is_refused_with_the_words_that_are_the_most(tmp_path):
+    path = tmp_path / "en" / "sextortion" / "card.yaml"
+    path.parent.mkdir(parents=True)
+    ours = (OURS / "en" / "sextortion" / "card.yaml").read_text(encoding="utf-8")
+    much = "Say to the student what you must report, to whom and by when, and by which law of your state."
+    for audience, old, face in (("staff", "Say what you must report.", "front"), ("student", "Tell an adult you trust.", "front"),
+                                ("student", "You don’t have to give your name.", "back")):  # fmt: skip
+        path.write_text(ours.replace(old, " ".join([much] * 5)), encoding="utf-8")
+        with pytest.raises(Unusable, match=rf"card’s {face} has no room for its words, of which “Say to the student"):
+            orders.fill(Order("card", "sextortion", audience), Library((tmp_path, OURS)))

@@ -29,8 +29,6 @@ from handbill.words.types import words_in
 
 SAFE = 18  # a quarter inch, in points
 LEAST_USED = 0.4  # of a poster or a card face
-LEAST_REACHED = 0.4  # by the words of a guide page, of the height between its head and its foot
-LEAST_REACHED_WITH_NOTES = 0.75  # on all but its last page
 
 
 def test_the_judges_pass_every_page(piece):
@@ -86,15 +84,6 @@ def _used(marks, box: Box) -> float:
     return covered.mean()
 
 
-def _reached(page: Page, *, notes: bool) -> float:
-    """How far down a guide page its words and panels go, with or without ruled lines for notes; 1 is the foot."""
-    kinds = ("panel", "rule") if notes else ("panel",)
-    body = [mark for element in page.elements[:-1] for mark in element.marks()]  # the last element is the head and the foot
-    lowest = min(mark.box.y for mark in body if not isinstance(mark, Shape) or mark.kind in kinds)
-    head, foot = page.height - 64, 64
-    return (head - max(lowest, foot)) / (head - foot)
-
-
 @of("poster", "card")
 def test_no_poster_and_no_card_face_is_mostly_empty(piece):
     for number, page in enumerate(piece.document.pages, 1):
@@ -102,17 +91,6 @@ def test_no_poster_and_no_card_face_is_mostly_empty(piece):
         used = _used(page.marks(), card or Box(0, 0, page.width, page.height))
         print(f"{piece.order.name}, page {number}: {used:.0%} used")
         assert used >= LEAST_USED
-
-
-@of("guide")
-def test_a_guide_page_is_used_to_its_foot(piece):
-    """Words reach two fifths down every page, and ruled lines for notes take up what is left of most."""
-    words = [_reached(page, notes=False) for page in piece.document.pages[1:]]
-    used = [_reached(page, notes=True) for page in piece.document.pages[1:]]
-    print(f"{piece.order.name}: words reach", *(f"{share:.0%}" for share in words))
-    print(f"{piece.order.name}: words and notes reach", *(f"{share:.0%}" for share in used))
-    assert min(words) >= LEAST_REACHED
-    assert min(used[:-1]) >= LEAST_REACHED_WITH_NOTES
 
 
 # --- each judge can say no ---
@@ -264,37 +242,3 @@ def test_a_poster_prints_whichever_parts_it_has(parts, tmp_path):
     said = squeezed("".join(e.text for e in orders.fill(Order("poster", "oak", "family"), own).pages[0].elements))
     for words in words_in(own.pieces("poster", "oak", "en")["family"]):
         assert squeezed(words.plain) in said
-
-
-# --- a page to copy ---
-
-
-def _with_more_to_copy(sentences: int, tmp_path) -> Library:
-    """Ours, but that the families' page to copy says so many sentences more."""
-    guides = yaml.safe_load((OURS / "en" / "sextortion" / "guide.yaml").read_text(encoding="utf-8"))
-    guides["review"]["original"] = "true"
-    guides["audiences"]["family"]["handout"]["steps"][0]["text"] += " Ask again on another day." * sentences
-    (tmp_path / "en" / "sextortion").mkdir(parents=True)
-    (tmp_path / "en" / "sextortion" / "guide.yaml").write_text(yaml.safe_dump(guides, allow_unicode=True), encoding="utf-8")
-    return Library((tmp_path, OURS))
-
-
-def _size_to_copy(library: Library) -> float:
-    """The size of the running type on the families' page to copy, which is one page with all its words."""
-    handout = library.pieces("guide", "sextortion", "en")["family"].handout
-    pages = orders.fill(Order("guide", "sextortion", "family"), library).pages
-    [page] = [page for page in pages if squeezed(handout.note.plain) in squeezed("".join(e.text for e in page.elements))]
-    said = squeezed("".join(element.text for element in page.elements))
-    assert [words.plain for words in words_in(handout) if squeezed(words.plain) not in said] == []
-    [size] = {mark.size for mark in page.marks() if isinstance(mark, Line) and mark.text.startswith("Sextortion is")}
-    return size
-
-
-def test_a_page_to_copy_stays_one_page_and_takes_smaller_type_for_more_words(tmp_path):
-    sizes = [_size_to_copy(_with_more_to_copy(sentences, tmp_path / str(sentences))) for sentences in (0, 2, 4)]
-    assert 13.5 >= sizes[0] > sizes[1] >= sizes[2] >= 13.5 * 0.85
-
-
-def test_a_page_to_copy_that_says_far_too_much_is_refused(tmp_path):
-    with pytest.raises(Unusable, match="a part of the guide is taller than its page"):
-        orders.fill(Order("guide", "sextortion", "family"), _with_more_to_copy(28, tmp_path))

@@ -10,7 +10,7 @@ from handbill.problems import Overfull, Problem
 from handbill.words.library import Library
 
 LIBRARY = Library()
-POSTER = Order("poster", "sextortion", "student", design="bubble")
+POSTER = Order("poster", "sextortion", "student", paper="tabloid", design="bubble")
 
 
 @pytest.fixture
@@ -29,12 +29,12 @@ def roomy(monkeypatch) -> set[str]:
 
 
 def test_the_designs_that_have_room_are_named(roomy):
-    roomy.add("thread")
+    roomy.add("verbs")
     with pytest.raises(
-        Overfull, match=r"“bubble” has no room for tabs on this paper. Designs with room: thread. Or leave out --tabs"
+        Overfull, match=r"“bubble” has no room for tabs on this paper. Designs with room: verbs. Or leave out --tabs"
     ):
         orders.fill(replace(POSTER, tabs=True), LIBRARY)
-    assert orders.fill(replace(POSTER, design="thread", tabs=True), LIBRARY).pages
+    assert orders.fill(replace(POSTER, design="verbs", tabs=True), LIBRARY).pages
 
 
 def test_where_none_has_room_a_larger_paper_is_the_way_out(roomy):

@@ -66,7 +66,7 @@ def test_the_longest_field_is_the_one_that_is_named():
 
 
 def test_words_take_a_second_line_rather_than_become_smaller():
-    found = fit(place(lines=2), [6000, 6000])
+    found = fit(place(lines=2), [6200, 6200])
     assert (found.size, found.rows, found.ends) == (9, 1, (1, 2))
     assert fit(place(lines=2), [4900, 5000]).rows == 0
 
@@ -126,8 +126,8 @@ def test_a_label_in_another_language_stands_apart():
 
 def test_a_second_line_stands_a_leading_lower_and_begins_at_the_left():
     where = place(lines=2)
-    found = fit(where, [6000, 6000])
-    (first, along), (second, _) = Compositor(where).lay([[6000, 6000]], found)
+    found = fit(where, [6200, 6200])
+    (first, along), (second, _) = Compositor(where).lay([[6200, 6200]], found)
     assert first.start(where, found, along) == (50, 705)
     assert second.start(where, found, 0) == (50, 694)
     assert (first.pieces, second.pieces) == ([Taken(0, 0, 1, True)], [Taken(0, 1, 2, False)])

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.geometry import Box, Step, rectangle
-from handbill.page.marks import Line, Shape
+from handbill.page.marks import Clipped, Line, Shape
 from handbill.page.text.setting import Style, set_words
 from handbill.page.toner import darkest, darkness, toner
 from handbill.pdf import pdf
@@ -50,13 +50,21 @@ def test_white_words_take_from_a_dark_ground_what_dark_ones_add_to_a_white_one()
     assert added > 0.02
 
 
+def test_words_drawn_once_more_take_the_place_of_those_beneath():
+    shown, again = (set_words("close?", Style("display", 120, color), 400).placed(0, 300) for color in (BLACK, WHITE))
+    whole, half = (Clipped(rectangle(Box(0, 0, width, 400)), tuple(again)) for width in (400, 200))
+    plain, covered, split = (toner(Page(400, 400, (Element("P", shown), artifact(*marks)))) for marks in ((), (whole,), (half,)))
+    assert plain > split > covered == pytest.approx(0)
+
+
 def test_a_document_is_as_dark_as_its_darkest_page():
     document = Document((("en", "Dark"),), "2026-11-28", (page(), page(HALF)), 5, 8, 40)
     assert darkest(document) == pytest.approx(0.5, abs=0.01)
 
 
 @pytest.mark.parametrize(
-    "name", ["sextortion-poster-student-en-letter", "sextortion-poster-family-en-letter", "poster-letter-light",
+    "name", ["sextortion-poster-student-en-letter", "online-enticement-poster-student-en-letter",
+             "sextortion-poster-family-en-letter", "poster-letter-light",
              "sextortion-guide-grades-9-12-en-letter", "online-enticement-card-student-en-avery-5371"],
 )  # fmt: skip
 def test_a_picture_of_the_page_shows_as_much(name, make):

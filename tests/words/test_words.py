@@ -104,12 +104,13 @@ def _guide(said, phrases, piece) -> Iterator[str]:
     yield from (labels.column_minutes, labels.column_plan, *(str(row.minutes) for row in plan))
     yield labels.total.replace("<n>", str(sum(row.minutes for row in plan)))
     yield from (labels.minutes.replace("<n>", str(part.minutes)) for part in (*questions, said.scenario))
-    yield from (f"{nth} ·" for nth in range(1, len(questions) + 1))
-    yield from (label for label in (labels.ask, labels.listen, labels.say) for _ in questions)
+    count = str(len(questions))
+    yield from (labels.question.replace("<n>", str(nth)).replace("<of>", count) for nth in range(1, len(questions) + 1))
+    yield from (label for label in (labels.ask, labels.listen, labels.say, labels.own) for _ in questions)
     yield from (labels.story, labels.talk, labels.points)
-    for steps in (said.rules.points, said.told.do, said.handout.steps):
+    for steps in (said.told.do, said.handout.steps):
         yield from _numbers(len(steps))
-    yield from (labels.column_service, labels.column_purpose, labels.column_reach, labels.column_hours)
+    yield from (labels.column_service, labels.column_purpose, labels.column_reach)
     for id_ in said.resources.contacts:
         service = LIBRARY.service(id_, language)
         told = service.told
@@ -119,30 +120,30 @@ def _guide(said, phrases, piece) -> Iterator[str]:
                 keyword = f"{told.keyword} → " if key == "text" and told.keyword else ""
                 after = {"text": labels.by_text, "phone": told.press and labels.press.replace("<n>", told.press)}.get(key)
                 yield f"{keyword}{way.text}" + (f", {after}" if after else "")
-    yield from _sources(said, document)
+    yield from _sources(said)
     yield from _furniture(said, phrases, document)
-    yield from (element.text for page in document.pages for element in page.elements if element.text == labels.notes)
 
 
-def _sources(said, document) -> Iterator[str]:
-    """Each source's line; a long address is told by its host alone."""
+def _sources(said) -> Iterator[str]:
+    """Each source's line and address."""
     figures = (span.figure for words in words_in(said) for span in words.spans if span.figure)
-    printed = squeezed("".join(element.text for page in document.pages[1:] for element in page.elements))
     for id_ in dict.fromkeys([*said.sources.sources, *(LIBRARY.figures[id_].source for id_ in figures)]):
         source = LIBRARY.sources[id_]
-        line = f"{source.publisher}, {source.title} ({source.year}). "
-        address = source.url.removeprefix("https://").removesuffix("/")
-        yield line + (address if squeezed(line + address) in printed else address.split("/")[0])
+        yield f"{source.publisher}, {source.title} ({source.year})."
+        yield source.url.removeprefix("https://").removesuffix("/")
 
 
 def _furniture(said, phrases, document) -> Iterator[str]:
-    """What stands at the head and the foot of every page but the cover; the tab's words count among the guide's own."""
+    """The foot of every page but the cover, and the tab of those on the right; its words count among the guide's own once."""
     labels = phrases.guide
     told = next(nth for nth, page in enumerate(document.pages, 1) for e in page.elements if e.text == said.told.heading.plain)
-    for number in range(2, len(document.pages) + 1):
-        tab = f"{said.told.tab.plain}: {labels.page.replace('<n>', str(told))}"
-        yield tab if number > 2 else tab.removeprefix(said.told.tab.plain)
+    first = True
+    for number, page in enumerate(document.pages[1:], 2):
         yield from (said.cover.title.plain, f"{said.cover.kicker.plain} · {_checked(labels.facts, phrases)}", str(number))
+        if number % 2 and squeezed(said.handout.note.plain) not in squeezed("".join(e.text for e in page.elements)):
+            tab = f"{said.told.tab.plain}: {labels.page.replace('<n>', str(told))}"
+            yield tab.removeprefix(said.told.tab.plain) if first else tab
+            first = False
 
 
 @pytest.mark.parametrize("extract", EXTRACTORS)
