@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handbill.layouts.abreast import Abreast
 from handbill.layouts.look import NOTE, display
 from handbill.layouts.stack import Row
 from handbill.page.document import Element
 from handbill.page.flow import Block
-from handbill.page.text.setting import Setting, fit, measure, set_words
+from handbill.page.text.setting import Setting, Style, fit, measure, one_below, set_words
 from handbill.problems import Overfull
-from handbill.words.markup import Words
+from handbill.words.markup import Words, plain
 
+ABOVE = 0.87  # of the largest size, for a question that has something below it
 STEPS = 8  # sizes tried from the largest to the least
 Told = Sequence[tuple[Words, float]]
 
@@ -27,21 +28,30 @@ def asked(
     """
     for nth in range(STEPS + 1):
         style = display(most - nth * (most - least) / STEPS, color)
-        try:
-            head = set_words(about, style, width, count=2)
-        except Overfull:
-            continue
-        if beside := _beside(head, told, width, quiet, gap, smallest):
-            return [_row(head, beside)]
+        for head in _on_two_lines(about, style, width):
+            if beside := _beside(head, told, width, quiet, gap, smallest):
+                return [_row(head, beside)]
+    most = max(least, ABOVE * most)
     try:
         head = fit(about, display(1, color), width, 9 * most, least=least, most=most, lines=2)
     except Overfull:
         head = fit(about, display(1, color), width, 9 * most, least=least, most=most, lines=3)
     rows = [_row(head, [])]
-    for words, size in told:
+    for nth, (words, size) in enumerate(told):
         line = set_words(words, display(size, quiet), width)
-        rows.append(Row(Block((Element("H2", line.placed(0, 0)),), line.height), gap, 0.5))
+        rows.append(Row(Block((Element("H2", line.placed(0, 0)),), line.height), gap if nth else 1.5 * gap, 0.5))
     return rows
+
+
+def _on_two_lines(words: Words, style: Style, width: float) -> Iterator[Setting]:
+    """The words on two lines, the first as long as can be, then ever shorter."""
+    if len(words.spans) > 1:
+        return
+    parts = words.plain.split(" ")
+    for at in range(len(parts) - 1, 0, -1):
+        first, second = (plain(" ".join(part)) for part in (parts[:at], parts[at:]))
+        if max(measure(first, style), measure(second, style)) <= width:
+            yield one_below(set_words(first, style, width), set_words(second, style, width))
 
 
 def _row(head: Setting, others: Sequence[Element]) -> Row:
@@ -52,15 +62,34 @@ def _beside(head: Setting, told: Told, width: float, quiet: str, gap: float, sma
     """The headings beside the last line, the last one on its baseline; none where there is no room."""
     last = head.rows[-1][-1][1]
     start = last.x + last.width + 0.28 * head.style.size
-    part = min([1.0, *((width - start) / measure(words, display(size)) * 0.999 for words, size in told)])
-    if part < smallest:
+    lines = [_narrow(words, display(size, quiet), width - start, smallest) for words, size in told]
+    settings = [line for line in lines if line]
+    if len(settings) < len(told) or sum(line.height + gap for line in settings) > _room(head, start):
         return []
     found, low = list[Element](), -head.height
-    for words, size in reversed(told):
-        line = set_words(words, display(size * part, quiet), width)
+    for line in reversed(settings):
         found.insert(0, Element("H2", line.placed(start, low + line.height)))
         low += line.height + gap
     return found
+
+
+def _narrow(words: Words, style: Style, width: float, smallest: float) -> Setting | None:
+    """Words on one line of a width, at no less than `smallest` of their size, or on two."""
+    part = min(1.0, width / measure(words, style) * 0.999)
+    try:
+        if part >= smallest:
+            return set_words(words, style.at(style.size * part), width)
+        return set_words(words, style, width, count=2, balance=True)
+    except Overfull:
+        return None
+
+
+def _room(head: Setting, start: float) -> float:
+    """How high above the last baseline it is free to the right of `start`."""
+    upper = [piece for row in head.rows[:-1] for _, piece in row]
+    if max(piece.x + piece.width for piece in upper) < start:
+        return head.height
+    return head.leading - max(piece.drop for piece in upper)
 
 
 def questions(told: Sequence[Words], columns: Abreast, most: float, color: str) -> Block:

@@ -1,17 +1,26 @@
 """What each design prints of a poster's words, so that each is as short and as easy as a whole poster has to be."""
 
 from collections.abc import Callable, Iterable
+from types import SimpleNamespace
+from typing import cast
+
+from conftest import LIBRARY
+from msgspec.structs import asdict
 
 from handbill.layouts.designs import DESIGNS
+from handbill.orders.designs import chosen
+from handbill.orders.order import Order
+from handbill.page import stock
 from handbill.words.markup import Words
 from handbill.words.pieces import Pair, Poster, Sign
 
+LARGE = 700  # points: as wide as a sheet is that explains things in two languages
 Said = tuple[object, ...]  # Words, structs of them, tuples of either
 
 
-def leads(steps: Iterable[Pair]) -> tuple[Words, ...]:
+def leads(steps: Iterable[Pair | Words]) -> tuple[Words, ...]:
     """What the steps say at a distance."""
-    return tuple(step.lead for step in steps)
+    return tuple(step.lead if isinstance(step, Pair) else step for step in steps)
 
 
 SAYS: dict[str, Callable[[Poster], Said]] = {
@@ -44,11 +53,22 @@ def pages(design: str, poster: Poster) -> list[Said]:
     return [(*SAYS[design](poster), poster.report)]
 
 
-def drawn(piece: object, languages: int = 1) -> object:
-    """What a piece prints: of a poster what its design says; on letter, two languages leave explanations out."""
+def drawn(order: Order, language: str = "") -> object:
+    """What a piece says in a language, or in its first: of a poster what its design prints.
+
+    In two languages explanations stand only on large sheets; on half a sheet the promise's alone does.
+    """
+    known = {tongue: LIBRARY.pieces(order.kind, order.topic, tongue)[order.audience] for tongue in order.languages}
+    piece = known[language or order.languages[0]]
     if not isinstance(piece, Poster):
         return piece
-    said: Said = (piece.headline, piece.promise, piece.say, piece.signs, piece.never, piece.steps)
-    if not (piece.say or piece.signs or piece.never):
-        said = SAYS["bubble"](piece) if languages == 1 else (piece.kicker, piece.promise.lead, leads(piece.steps))
-    return (*said, piece.report, piece.routes)
+    design = chosen(order, [*known.values()], LIBRARY)
+    said, paper, brief = piece, stock.paper(order.paper, "poster"), dict[str, object]()
+    if design != "sign" and (paper.twice or (len(known) > 1 and paper.width < LARGE)):
+        brief = {"steps": leads(piece.steps)}
+    if brief and not paper.twice:
+        brief |= {"promise": piece.promise.lead}
+    if brief:
+        said = cast("Poster", SimpleNamespace(**{**asdict(piece), **brief}))
+    found = [SAYS[design](said)] if design in SAYS else [*pages(design, piece)]
+    return (*found, piece.report, piece.routes)

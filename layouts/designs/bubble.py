@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handbill.layouts import todo
+from handbill.layouts.abreast import Abreast
 from handbill.layouts.brief import in_short
 from handbill.layouts.foot import crowded, foot, page
-from handbill.layouts.look import KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
+from handbill.layouts.look import EXPLAINED, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
+from handbill.layouts.panels import both, on_white, panel
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
 from handbill.layouts.ways import best
@@ -37,7 +40,11 @@ class Way(Struct, frozen=True):
 
 def lay(sheet: Sheet) -> tuple[Page, ...]:
     """One page. Raises Overfull, naming the words, where they are too long for the sheet at the sizes they must have."""
+    if sheet.stall:  # whatever the topic's other sheets stand on, it is white
+        sheet = replace(sheet, theme=on_white(sheet.theme))
     k = 0.75 if sheet.stall else sheet.k
+    if sheet.stall:  # whose foot has the colour
+        sheet = replace(sheet, theme=replace(sheet.theme, dark=False))
     below = foot(sheet, k if len(sheet.voices) == 1 else min(k, 1.1), plate=sheet.stall)
     return (best(lambda way: _page(sheet, k, below, way), _ways(sheet, k)),)
 
@@ -122,9 +129,17 @@ def _lap(sheet: Sheet, k: float, way: Way) -> Block:
 
 
 def _steps(sheet: Sheet, way: Way) -> Block:
-    voices, theme, color = sheet.voices, sheet.theme, sheet.theme.on_sheet
+    """What to do; below it what to leave alone, if the poster says so."""
+    voices, theme, color, k = sheet.voices, sheet.theme, sheet.theme.on_sheet, way.steps
     if len(voices) > 1 or sheet.stall:
-        return todo.pairs(voices, theme, way.steps, sheet.inner, explained=sheet.large and not way.short, color=color)
-    if way.short:
-        return in_short(voices[0].piece.steps, theme, way.steps, sheet.inner, color=color)
-    return todo.grid(voices[0].piece.steps, theme, way.steps, sheet.inner, color=color)
+        steps = todo.pairs(voices, theme, k, sheet.inner, explained=sheet.large and not way.short, color=color)
+    elif way.short:
+        steps = in_short(voices[0].piece.steps, theme, k, sheet.inner, color=color)
+    else:
+        steps = todo.grid(voices[0].piece.steps, theme, k, sheet.inner, color=color)
+    avoid = [voice.piece.never for voice in voices if voice.piece.never]
+    if not avoid:
+        return steps
+    columns = Abreast(voices, sheet.inner - 22 * k, 22 * k)
+    held = panel(both(avoid, columns, max(EXPLAINED * k, NOTE), crossed=True), sheet.inner, 11 * k)
+    return Block((*steps.elements, *held.placed(0, -steps.height - 14 * k)), steps.height + 14 * k + held.height)

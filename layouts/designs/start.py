@@ -68,7 +68,7 @@ def _one(sheet: Sheet, below: Block, way: Way, s: float) -> list[Element] | None
     piece, width, t = sheet.voices[0].piece, sheet.inner, s * way.tight
     rows = [*_headline(sheet, s), *_said(sheet, piece, way, s, t)]
     told = set_words(piece.promise.text, text(EXPLAINED * s, face="semibold", leading=1.18), width, balance=True)
-    then = [Row(Block((Element("P", told.placed(0, 0)),), told.height), 12 * t), Row(_rows(sheet, s, t), 12 * t)]
+    then = [Row(Block((Element("P", told.placed(0, 0)),), told.height), 12 * t), Row(_rows(sheet, s, t), 8 * t)]
     if piece.never:
         then.append(Row(panel(group(piece.never, EXPLAINED * s, width - 22 * t, columns=2, crossed=True), width, 11 * t), 10 * t))
     return _zoned(sheet, below, rows, then, t)
@@ -148,7 +148,7 @@ def _rows(sheet: Sheet, s: float, t: float) -> Block:
     top, items, discs = 0.0, list[Element](), list[Element]()
     for nth, (lead, step) in enumerate(zip(leads, piece.steps, strict=True), 1):
         told = set_words(step.text, style, width - start, balance=True)
-        height = max(lead.height, told.height)
+        height = max(lead.height, told.height, DISC * s)
         disc, label = numeral(nth, 0, top - height / 2, DISC * s, on_white(sheet.theme))
         shift = (height + lead.height) / 2 - style.cap if len(told.rows) == 1 else (height - told.height) / 2
         body = (
@@ -157,8 +157,9 @@ def _rows(sheet: Sheet, s: float, t: float) -> Block:
         )
         discs.append(disc)
         items.append(Element("LI", (label, Element("LBody", body))))
-        top -= height + max(14 * t, (DISC + 2) * s - lead.height)
-    return Block((*discs, Element("L", tuple(items), ordered=True)), height - top - lead.height)
+        bottom = top - height
+        top = bottom - (2 * s if height <= DISC * s else 9 * t)
+    return Block((*discs, Element("L", tuple(items), ordered=True)), -bottom)
 
 
 def _two(sheet: Sheet, below: Block, s: float) -> list[Element] | None:

@@ -144,3 +144,10 @@ def test_a_sign_whose_second_address_is_missing_leads_nowhere(made):
         for design in ("bubble", "sign")
     )
     assert not replace(sign, shell=poster.shell).leads_home()
+
+
+@pytest.mark.parametrize("lines", LINES.values(), ids=LINES)
+@pytest.mark.parametrize(("topic", "design"), [("online-enticement", "close"), ("sextortion", "set"), ("sextortion", "thread")])
+def test_sheets_on_two_grounds_and_sets_of_sheets_are_stamped_as_they_are_laid_out(topic, design, lines, made):
+    order = Order("poster", topic, "student", "es", design=design, imprint=imprint(**lines))
+    assert b"".join(made.file(order).parts) == pdf.write(orders.fill(order, LIBRARY))

@@ -304,7 +304,7 @@ def voices(element: Spoken, lang: str = "", said: dict[str, str] | None = None) 
 
 def told_in(order: Order, language: str) -> set[str]:
     """What a piece in two languages says in one of them, numbers aside; there is no room for all of it."""
-    piece = drawn(LIBRARY.pieces(order.kind, order.topic, language)[order.audience], len(order.languages))
+    piece = drawn(order, language)
     if isinstance(piece, Card):
         piece = (piece.front.headline, piece.front.promise.lead, piece.front.steps, piece.back.routes)
     return {squeezed(words.plain) for words in words_in(piece) if not all(span.link for span in words.spans)}

@@ -10,6 +10,7 @@ from proofing import first_card, pdfium_text, poppler_text, squeezed
 
 from handbill.orders.orders import newest
 from handbill.page.document import Document, Element, Page
+from handbill.page.imprint import TEXTS
 from handbill.page.text.setting import Style, set_words
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import pdf
@@ -46,7 +47,7 @@ def left_over(text: str, expected: Iterator[str]) -> tuple[str, list[str]]:
 
 def expected(piece) -> Iterator[str]:
     """Every text that a piece prints: its own words, then what pieces of its kind add."""
-    yield from (words.plain for words in words_in(drawn(piece.said)))
+    yield from (words.plain for words in words_in(drawn(piece.order)))
     yield from _imprint(piece)
     yield from {"poster": _poster, "card": _card, "guide": _guide}[piece.order.kind](piece.said, piece.phrases, piece)
 
@@ -61,27 +62,27 @@ def _numbers(count: int) -> Iterator[str]:
 
 
 def _imprint(piece) -> Iterator[str]:
-    """The school's lines, or their labels to fill in by hand; a card carries fewer, with shorter labels."""
-    lines, labels, card = piece.order.imprint, piece.phrases.imprint, piece.order.kind == "card"
-    forms = {"school": "{}", "district": "{}", "counselor": f"{labels.counselor}: {{}}", "sro": f"{labels.sro}: {{}}",
-             "phone": f"{labels.phone}: {{}} {labels.phone_note}", "hotline": f"{labels.hotline}: {{}}"}  # fmt: skip
-    if card:
-        yield from _panel(piece)
-    yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name) and not card)
-    if lines.blank:
-        yield from (f"{getattr(labels, name)}:" for name in (("school", "counselor", "phone") if card else forms))
-
-
-def _panel(piece) -> Iterator[str]:
-    """The school's lines on a card, one behind the other; a dot between two may be left out where a line ends."""
+    """The school's lines, one behind the other, or what is left to a hand; a dot between two is left out where a line ends."""
     lines, labels = piece.order.imprint, piece.phrases.imprint
-    forms = {"district": "{}", "counselor": f"{labels.card_counselor}: {{}}", "sro": f"{labels.card_sro}: {{}}",
-             "phone": f"{{}} {labels.phone_note}", "hotline": f"{labels.card_hotline}: {{}}",
-             "police": f"{labels.card_police}: {{}}"}  # fmt: skip
+    if lines.blank:
+        yield from _by_hand(piece)
+        return
+    short = "card_" if piece.order.kind == "card" or len(lines.room.phones) > 1 else ""
+    forms = {"district": "{}", "phone": f"{{}} {labels.phone_note}"}
+    forms |= {name: f"{getattr(labels, short + name)}: {{}}" for name in ("counselor", "sro", "hotline", "police")}
     yield from (form.format(getattr(lines, name)) for name, form in forms.items() if getattr(lines, name))
     if lines.given():
         yield f"{labels.here} {lines.school}:" if lines.school else f"{labels.here_alone}:"
     yield from (dot for page in piece.document.pages for part in page.elements if part.place for dot in part.text if dot == "·")
+
+
+def _by_hand(piece) -> Iterator[str]:
+    """The labels of the lines that a hand fills in: short ones where the long leave a number too little room."""
+    labels = piece.phrases.imprint
+    printed = "".join(element.text for page in piece.document.pages for element in page.elements)
+    for field in ("school", "counselor", "phone") if piece.order.kind == "card" else TEXTS:
+        told = f"{getattr(labels, field)}:"
+        yield told if told in printed else f"{getattr(labels, f'card_{field}')}:"
 
 
 def _poster(said, phrases, piece) -> Iterator[str]:

@@ -265,6 +265,12 @@ def set_words(
     return Setting(style, tuple(rows), _leading(rows, style), widest)
 
 
+def one_below(upper: Setting, lower: Setting) -> Setting:
+    """Two settings of one style as one, which begins a new line where the second does."""
+    rows = (*upper.spaced().rows, *lower.rows)
+    return Setting(upper.style, rows, _leading([*rows], upper.style), max(upper.width, lower.width))
+
+
 def _too_long(words: Words, over: float) -> Problem:
     far = f"{over:.0f} pt too wide" if over else "too long"
     return Problem(f"“{excerpt(words.plain)}” is {far} for its place", "Shorten it.", words.where)
