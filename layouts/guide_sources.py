@@ -13,7 +13,7 @@ from handbill.layouts.look import text
 from handbill.page.document import Element
 from handbill.page.flow import Block
 from handbill.page.marks import Line
-from handbill.page.text.setting import Style, measure, set_words
+from handbill.page.text.setting import Style, parted, set_words
 from handbill.words.facts import Source
 from handbill.words.markup import plain
 
@@ -54,12 +54,7 @@ def _source(source: Source, width: float, style: Style) -> Block:
 
 def _lines(address: str, width: float, style: Style) -> list[str]:
     """The address in as few lines as it takes, broken behind a stroke or before a hyphen: no program takes that for a break."""
-    lines = [""]
-    for part in re.findall(r"[-?&=_]?[^-?&=_/]*/?", address):
-        if lines[-1] and measure(plain(lines[-1] + part), style) > width:
-            lines.append("")
-        lines[-1] += part
-    return lines
+    return parted([part for part in re.findall(r"[-?&=_]?[^-?&=_/]*/?", address) if part], style, width)
 
 
 def _halved(heights: list[float]) -> int:

@@ -19,7 +19,7 @@ Picture = np.ndarray  # grey, 0 to 255, a row a line of pixels from the top
 DARK = 0.55  # of white: what is darker comes out black
 DPI = 200
 CURVE = 12  # chords for each curve
-AROUND = 9.0  # points: how far around a panel paint is looked for
+AROUND, OUT = 9.0, 5.0  # points: how far around a panel paint is looked for, and from where on it is out; tails have fine tips
 SOFT = 2.0  # pixels on either side of an edge that are neither in nor out
 
 
@@ -86,33 +86,36 @@ def open_panels(picture: Picture, page: Page) -> list[str]:
     """Each panel of a page whose border is not closed in a black and white picture without words.
 
     From all that lies inside it, but for what is drawn over it later, paint is let run through what has the same colour, and none
-    of it may come out. A dashed border counts as closed where its gaps are no wider than they are meant.
+    of it may come out, but onto the outline of another panel. A dashed border counts as closed where its gaps are no wider than
+    they are meant.
     """
     panels = [mark for mark in once(page) if isinstance(mark, Shape) and mark.kind == "panel" and (mark.fill or mark.stroke)]
     return [
         f"a panel of {panel.box.width:.0f} x {panel.box.height:.0f} pt at {panel.box.x:.0f}, {panel.box.y:.0f} is open"
         for nth, panel in enumerate(panels)
-        if not _closed(picture, page, panel, panels[nth + 1 :])
+        if not _closed(picture, page, panel, panels[:nth], panels[nth + 1 :])
     ]
 
 
-def _closed(picture: Picture, page: Page, panel: Shape, later: Sequence[Shape]) -> bool:
+def _closed(picture: Picture, page: Page, panel: Shape, earlier: Sequence[Shape], later: Sequence[Shape]) -> bool:
     around = _within(panel.extent.inset(-AROUND), page)
     part, k = part_of(picture, page, around)
-    edge, body = panel.weight * k / 2 + SOFT, _mask(panel, part, around, k)
+    body, edge = _mask(panel, part, around, k), panel.weight * k / 2 + SOFT
     if panel.dash:
         gap = _disc(max(panel.dash[1::2] or panel.dash) * k / 2 + SOFT)
         part = np.where(_grown(body, edge) & ~_shrunk(body, edge), cv2.erode(part, gap), part)  # black grows
-    inside = _shrunk(body, edge)
-    for other in later:
-        if other.extent.meets(around):
-            inside &= ~_grown(_mask(other, part, around, k), other.weight * k / 2 + SOFT)
+    inside, others = _shrunk(body, edge), np.zeros(part.shape, bool)
+    for other in (*earlier, *later):
+        if other.extent.inset(-AROUND).meets(around):
+            mask, reach = _mask(other, part, around, k), other.weight * k / 2 + SOFT
+            others |= _grown(mask, reach) & ~_shrunk(mask, reach) if other.stroke else False
+            inside &= ~_grown(mask, reach) if other in later else True
     if not inside.any():
         return True
     color = 255 if part[inside].mean() > 127 else 0
-    _, pools = cv2.connectedComponents((part == color).astype(np.uint8), connectivity=4)
+    _, pools = cv2.connectedComponents(((part == color) & ~(others & ~inside)).astype(np.uint8), connectivity=4)
     wet = np.isin(pools, np.unique(pools[inside & (part == color)]))
-    return not (wet & ~_grown(body, edge)).any()
+    return not (wet & ~_grown(body, edge + OUT * k)).any()
 
 
 def _within(box: Box, page: Page) -> Box:

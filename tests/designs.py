@@ -18,9 +18,9 @@ LARGE = 700  # points: as wide as a sheet is that explains things in two languag
 Said = tuple[object, ...]  # Words, structs of them, tuples of either
 
 
-def leads(steps: Iterable[Pair]) -> tuple[Words, ...]:
+def leads(steps: Iterable[Pair | Words]) -> tuple[Words, ...]:
     """What the steps say at a distance."""
-    return tuple(step.lead for step in steps)
+    return tuple(step.lead if isinstance(step, Pair) else step for step in steps)
 
 
 SAYS: dict[str, Callable[[Poster], Said]] = {
@@ -65,7 +65,7 @@ def drawn(order: Order, language: str = "") -> object:
     design = chosen(order, [*known.values()], LIBRARY)
     said, paper, brief = piece, stock.paper(order.paper, "poster"), dict[str, object]()
     if design != "sign" and (paper.twice or (len(known) > 1 and paper.width < LARGE)):
-        brief = {"steps": [SimpleNamespace(lead=step.lead) for step in piece.steps]}
+        brief = {"steps": leads(piece.steps)}
     if brief and not paper.twice:
         brief |= {"promise": piece.promise.lead}
     if brief:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 READ = "a sheet that is read standing before it, with all that laws ask for on it"
+METRE = "20.4 points are a metre in the display face, and no lead is set smaller"
 REASONS: dict[tuple[str, str], str] = {
+    **{(design, "leads"): METRE for design in ("bubble", "close", "set")},
     ("thread", "pt"): "a chat, of which every bubble is read",
     ("truth", "pt"): "what is said and what is true share the sheet",
     ("truth", "leads"): "they stand in short below what is true",

@@ -14,8 +14,8 @@ from handbill.words.codes import PRINTED_ADDRESS
 from handbill.words.markup import Words
 from handbill.words.pieces import Poster
 
-SHORT, FEW = 0.25, 3  # of the widest line; words
-ADDRESS = r"\w\.\w"  # is never broken, and may stand alone
+SHORT, HALF, FEW = 0.25, 0.5, 3  # of the widest line; words
+ADDRESS = r"\w\.\w|^[-/]"  # what is one word, or a part of one
 
 ROLES: dict[str, Callable[[Poster], Iterable[Words]]] = {
     "promise": lambda poster: [poster.promise.lead],
@@ -94,31 +94,34 @@ def least(document: Document, *, small: bool) -> tuple[float, str]:
 
 
 def short_ends(document: Document) -> list[str]:
-    """Every last line under a quarter of its block's widest, or with fewer words than three and than its other lines have."""
+    """Every last line under a quarter of its block's widest, or with fewer words than three and than its other lines have.
+
+    In a heading few words are well where they fill half a line.
+    """
     found = []
-    for lines in _set(document):
+    for role, lines in _set(document):
         *_, (last, width) = lines
-        words = sum(len(text.split()) for text, _ in lines)
+        words, widest = sum(len(text.split()) for text, _ in lines), max(width for _, width in lines)
         few = words > FEW and len(last.split()) < min(FEW, words // len(lines)) and not re.search(ADDRESS, last)
-        if few or width < SHORT * max(width for _, width in lines):
+        if width < SHORT * widest or (few and not (role.startswith("H") and width >= HALF * widest)):
             found.append(f"“{last}”")
     return found
 
 
 def hanging(document: Document) -> list[str]:
     """Every line but a last one that ends on a word of one or two letters."""
-    return [f"“{text}”" for lines in _set(document) for text, _ in lines[:-1] if _small(text.split()[-1])]
+    return [f"“{text}”" for _, lines in _set(document) for text, _ in lines[:-1] if _small(text.split()[-1])]
 
 
 def _small(word: str) -> bool:
     return word.isalpha() and len(word) <= 2 and not (len(word) == 2 and word.isupper())
 
 
-def _set(document: Document) -> Iterator[list[tuple[str, float]]]:
-    """The lines of every block that has several, each with its width."""
+def _set(document: Document) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """The role and the lines of every block that has several, each with its width."""
     for page in document.pages:
         for block in blocks(page):
             rows = [[*row] for _, row in groupby(_own(block), key=lambda line: line.y)]
             lines = [("".join(part.text for part in row).strip(), row[-1].x + row[-1].width - row[0].x) for row in rows]
             if len(lines) > 1:
-                yield lines
+                yield block.role, lines

@@ -43,7 +43,8 @@ def chosen(order: Order, posters: Collection[Piece], library: Library) -> str:
 
     Raises Unusable, with what it can be had in, where it cannot be had as asked.
     """
-    stock.paper(order.paper, "poster")
+    if stock.paper(order.paper, "poster").twice and len(posters) > 1:
+        raise Unusable(Problem(f"“{order.paper}” has no room for two languages", "Print it in one, or on another paper."))
     if not order.design:
         name = usual(order, posters, library)
     elif problem := unknown(order.design):

@@ -43,6 +43,8 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     if sheet.stall:  # whatever the topic's other sheets stand on, it is white
         sheet = replace(sheet, theme=on_white(sheet.theme))
     k = 0.75 if sheet.stall else sheet.k
+    if sheet.stall:  # whose foot has the colour
+        sheet = replace(sheet, theme=replace(sheet.theme, dark=False))
     below = foot(sheet, k if len(sheet.voices) == 1 else min(k, 1.1), plate=sheet.stall)
     return (best(lambda way: _page(sheet, k, below, way), _ways(sheet, k)),)
 

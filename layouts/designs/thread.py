@@ -25,6 +25,7 @@ HEADLINE, PROMISED, STEP, TOLD = 54.0, 46.0, 31.0, 17.0  # points on letter: the
 OF_TWO, BOTH = 32.0, 22.0  # the question in two languages, a step
 LEAST = 0.8  # of a step's size, so that it takes one line
 DISC, PAD, AFTER, GAP = 37.0, 11.0, 14.0, 7.0  # a number's disc; from a bubble's edge to it; to its words; between two bubbles
+SAFE = 18.5  # from the sheet's edge to the highest accent
 DOTS = 52.0  # three dots in their bubble
 
 
@@ -38,9 +39,10 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
 
 def _body(sheet: Sheet, room: float, s: float) -> list[Element] | None:
     """The chat, at `s` points for each of a letter sheet at its best."""
-    columns, edge = Abreast(sheet.voices, sheet.inner, 16 * s), 0.87 * sheet.margin
+    columns = Abreast(sheet.voices, sheet.inner, 16 * s)
     asked = [voice.piece.headline for voice in sheet.voices]
     head = questions(asked, columns, (HEADLINE if len(asked) == 1 else OF_TWO) * s, sheet.theme.loud)
+    edge = max(0.87 * sheet.margin, SAFE + max(mark.box.top for element in head.elements for mark in element.marks()))
     rows = [Row(head, 0, 0), Row(_promise(sheet, s), 8 * s), Row(_steps(sheet, s), GAP * s, 0.5)]
     return placed(rows, sheet.margin, sheet.height - edge, room - edge - (TAIL * STEP + 5) * s, last=0.4)
 

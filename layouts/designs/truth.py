@@ -38,8 +38,8 @@ from handbill.problems import Overfull, Problem
 from handbill.words.pieces import Truths
 
 TALL = 0.24  # of the height above tabs, for a question on two lines
-LINE, LINE_OF_TWO = 34.0, 24.0  # points on letter, and all below: the promise
-HEADING, HEADING_OF_TWO = 23.0, 16.0  # over a column
+LINE, LINE_OF_TWO = 36.0, 24.0  # points on letter, and all below: the promise
+HEADING, HEADING_OF_TWO = 24.0, 16.0  # over a column
 TRUE_OF_TWO = 21.5  # the least of what is true, in two languages
 PITCH = 84.0  # from row to row, at most
 FULL = 1.9  # lines that what this is called takes: more of them are smaller

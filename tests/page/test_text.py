@@ -17,7 +17,7 @@ from proofing import pdfium_text, picture_of, squeezed
 from handbill.page.document import Document, Element, Page
 from handbill.page.marks import Line
 from handbill.page.text.breaking import Word, line_ends, lines_needed
-from handbill.page.text.setting import Style, fit, measure, set_words
+from handbill.page.text.setting import Style, fit, measure, parted, set_words
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import pdf
 from handbill.problems import Unusable
@@ -226,6 +226,14 @@ def test_words_take_as_few_lines_as_if_each_took_all_that_it_holds(drawn, limit)
             assert sum(word.width for word in words[start:end]) + 5 * (end - start - 1) <= limit
         assert ends[-1] == len(words)
     assert count == 1 or not line_ends(words, 5, limit, count - 1, balance=False)
+
+
+def test_what_has_no_spaces_is_parted_to_lines_of_which_the_last_is_no_shorter_than_need_be():
+    parts = ["missingkids.org/", "blog/", "2024/", "ncmec", "-releases", "-new", "-sextortion", "-data"]
+    lines = parted(parts, text(8), 150)
+    assert "".join(lines) == "".join(parts)
+    assert len(lines) == 2
+    assert all(40 < measure(plain(line), text(8)) <= 150 for line in lines)
 
 
 def test_a_long_text_is_broken_soon():

@@ -22,6 +22,7 @@ from handbill.problems import Overfull, Problem, Unusable
 from handbill.words.markup import Span, Words, excerpt, plain
 
 AIR = 0.03  # least space between the ink of two lines, in type sizes
+KERN = 0.05  # of the type size: by how much parts of a word may be wider together than one by one
 WELL = 0.85  # of its largest size: words are set so much smaller where their lines then end well
 OPENING = "¿¡“‘«([\"'"
 
@@ -144,6 +145,13 @@ def measure(words: Words, style: Style) -> float:
     tokens = _shaped(words, style)
     gaps = max(len(tokens) - 1, 0) * _space(style.face).width
     return (sum(token.word.width for token in tokens) + gaps) * style.size / 1000
+
+
+def parted(parts: list[str], style: Style, width: float) -> list[str]:
+    """What has no spaces, as lines of at most `width`, as few as it takes, that end between its parts."""
+    words, limit = [Word(measure(plain(part), style)) for part in parts], width - KERN * style.size
+    ends = line_ends(words, 0, limit, lines_needed(words, 0, limit), balance=False)
+    return ["".join(parts[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 class Setting(Struct, frozen=True):
