@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from handbill.layouts import todo
 from handbill.layouts.abreast import Abreast
-from handbill.layouts.foot import foot, page
+from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import INK, KICKER, LAP, LEAD, NOTE, PROMISE, WHITE, Theme, display, dots, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
@@ -29,6 +29,7 @@ LEAP = 106.0  # from the margin to the words beside the tail
 WAYS = ((1.4, 1), (1.25, 1), (1.1, 1), (1.0, 2))  # how large all but the sentences is, steps in how many columns
 ALONE = 1.14  # of their size, for steps that have the width for themselves where others stand two by two
 KEPT = 0.97  # of a sentence's size
+BY_HAND = 0.7  # of its least size, for a sentence where there are ruled lines to write on
 REST = 14.0  # points on letter, at the least, from step to step
 LAST = 2  # the last of the sheets
 DOTS = 52.0  # three dots in their bubble
@@ -146,6 +147,7 @@ def _sentences(part: Part, bubble: Box) -> list[Setting]:
     k, many, width = part.sheet.k, len(part.told), part.sides[1] - part.sides[0]
     height = (bubble.height - 2 * PAD * k - 0.5 * PAD * k * (many - 1)) / many
     least, most = (LEAST_OF_TWO, OF_TWO) if many > 1 else (PROMISE, MOST)
+    least *= BY_HAND if crowded(part.sheet, k) else 1.0
     found = [_fit(joined.sentence, width, height, least * k, most * k) for joined in part.told]
     size = min(setting.style.size for setting in found)
     return [set_words(joined.sentence, setting.style.at(size), width, count=len(setting.rows), balance=True)
