@@ -99,7 +99,7 @@ def _with_a_bar(sheet: Sheet, told: Pair, size: float) -> Block:
     bar = lead.height + 18
     height = bar + words.height + 28
     shapes = artifact(Shape(rectangle(Box(0, -height, sheet.measure, height)), "panel", WHITE, INK, 2.0),
-                      Shape(rectangle(Box(0, -bar, sheet.measure, bar)), "panel", sheet.ink, INK, 2.0))  # fmt: skip
+                      Shape(rectangle(Box(0, -bar, sheet.measure, bar)), "ornament", sheet.ink, INK, 2.0))  # fmt: skip
     elements = (Element("P", lead.placed(16, -9)), Element("P", words.placed(16, -bar - 14)))
     return Block((shapes, *elements), height, where=told.text.where)
 

@@ -278,6 +278,6 @@ def test_the_name_of_the_picture_says_nothing_about_what_it_is(tmp_path):
 @pytest.mark.parametrize("size", [(10, 100), (100, 10), (1, 1), (1200, 1200)])
 def test_a_logo_of_any_shape_is_printed(size, piece, tmp_path):
     (tmp_path / "logo.png").write_bytes(bytes_of(Image.new("RGBA", size, "green")))
-    lines = ("--school", "Cedar Hollow High School", "--phone", "206-555-0100")
+    lines = ("--school", "Cedar Hollow High School", "--phone", "206-555-0100", "--ink", "light")
     code, told, files = make(piece, tmp_path / "out", "--logo", str(tmp_path / "logo.png"), *lines)
     assert (code, told, len(files)) == (0, "", 1)
