@@ -13,7 +13,7 @@ from handbill.page.text.setting import Setting, Style, fit, measure, one_below, 
 from handbill.problems import Overfull
 from handbill.words.markup import Words, plain
 
-ABOVE = 0.87  # of the largest size, for a question that has something below it
+ABOVE = 0.95  # of the largest size, for a question that has something below it
 STEPS = 8  # sizes tried from the largest to the least
 Told = Sequence[tuple[Words, float]]
 
@@ -97,9 +97,9 @@ def questions(told: Sequence[Words], columns: Abreast, most: float, color: str) 
     style = display(1, color)
     found = [fit(words, style, columns.share, 9 * most, least=NOTE, most=most, lines=3) for words in told]
     size, count = min(head.style.size for head in found), max(len(head.rows) for head in found)
-    blocks = []
-    for nth, (voice, words) in enumerate(zip(columns.voices, told, strict=True)):
-        head = set_words(words, style.at(size), columns.share, count=count, balance=True)
-        element = Element("H2" if nth else "H1", head.placed(0, 0), lang=voice.lang)
-        blocks.append(Block((element,), head.height + head.drop))
+    heads = [set_words(words, style.at(size), columns.share, count=count, balance=True) for words in told]
+    over, blocks = max(head.over for head in heads), []
+    for nth, (voice, head) in enumerate(zip(columns.voices, heads, strict=True)):
+        element = Element("H2" if nth else "H1", head.placed(0, -over), lang=voice.lang)
+        blocks.append(Block((element,), over + head.height + head.drop))
     return columns.blocks(blocks)

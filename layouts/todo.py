@@ -12,6 +12,7 @@ from handbill.page.flow import Block
 from handbill.page.text.setting import Setting, Style, set_words
 from handbill.words.pieces import Pair, Poster
 
+TALLER = 1.04  # times as high at most, for leads at their full size that take several lines anyway
 DISC, INDENT, GUTTER, ROW = 31.0, 39.0, 11.0, 18.0  # a number's disc, where its words begin, between columns, between rows
 
 Told = tuple[Voice[Poster], ...]
@@ -30,8 +31,10 @@ def grid(
     style, shares = side_by_side(told, display(lead * k, color), room, min(lead, LEAST_LEAD) * k)
     if columns != 2 or shares[0] != shares[1]:
         return _grid(steps, theme, k, shares, style, rest)
-    splits = ([room * part / 100, room * (100 - part) / 100] for part in (50, 48, 52, 46, 54, 44, 56, 42, 58, 40, 60))
-    return min((_grid(steps, theme, k, split, style, rest) for split in splits), key=lambda block: block.height)
+    splits = [[room * part / 100, room * (100 - part) / 100] for part in (50, 48, 52, 46, 54, 44, 56, 42, 58, 40, 60)]
+    tried = [_grid(steps, theme, k, split, style.at(size), rest) for size in (lead * k, style.size) for split in splits]
+    best = min(tried, key=lambda block: block.height)
+    return next(block for block in tried if block.height <= TALLER * best.height)
 
 
 def _grid(steps: Sequence[Pair], theme: Theme, k: float, shares: list[float], style: Style, rest: float) -> Block:

@@ -60,8 +60,9 @@ def table(rows: Iterable[Row]) -> Iterator[str]:
     for row in kept:
         cells = (str(row.cells.get(name, "")) for name in columns)
         yield f"| {row.name} | {' | '.join(cells)} | {_verdict(row)} |"
-    met = sum(all(cell.met for cell in row.cells.values()) for row in kept)
-    yield f"\n{met} of {len(kept)} meet all that they are to meet."
+    missed = [[name for name, cell in row.cells.items() if not cell.met] for row in kept]
+    named = sum(all(reason(row.name, name) != name for name in names) for row, names in zip(kept, missed, strict=True) if names)
+    yield f"\n{missed.count([])} of {len(kept)} meet all that they are to meet; of {named} others each miss has its reason."
 
 
 def _verdict(row: Row) -> str:

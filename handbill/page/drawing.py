@@ -15,7 +15,7 @@ from handbill.page.geometry import corners, part_within, rectangle
 from handbill.page.marks import Clipped, Code, Line, Mark, Picture, Shape
 from handbill.page.text.shaping import font
 
-LEGIBLE = 4.4  # pixels: smaller words are bars
+LEGIBLE = 5.2  # pixels: smaller words are bars
 ROUND = 8.8  # pixels: in smaller words curves are drawn straight, which nobody sees and takes a third less room
 UNITS = 10  # of the picture to a point, so that all its numbers are whole
 GREY = "#9AA1B2"

@@ -66,7 +66,7 @@ def _one(sheet: Sheet, room: float, way: Way, s: float) -> list[Element] | None:
         start, over = 1.25 * style.size, 9 * t
     rows.append(Row(_promise(sheet, way, s, width - start), over, x=start))
     rows.append(Row(_to_do(sheet, s, t), 12 * t))
-    return placed(rows, sheet.margin, sheet.height - edge, room - edge - 10 * t, last=0.6)
+    return placed(rows, sheet.margin, sheet.height - edge, room - edge - 8 * t, last=0.6)
 
 
 def _above(sheet: Sheet, way: Way, s: float) -> list[Row]:
@@ -83,13 +83,14 @@ def _above(sheet: Sheet, way: Way, s: float) -> list[Row]:
         then = set_words(piece.say.heading, display(size, sheet.theme.loud), width - x)
         both = (Element("H1", first.placed(0, 0)), Element("H2", then.placed(x, 0)))
         return [Row(Block(both, first.height), 0, 0)]
-    size = min(KICKER * s, width / measure(about, display(1)) * 0.999)
+    size = min(1.1 * KICKER * s, width / measure(about, display(1)) * 0.999)
     first, then = (
         set_words(about, display(size, color), width),
         set_words(piece.say.heading, display(SAY * s, sheet.theme.loud), width),
     )
+    gap = max(13 * s, first.drop + then.over + 2 * s)
     return [Row(Block((Element("H1", first.placed(0, 0)),), first.height), 0, 0),
-            Row(Block((Element("H2", then.placed(0, 0)),), then.height), 13 * s)]  # fmt: skip
+            Row(Block((Element("H2", then.placed(0, 0)),), then.height), gap)]  # fmt: skip
 
 
 def _promise(sheet: Sheet, way: Way, s: float, width: float) -> Block:

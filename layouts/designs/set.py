@@ -27,7 +27,9 @@ OF_TWO, LEAST_OF_TWO = 62.0, 31.0  # in two languages
 TAIL, PAD = 42.0, 20.0  # how far the tail reaches below the bubble; from the bubble's edges to its words
 LEAP = 106.0  # from the margin to the words beside the tail
 WAYS = ((1.4, 1), (1.25, 1), (1.1, 1), (1.0, 2))  # how large all but the sentences is, steps in how many columns
+ALONE = 1.14  # of their size, for steps that have the width for themselves where others stand two by two
 KEPT = 0.97  # of a sentence's size
+REST = 14.0  # points on letter, at the least, from step to step
 LAST = 2  # the last of the sheets
 DOTS = 52.0  # three dots in their bubble
 
@@ -74,8 +76,15 @@ def _enough(part: Part, bubble: Box) -> bool:
 
 
 def _parts(sheet: Sheet, part: float, columns: int) -> list[Part]:
-    """The sheets, with what stands below the bubble at that part of its size on letter, the steps in so many columns."""
-    return [_part(sheet, nth, theme, part * sheet.k, columns) for nth, theme in enumerate(_themes(sheet.theme))]
+    """The sheets, with what stands below the bubble at that part of its size on letter, the steps in so many columns.
+
+    Rows that are fewer than on another sheet stand farther apart.
+    """
+    s = part * sheet.k
+    parts = [_part(sheet, nth, theme, s, columns, REST) for nth, theme in enumerate(_themes(sheet.theme))]
+    tallest = max(part.below.height for part in parts)
+    rests = [REST + min((tallest - part.below.height) / s / len(part.told[0].steps[columns:]), REST) for part in parts]
+    return [_part(sheet, part.nth, part.sheet.theme, s, columns, rest) for part, rest in zip(parts, rests, strict=True)]
 
 
 def _called(sheet: Sheet) -> Sheet:
@@ -92,15 +101,15 @@ def _themes(theme: Theme) -> tuple[Theme, ...]:
     return replace(theme, dark=not theme.dark), theme, replace(theme, light=True)
 
 
-def _part(sheet: Sheet, nth: int, theme: Theme, s: float, columns: int) -> Part:
+def _part(sheet: Sheet, nth: int, theme: Theme, s: float, columns: int, rest: float) -> Part:
     told = tuple(voice.piece.together[nth] for voice in sheet.voices if voice.piece.together)
     voices = tuple(replace(voice, piece=replace(voice.piece, steps=joined.steps))
                    for voice, joined in zip(sheet.voices, told, strict=True))  # fmt: skip
     own = replace(sheet, theme=theme, voices=voices)
-    return Part(nth, own, told, _below(own, nth, s, columns))
+    return Part(nth, own, told, _below(own, nth, s, columns, rest))
 
 
-def _below(sheet: Sheet, nth: int, s: float, columns: int) -> Block:
+def _below(sheet: Sheet, nth: int, s: float, columns: int, rest: float) -> Block:
     """What it is all about, beside the tail on the first sheet and beside the dots on the last; what to do."""
     voices, theme, k, many = sheet.voices, sheet.theme, sheet.k, len(sheet.voices) > 1
     elements, low = list[Element](), (TAIL + 6) * k
@@ -116,8 +125,8 @@ def _below(sheet: Sheet, nth: int, s: float, columns: int) -> Block:
         steps = todo.pairs(voices, theme, s, sheet.inner, explained=sheet.large, color=theme.on_sheet)
     else:
         told = voices[0].piece.steps
-        columns = 1 if len(told) % columns else columns
-        steps = todo.grid(told, theme, s, sheet.inner, columns=columns, color=theme.on_sheet, rest=15)
+        columns, part = (1, ALONE) if len(told) % columns else (columns, 1.0)
+        steps = todo.grid(told, theme, part * s, sheet.inner, columns=columns, color=theme.on_sheet, rest=rest)
     return Block((*elements, *steps.placed(0, -low)), low + steps.height)
 
 

@@ -39,7 +39,7 @@ MOST_SAID, DISC = 31.0, 27.0  # points on letter: the sayings; a number's disc
 SAID = 17.5  # points on letter: the line above the sayings
 SLIP = 0.31  # of the width, for what may be noticed beside the sayings
 TIGHTEST = 0.85  # of its size, for all but the headline
-MOST = 1.2  # of its least size, for the headline
+MOST = 1.08  # of its least size, for the headline
 
 
 class Way(Struct, frozen=True):
