@@ -29,7 +29,7 @@ class Abreast(Struct, frozen=True):
         return (self.width - self.gap * (len(self.voices) - 1)) / len(self.voices)
 
     def words(self, told: Sequence[Words], style: Style, *roles: Role, least: float = SMALLER) -> Block:
-        """The same in each language, with the role of each (or one for all): headings on one line if at `least` that part as large."""
+        """The same in each language, with the role of each (or one for all): headings on one line if that is `least` so large."""
         few = style.face == "display"
         size = min([style.size, *(style.size * self.share / measure(words, style) * 0.9999 for words in told)])
         style = style.at(size if few and size >= least * style.size else style.size)

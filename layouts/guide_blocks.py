@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import HEAD, MARGIN, READING, Sheet
-from handbill.layouts.look import INK, Column, circle, display, ground, numeral, rounded, rule, text
+from handbill.layouts.look import INK, circle, display, ground, numeral, rounded, rule, text
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.marks import Shape
-from handbill.page.text.setting import Style, set_words
+from handbill.page.text.setting import Style, set_well
 from handbill.words.markup import Words
 from handbill.words.pieces import Pair
 from handbill.words.types import longest
@@ -45,7 +46,7 @@ def head(sheet: Sheet, words: Words, under: Words | None = None, *, minutes: int
 
 def time(sheet: Sheet, minutes: int) -> tuple[Element, ...]:
     """A dot for each minute and their number, flush right on a dark ground, the number's capitals reaching up to 0."""
-    told = set_words(sheet.phrases.guide.minutes.replace("<n>", str(minutes)), text(13, sheet.on_ink, face="bold"), 80)
+    told = set_well(sheet.phrases.guide.minutes.replace("<n>", str(minutes)), text(13, sheet.on_ink, face="bold"), 80)
     left = sheet.measure - told.width
     return dots(minutes, left - 9, -told.style.cap / 2, sheet.bright), Element("P", told.placed(left, 0))
 
@@ -59,7 +60,7 @@ def dots(minutes: int, right: float, middle: float, color: str) -> Element:
 def heading(sheet: Sheet, words: Words, *, level: Literal["H2", "H3"] = "H2", aside: str = "") -> Block:
     """A heading within a page, a few words flush right on its line."""
     column = Column(0, 0, sheet.measure)
-    told = set_words(aside, text(READING, face="semibold"), sheet.measure) if aside else None
+    told = set_well(aside, text(READING, face="semibold"), sheet.measure) if aside else None
     column.width -= told.width + 12 if told else 0
     setting = column.add(level, words, display(22), balance=True)
     elements = list(column.elements)
@@ -146,7 +147,7 @@ def bullets(texts: tuple[Words, ...], x: float, width: float, *, size: float = R
     style = text(size, leading=1.26)
     top, items, marks = 0.0, [], []
     for words in texts:
-        setting = set_words(words, style, width - 14)
+        setting = set_well(words, style, width - 14)
         marks.append(artifact(Shape(circle(x + 3, top - style.cap / 2, 2.4), "ornament", INK)))
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(x + 14, top)),)),)))
         top -= setting.height + gap

@@ -11,14 +11,15 @@ from msgspec import Struct
 from handbill.layouts.band import address
 from handbill.layouts.bar import bar
 from handbill.layouts.guide_page import numbered
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import MARGIN, Sheet
-from handbill.layouts.look import INK, MM, WHITE, Column, code, display, ground, largest, small, text
+from handbill.layouts.look import INK, MM, WHITE, code, display, ground, largest, small, text
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
-from handbill.page.text.setting import fit, set_words
+from handbill.page.text.setting import fit, set_well
 from handbill.problems import Overfull, Problem
 from handbill.words.types import longest
 
@@ -75,7 +76,7 @@ def _grounds(sheet: Sheet) -> tuple[Ground, Ground]:
 def _strip(sheet: Sheet, on: Ground) -> tuple[Element, ...]:
     """Whom the guide is for, on a strip along the upper edge."""
     fill = WHITE if sheet.theme.light else sheet.theme.accent if on.color == INK else INK
-    words = set_words(sheet.guide.cover.kicker, text(16, WHITE if fill == INK else INK, face="semibold"), sheet.measure)
+    words = set_well(sheet.guide.cover.kicker, text(16, WHITE if fill == INK else INK, face="semibold"), sheet.measure)
     strip = ground(Box(0, sheet.height - STRIP, sheet.width, STRIP), fill)
     line = (ground(Box(MARGIN, sheet.height - STRIP, sheet.measure, 3), INK),) if sheet.theme.light else ()
     return strip, *line, Element("P", words.placed(MARGIN, sheet.height - (STRIP - words.height) / 2 - 3))
@@ -121,11 +122,11 @@ def _fitting(block: Block, room: float) -> Block | None:
 def _talk(sheet: Sheet, on: Ground, k: float) -> Block:
     """A question as somebody asks it, and an answer, in type `k` times its size."""
     cover, wide = sheet.guide.cover, sheet.measure * (0.8 if k < 1.2 else 0.92)
-    ask = set_words(cover.ask, text(18 * k, face="semibold", leading=1.2), wide * 0.9 - 34, balance=True)
+    ask = set_well(cover.ask, text(18 * k, face="semibold", leading=1.2), wide * 0.9 - 34, balance=True)
     box = Box(0, -ask.height - 30, ask.width + 34, ask.height + 30)
     top = -box.height - 16
     fill = WHITE if sheet.theme.light else on.bubble
-    said = set_words(cover.answer, display(26 * k, WHITE if fill == INK else INK), wide - 44, balance=True)
+    said = set_well(cover.answer, display(26 * k, WHITE if fill == INK else INK), wide - 44, balance=True)
     width, height = said.width + 44, said.height + 40
     x = sheet.measure - width
     bubble = Box(x, top - height, width, height)

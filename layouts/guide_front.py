@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from handbill.layouts import guide_blocks as blocks
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import READING, Sheet
 from handbill.layouts.guide_sources import sources
-from handbill.layouts.look import WHITE, Column, display, largest, text
+from handbill.layouts.look import WHITE, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block, flow
 from handbill.page.geometry import Box
-from handbill.page.text.setting import set_words
+from handbill.page.text.setting import set_well
 from handbill.words.markup import plain, strong
 from handbill.words.types import longest
 
@@ -71,7 +72,7 @@ def _lesson(sheet: Sheet, k: float) -> Block:
     rows += [([(plain(str(row.minutes)),), (row.text,)], (number, body)) for row in use.plan]
     table = blocks.table([(0.0, 52.0), (60.0, right - 60.0)], rows, named=False, gap=9 * k)
     top = other.top - 15
-    total = set_words(
+    total = set_well(
         labels.total.replace("<n>", str(sum(row.minutes for row in use.plan))), text(READING * k, face="semibold"), right
     )
     low = top - table.height - 12
@@ -106,6 +107,6 @@ def _facts(sheet: Sheet, k: float) -> Iterator[Block]:
     yield replace(blocks.heading(sheet, facts.heading), gap=30)
     yield blocks.paragraph(sheet, facts.text, keep=True, size=READING * k)
     for point in facts.points:
-        setting = set_words(strong(point.lead) + plain(" ") + point.text, text(READING * k, leading=1.27), sheet.measure)
+        setting = set_well(strong(point.lead) + plain(" ") + point.text, text(READING * k, leading=1.27), sheet.measure)
         item = Element("LI", (Element("LBody", (Element("P", setting.placed(0, 0)),)),))
         yield Block((Element("L", (item,)),), setting.height, gap=12.5 * k, where=point.text.where)

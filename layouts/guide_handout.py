@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from handbill.layouts import guide_blocks as blocks
 from handbill.layouts.band import address
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import Sheet
-from handbill.layouts.look import INK, WHITE, Column, code, display, largest, rounded, text
+from handbill.layouts.look import INK, WHITE, code, display, largest, rounded, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block, stacked
 from handbill.page.geometry import Box
 from handbill.page.marks import Shape
-from handbill.page.text.setting import fit, set_words
+from handbill.page.text.setting import fit, set_well
 from handbill.words.markup import plain, strong
 
 LEAST_TO_COPY = 0.85  # of its type: it is read by students, and copied
@@ -73,7 +74,7 @@ def _who_helps(sheet: Sheet, k: float) -> Block:
     items = []
     for route in handout.routes:
         lead = strong(route.lead)
-        setting = set_words(lead + plain("  ") + route.text, text(11.5 * k, leading=1.22), column.width)
+        setting = set_well(lead + plain("  ") + route.text, text(11.5 * k, leading=1.22), column.width)
         column.top -= 9
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(left, column.top)),)),)))
         column.top -= setting.height

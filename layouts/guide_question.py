@@ -5,14 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 
 from handbill.layouts import guide_blocks as blocks
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import Sheet
 from handbill.layouts.guide_talk import TAIL, activity, own_words, sayings, slips
-from handbill.layouts.look import INK, Column, display, largest, text
+from handbill.layouts.look import INK, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
-from handbill.page.text.setting import Setting, fit, set_words
+from handbill.page.text.setting import Setting, fit, set_well, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Question
@@ -101,7 +102,7 @@ def _head(sheet: Sheet, asked: Question, nth: int, most: float) -> Head:
     opening = _opening(sheet) if nth == 1 else Block((), 0)
     line = _which(sheet, asked, nth)
     top = -opening.height - line.height - 15
-    pad, label = 22.0, set_words(sheet.phrases.guide.ask, text(11.5, face="semibold"), sheet.measure - 44)
+    pad, label = 22.0, set_well(sheet.phrases.guide.ask, text(11.5, face="semibold"), sheet.measure - 44)
     words = _asked(asked.ask, sheet.measure - 2 * pad, most)
     column = Column(pad, top - 17, sheet.measure - 2 * pad)
     column.place("P" if nth == 1 else "Artifact", label)  # heard once
@@ -120,7 +121,7 @@ def _asked(words: Words, width: float, most: float) -> Setting:
     try:
         return fit(words, display(ASKED), width, 112, least=ASKED, most=most, lines=3)
     except Overfull:
-        return set_words(words, display(ASKED), width, balance=True)
+        return set_well(words, display(ASKED), width, balance=True)
 
 
 def _opening(sheet: Sheet) -> Block:
@@ -137,5 +138,5 @@ def _which(sheet: Sheet, asked: Question, nth: int) -> Block:
     count = len(sheet.guide.questions.questions)
     told = sheet.phrases.guide.question.replace("<n>", str(nth)).replace("<of>", str(count))
     room = sheet.measure - min(asked.minutes, blocks.DOTS) * blocks.DOT - 70
-    here = set_words(plain(told, strong=True) + plain("  ") + asked.heading, text(13.5, sheet.bright), room, balance=True)
+    here = set_well(plain(told, strong=True) + plain("  ") + asked.heading, text(13.5, sheet.bright), room, balance=True)
     return Block((Element("H3", here.placed(0, 0)), *blocks.time(sheet, asked.minutes)), here.height)

@@ -13,7 +13,7 @@ from handbill.layouts.look import text
 from handbill.page.document import Element
 from handbill.page.flow import Block
 from handbill.page.marks import Line
-from handbill.page.text.setting import Style, parted, set_words
+from handbill.page.text.setting import Style, parted, set_well
 from handbill.words.facts import Source
 from handbill.words.markup import plain
 
@@ -42,11 +42,11 @@ def sources(sheet: Sheet, k: float) -> Iterator[Block]:
 def _source(source: Source, width: float, style: Style) -> Block:
     """Who says it, where and when; below that the address, on as many lines as it takes."""
     told = plain(f"{source.publisher}, ") + plain(source.title, strong=True) + plain(f" ({source.year}).")
-    words = set_words(told, style, width)
+    words = set_well(told, style, width)
     top = -words.height - style.leading * style.size + style.cap
     address, low = list[Line | Element](), top
     for nth, part in enumerate(_lines(source.url.removeprefix("https://").removesuffix("/"), width, style)):
-        address += set_words(part, style, width).placed(0, top - nth * style.leading * style.size)
+        address += set_well(part, style, width).placed(0, top - nth * style.leading * style.size)
         low = top - nth * style.leading * style.size - style.cap
     body = (Element("P", words.placed(0, 0)), Element("P", (Element("Link", tuple(address), link=source.url),)))
     return Block((Element("LI", (Element("LBody", body),)),), -low)

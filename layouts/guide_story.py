@@ -5,14 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handbill.layouts import guide_blocks as blocks
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import Sheet
 from handbill.layouts.guide_talk import TAIL, sayings
-from handbill.layouts.look import WHITE, Column, display, largest, text
+from handbill.layouts.look import WHITE, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
-from handbill.page.text.setting import set_words
+from handbill.page.text.setting import set_well
 from handbill.problems import Overfull, Problem
 from handbill.words.types import longest
 
@@ -58,7 +59,7 @@ def _under(sheet: Sheet, size: float) -> Block:
     scenario, labels, between = sheet.guide.scenario, sheet.phrases.guide, 28.0
     left = (sheet.measure - between) * 0.46
     right, shift = sheet.measure - between - left, left + between
-    over = [set_words(words, display(19), left) for words in (labels.talk, labels.points)]
+    over = [set_well(words, display(19), left) for words in (labels.talk, labels.points)]
     top = max(setting.height for setting in over) + 15
     asked = sayings(sheet, scenario.ask, left, size, 8)
     said = blocks.bullets(scenario.points, shift, right, size=size)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import Sheet
-from handbill.layouts.look import INK, WHITE, Column, display, rounded, rule, text
+from handbill.layouts.look import INK, WHITE, display, rounded, rule, text
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box, rectangle
 from handbill.page.marks import Line, Shape
-from handbill.page.text.setting import set_words
+from handbill.page.text.setting import set_well, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, excerpt
 from handbill.words.pieces import Pair
@@ -28,7 +29,7 @@ def slips(texts: tuple[Words, ...], width: float, size: float, gap: float) -> Bl
     """What others may say: a slip for each."""
     top, items, shapes = 0.0, [], []
     for words in texts:
-        setting = set_words(words, text(size, leading=1.22), width - 24)
+        setting = set_well(words, text(size, leading=1.22), width - 24)
         height = setting.height + 17.5
         shapes.append(artifact(slip(Box(0, top - height, width, height), 5, weight=1.5)))
         items.append(_item(setting.placed(12, top - 8.75)))
@@ -42,7 +43,7 @@ def sayings(sheet: Sheet, texts: tuple[Words, ...], width: float, size: float, g
     top, items, shapes = 0.0, [], []
     style = text(size, sheet.on_ink, face="semibold", leading=1.24)
     for words in texts:
-        setting = set_words(words, style, width - 30)
+        setting = set_well(words, style, width - 30)
         height = setting.height + 22
         shapes.append(artifact(said(sheet, Box(0, top - height, width, height))))
         items.append(_item(setting.placed(15, top - 11)))
@@ -65,7 +66,7 @@ def said(sheet: Sheet, box: Box, *, fill: str = INK, radius: float = 13.0) -> Sh
 
 def own_words(sheet: Sheet, width: float, lines: int) -> Block:
     """An empty bubble with room to write; its height is without the tail."""
-    label = set_words(sheet.phrases.guide.own, text(11, face="semibold"), width - 30)
+    label = set_well(sheet.phrases.guide.own, text(11, face="semibold"), width - 30)
     height = 12 + label.height + PITCH * lines + 10
     shape = said(sheet, Box(0, -height, width, height), fill=WHITE)
     first = -12 - label.height
@@ -83,7 +84,7 @@ def activity(sheet: Sheet, told: Pair, size: float = 12.5) -> Block:
 def _with_a_tab(sheet: Sheet, told: Pair, size: float) -> Block:
     """The lead on a tab in the accent above a round box."""
     lead = set_words(told.lead, display(size + 5), sheet.measure - 60, most=1)
-    words = set_words(told.text, text(size, leading=1.26), sheet.measure - 40)
+    words = set_well(told.text, text(size, leading=1.26), sheet.measure - 40)
     flap = Box(22, -30, lead.width + 32, 42)
     box = Box(0, -30 - words.height - 32, sheet.measure, words.height + 32)
     shapes = artifact(Shape(rounded(flap.moved(0, -12), 11), "ornament", sheet.accent, INK, 2.0),
@@ -94,12 +95,12 @@ def _with_a_tab(sheet: Sheet, told: Pair, size: float) -> Block:
 
 def _with_a_bar(sheet: Sheet, told: Pair, size: float) -> Block:
     """The lead on a dark bar along the upper edge of a square box."""
-    lead = set_words(told.lead, display(size + 4, sheet.on_ink), sheet.measure - 32, balance=True)
-    words = set_words(told.text, text(size, leading=1.26), sheet.measure - 32)
+    lead = set_well(told.lead, display(size + 4, sheet.on_ink), sheet.measure - 32, balance=True)
+    words = set_well(told.text, text(size, leading=1.26), sheet.measure - 32)
     bar = lead.height + 18
     height = bar + words.height + 28
     shapes = artifact(Shape(rectangle(Box(0, -height, sheet.measure, height)), "panel", WHITE, INK, 2.0),
-                      Shape(rectangle(Box(0, -bar, sheet.measure, bar)), "panel", sheet.ink, INK, 2.0))  # fmt: skip
+                      Shape(rectangle(Box(0, -bar, sheet.measure, bar)), "ornament", sheet.ink, INK, 2.0))  # fmt: skip
     elements = (Element("P", lead.placed(16, -9)), Element("P", words.placed(16, -bar - 14)))
     return Block((shapes, *elements), height, where=told.text.where)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handbill.layouts import guide_blocks as blocks
+from handbill.layouts.guide_setting import Column
 from handbill.layouts.guide_sheet import Sheet
 from handbill.layouts.guide_talk import TAIL, said
-from handbill.layouts.look import INK, WHITE, Column, display, largest, rounded, text
+from handbill.layouts.look import INK, WHITE, display, largest, rounded, text
 from handbill.layouts.panels import cross
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block, joined
 from handbill.page.geometry import Box
 from handbill.page.marks import Shape
-from handbill.page.text.setting import set_words
+from handbill.page.text.setting import set_well
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words
 from handbill.words.types import longest
@@ -83,11 +84,11 @@ def _list(
 ) -> Block:
     """A heading and sentences below it; those that are not said are crossed out at their beginning."""
     indent = 0.0 if bold else 15.0
-    over = set_words(heading, display(17, color), width)
+    over = set_well(heading, display(17, color), width)
     style = text(size, color, face="semibold" if bold else "text", leading=1.22)
     top, items, marks = -over.height - 12, [], []
     for words in texts:
-        setting = set_words(words, style, width - indent)
+        setting = set_well(words, style, width - indent)
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(x + indent, top)),)),)))
         marks += [] if bold else [artifact(cross(x, top - style.cap / 2, 10))]
         top -= setting.height + gap

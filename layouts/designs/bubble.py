@@ -9,7 +9,7 @@ from handbill.layouts import todo
 from handbill.layouts.abreast import Abreast
 from handbill.layouts.brief import in_short
 from handbill.layouts.foot import crowded, foot, page
-from handbill.layouts.look import EXPLAINED, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, SAYING, WHITE, Column, display, rule, text
+from handbill.layouts.look import EXPLAINED, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
 from handbill.layouts.panels import both, on_white, panel
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
@@ -20,6 +20,7 @@ from handbill.page.geometry import Box
 from handbill.page.text.setting import Setting, fit, measure, set_words
 
 OF_TWO, LEAST_OF_TWO = 41.0, 31.0  # points on letter: the least for a promise in two languages that is explained, that is not
+AVOIDED = 0.7  # of that, where the sheet also says what to leave alone
 IN_REACH = 41.0  # points: the least on a stall's door, two metres
 TAIL, SHORT = 52.0, 30.0  # points on letter: how far it reaches below the bubble, beside words and without them
 LEAP = 132.0  # from the bubble's left edge to the words beside its tail
@@ -50,7 +51,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
 
 
 def _ways(sheet: Sheet, k: float) -> list[Way]:
-    """From the best down. A long promise may be as small as words to say. Tabs may cost steps their explanations; only ruled lines to write on may cost the promise its size.
+    """From the best down. Tabs may cost steps their explanations; only ruled lines to write on may cost the promise its size.
 
     Two languages are explained where the promise stays large.
     """
@@ -60,7 +61,7 @@ def _ways(sheet: Sheet, k: float) -> list[Way]:
     ways = [Way(0.95, least)] if sheet.stall else []
     ways += [Way(k, least), Way(k, low, told, tight=True)]
     ways += [Way(k, low, each, tight=True, short=True) for each in (True, False)] * sheet.tabs
-    ways += [Way(k, SAYING * k, tight=True)] * (told and not sheet.tabs)
+    ways += [Way(k, AVOIDED * low, told, tight=True)] * any(voice.piece.never for voice in sheet.voices)
     ways += [Way(part * k, LEAD * k, told, tight=True) for part in (0.95, 0.9)] * (many and crowded(sheet, k))
     return ways + [Way(k, LEAD * k, told, short=sheet.tabs)] * crowded(sheet, k)
 

@@ -197,10 +197,10 @@ def test_without_it_there_is_a_line_that_a_hand_can_write_it_on(choices, printed
 # --- too much for the sheet ---
 
 
-def test_words_that_are_too_long_are_named_with_how_much_they_are_too_high():
+def test_words_that_are_too_long_are_named_with_how_much_of_them_fits():
     said = LIBRARY.pieces("poster", "sextortion", "en")["student"]
     longer = replace(said, sign=replace(said.sign, what=plain("It is a crime, and help is near. " * 30)))
     voice = Voice(longer, LIBRARY.phrases("en"))
     sheet = Sheet((voice,), theme("sun", "full"), imprint().room, "2026-01-01", 612, 792, design="sign")
-    with pytest.raises(Overfull, match=r"the sign’s words are \d+ pt too high for this paper, most of all “It is a crime, and"):
+    with pytest.raises(Overfull, match=r"“It is a crime, and help is near.* is too long for “sign”: \d+ of its 990 letters fit"):
         lay(sheet)

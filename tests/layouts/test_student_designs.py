@@ -165,5 +165,5 @@ def test_a_list_hangs_on_the_doors_of_stalls():
     for tongue in ("en", "es"):
         [found] = fill(replace(ORDERS["checklist"], paper="stall", language=tongue, imprint=Imprint()), LIBRARY).pages
         assert size(found, words("checklist", tongue).checks.headline.plain) >= 41
-    with pytest.raises(Unusable, match="“checklist” has no room for two languages on this paper"):
+    with pytest.raises(Unusable, match="“stall” has no room for two languages"):
         page("checklist", paper="stall", language="en+es", imprint=Imprint())

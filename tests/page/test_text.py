@@ -17,7 +17,7 @@ from proofing import pdfium_text, picture_of, squeezed
 from handbill.page.document import Document, Element, Page
 from handbill.page.marks import Line
 from handbill.page.text.breaking import Word, line_ends, lines_needed
-from handbill.page.text.setting import Style, fit, measure, parted, set_words
+from handbill.page.text.setting import Style, fit, measure, parted, set_well, set_words
 from handbill.page.text.shaping import STACKS
 from handbill.pdf import pdf
 from handbill.problems import Unusable
@@ -189,6 +189,22 @@ def can_end_well(words: list[str], long: dict[str, float], space: float, width: 
                 ends |= {end} if well else set()
         starts = ends
     return bool(starts)
+
+
+def test_words_that_are_set_well_take_a_line_more_rather_than_let_a_small_word_hang():
+    style, words = Style("text", 12, "#000000"), "Somebody writes a message to a friend"
+    widths = [width for width in range(60, 240, 4) if _hangs(set_words(words, style, width))]
+    well = [set_well(words, style, width) for width in widths]
+    assert widths
+    assert [len(set_words(words, style, width).rows) + 1 for width in widths if not _hangs(set_well(words, style, width))] == [
+        len(setting.rows) for setting in well if not _hangs(setting)
+    ]
+    assert sum(map(_hangs, well)) < len(widths) / 4
+    assert set_well(words, style, 400) == set_words(words, style, 400)
+
+
+def _hangs(setting) -> bool:
+    return any(row[-1][1].text.split()[-1] in ("a", "to") for row in setting.rows[:-1])
 
 
 @pytest.mark.parametrize("balance", [False, True])

@@ -69,11 +69,14 @@ def _piece(span: Span, text: str, stack: str) -> _Piece:
 
 
 def _word(pieces: list[_Piece]) -> Word:
-    """Articles and prepositions of one or two letters are small, in any language."""
     text = "".join(piece.span.text for piece in pieces)
+    return Word(sum(piece.width for piece in pieces), _small(text), text.endswith((".", "?", "!")))
+
+
+def _small(text: str) -> bool:
+    """Articles and prepositions of one or two letters are small, in any language."""
     bare = text.lstrip(OPENING)
-    small = bare.isalpha() and len(bare) <= 2 and (len(bare) == 1 or not bare.isupper())
-    return Word(sum(piece.width for piece in pieces), small, text.endswith((".", "?", "!")))
+    return bare.isalpha() and len(bare) <= 2 and (len(bare) == 1 or not bare.isupper())
 
 
 def _stack(span: Span, face: str) -> str:
@@ -263,6 +266,23 @@ def set_words(
     if widest > width + 0.01:
         raise Overfull(_too_long(words, widest - width))
     return Setting(style, tuple(rows), _leading(rows, style), widest)
+
+
+def set_well(words: Words | str, style: Style, width: float, *, balance: bool = False) -> Setting:
+    """As `set_words`, but on a line more where only that keeps small words from the lines' ends."""
+    setting = set_words(words, style, width, balance=balance)
+    if not _hangs(setting):
+        return setting
+    try:
+        longer = set_words(words, style, width, count=len(setting.rows) + 1, balance=balance)
+    except Overfull:
+        return setting
+    return setting if _hangs(longer) else longer
+
+
+def _hangs(setting: Setting) -> bool:
+    """Whether a line but the last ends on a small word."""
+    return any(_small("".join(line.text for _, line in row).split()[-1]) for row in setting.rows[:-1])
 
 
 def one_below(upper: Setting, lower: Setting) -> Setting:
