@@ -22,6 +22,7 @@ from handbill.words.pieces import Group
 
 SAY = 44.0  # points on letter: the line above the sayings
 STEPS = 0.6  # of the width, for what to do
+BROKEN = 38.0  # points on letter: the sayings, where some take two lines
 OF_TWO = 21.5  # points on letter: the sayings in two languages, where a line each were smaller
 TIGHTEST = 0.9  # of its size, for all but the sayings
 
@@ -30,6 +31,7 @@ class Way(Struct, frozen=True):
     """One way to fill the sheet: whether each bubble has a tail, and how tight everything stands."""
 
     tails: bool = False
+    broken: bool = False  # sayings on two lines where one were too small
     joined: bool = False  # what it is about, and what to do about it, on one line
     run_in: bool = False  # the promise and its explanation in one paragraph
     tight: float = 1.0  # of their size, for gaps
@@ -44,11 +46,14 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
         ways = [partial(_two, sheet, room)]
     else:
         tried = (
+            Way(tails=True, broken=True),
+            Way(broken=True),
             Way(tails=True),
             Way(),
             Way(run_in=True),
             Way(joined=True, run_in=True),
             Way(joined=True, run_in=True, tight=0.8),
+            Way(joined=True, run_in=True, tight=0.6),
         )
         ways = [partial(_one, sheet, room, way) for way in tried]
     body = filled(sheet, ways, k, 1.5 * k, least=0.6 * k)
@@ -61,7 +66,7 @@ def _one(sheet: Sheet, room: float, way: Way, s: float) -> list[Element] | None:
     rows, over, start, edge = _above(sheet, way, s), 12 * t, 0.0, max(0.87 * way.tight, 0.8) * sheet.margin
     if piece.say:
         style = display(SAYING * max(s, min(sheet.k, s / TIGHTEST)), sheet.theme.on_speech)
-        style = style.at(widest(piece.say.points, style, width))
+        style = style.at(max(widest(piece.say.points, style, width), BROKEN * s * way.broken))
         gap, air = (TAIL * style.size if way.tails else 0) + 4 * t, (way.tight - 1) * style.size / 4
         rows.append(Row(talk(piece.say.points, style, sheet.theme, width, gap=gap, air=air, tails=way.tails), over))
         start, over = 1.25 * style.size, 9 * t

@@ -59,7 +59,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     if many:
         ways = [partial(_two, sheet, below)]
     else:
-        tried = (Way(tails=True), Way(), Way(tight=0.8), Way(beside=False, tight=0.8))
+        tried = (Way(tails=True), Way(), Way(tight=0.8), Way(beside=False, tight=0.8), Way(beside=False, tight=0.6))
         ways = [partial(_one, sheet, below, way) for way in tried]
     body = filled(sheet, ways, k, 1.5 * k, least=0.5 * k)
     return (page(sheet, body, below),)
