@@ -14,6 +14,7 @@ from handbill.problems import Overfull
 from handbill.words.markup import Words, plain
 
 ABOVE = 0.95  # of the largest size, for a question that has something below it
+FEWER = 0.85  # of their size, so that questions take two lines rather than three
 STEPS = 8  # sizes tried from the largest to the least
 Told = Sequence[tuple[Words, float]]
 
@@ -95,8 +96,12 @@ def _room(head: Setting, start: float) -> float:
 def questions(told: Sequence[Words], columns: Abreast, most: float, color: str) -> Block:
     """The question in each language, all in one size: as large as a column allows."""
     style = display(1, color)
-    found = [fit(words, style, columns.share, 9 * most, least=NOTE, most=most, lines=3) for words in told]
-    size, count = min(head.style.size for head in found), max(len(head.rows) for head in found)
+    tried = [
+        [fit(words, style, columns.share, 9 * most, least=NOTE, most=most, lines=lines) for words in told] for lines in (2, 3)
+    ]
+    sizes = [min(head.style.size for head in heads) for heads in tried]
+    found, size = (tried[0], sizes[0]) if sizes[0] >= FEWER * sizes[1] else (tried[1], sizes[1])
+    count = max(len(head.rows) for head in found)
     heads = [set_words(words, style.at(size), columns.share, count=count, balance=True) for words in told]
     over, blocks = max(head.over for head in heads), []
     for nth, (voice, head) in enumerate(zip(columns.voices, heads, strict=True)):

@@ -21,11 +21,12 @@ from handbill.page.geometry import Box
 from handbill.page.text.setting import Style, set_words
 from handbill.words.pieces import Pair
 
-HEADLINE, PROMISED, STEP, TOLD = 54.0, 46.0, 31.0, 17.0  # points on letter: the question, the promise, a step, why
+HEADLINE, PROMISED, STEP, TOLD = 64.0, 48.0, 31.0, 17.0  # points on letter: the question, the promise, a step, why
 OF_TWO, BOTH = 32.0, 22.0  # the question in two languages, a step
 LEAST = 0.8  # of a step's size, so that it takes one line
 DISC, PAD, AFTER, GAP = 37.0, 11.0, 14.0, 7.0  # a number's disc; from a bubble's edge to it; to its words; between two bubbles
 SAFE = 18.5  # from the sheet's edge to the highest accent
+WIDE = 0.74  # of the sheet: the least of a bubble on ink, which takes less toner
 DOTS = 52.0  # three dots in their bubble
 
 
@@ -59,7 +60,8 @@ def _promise(sheet: Sheet, s: float) -> Block:
         elements += note.placed(pad, -above - height - gap)
         height += gap + note.height
     right = max(mark.box.right for element in elements for mark in element.marks())
-    box = Box(0, -height - 2 * above, right + pad, height + 2 * above)
+    wide = sheet.inner if sheet.theme.sheet == INK else right + pad  # across a sheet of ink, which takes less toner
+    box = Box(0, -height - 2 * above, wide, height + 2 * above)
     return Block((artifact(speech(box, sheet.theme, 18 * s, None, fill=WHITE)), *elements), box.height)
 
 
@@ -76,10 +78,11 @@ def _steps(sheet: Sheet, s: float) -> Block:
     on_it = replace(theme, dark=not theme.dark)  # a bubble's colour is the other one
     room = sheet.inner - start - end - 16 * s * (len(voices) - 1)
     style, shares = side_by_side(told, display(most * s, theme.on_speech), room, LEAST * most * s)
+    least = WIDE * sheet.inner if sheet.theme.sheet == INK else 0.0
     top, shapes, items = 0.0, list[Element](), list[Element]()
     for nth, row in enumerate(zip(*(voice.piece.steps for voice in voices), strict=True), 1):
         words, height, right = _said(sheet, row, style, shares, s)
-        box = Box(0, top - height, start + right + end, height)
+        box = Box(0, top - height, max(start + right + end, least), height)
         tail = below(box, STEP * s) if nth == len(told[0]) else None
         shapes.append(artifact(speech(box, theme, 18 * s, tail)))
         size = min(DISC * s, height - 8 * s)
