@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from handbill.layouts.abreast import Abreast
 from handbill.layouts.look import NOTE, display
 from handbill.layouts.stack import Row
-from handbill.page.document import Element
+from handbill.page.document import Element, Role
 from handbill.page.flow import Block
 from handbill.page.text.setting import Setting, Style, fit, measure, one_below, set_words
 from handbill.problems import Overfull
@@ -93,7 +93,7 @@ def _room(head: Setting, start: float) -> float:
     return head.leading - max(piece.drop for piece in upper)
 
 
-def questions(told: Sequence[Words], columns: Abreast, most: float, color: str) -> Block:
+def questions(told: Sequence[Words], columns: Abreast, most: float, color: str, first: Role = "H1") -> Block:
     """The question in each language, all in one size: as large as a column allows."""
     style = display(1, color)
     tried = [
@@ -105,6 +105,6 @@ def questions(told: Sequence[Words], columns: Abreast, most: float, color: str) 
     heads = [set_words(words, style.at(size), columns.share, count=count, balance=True) for words in told]
     over, blocks = max(head.over for head in heads), []
     for nth, (voice, head) in enumerate(zip(columns.voices, heads, strict=True)):
-        element = Element("H2" if nth else "H1", head.placed(0, -over), lang=voice.lang)
+        element = Element("H2" if nth else first, head.placed(0, -over), lang=voice.lang)
         blocks.append(Block((element,), over + head.height + head.drop))
     return columns.blocks(blocks)

@@ -22,8 +22,9 @@ from handbill.page.text.setting import Style, set_words
 from handbill.words.pieces import Pair
 
 HEADLINE, PROMISED, STEP, TOLD = 64.0, 48.0, 31.0, 17.0  # points on letter: the question, the promise, a step, why
-OF_TWO, BOTH = 32.0, 22.0  # the question in two languages, a step
+OF_TWO, PROMISED_BOTH, BOTH = 33.0, 40.0, 23.0  # the question in two languages, the promise, a step
 LEAST = 0.8  # of a step's size, so that it takes one line
+NEAR, DISC_OF_TWO = 9.0, 29.0  # the same in two languages: from a bubble's edge to the disc and on to its words; the disc
 DISC, PAD, AFTER, GAP = 37.0, 11.0, 14.0, 7.0  # a number's disc; from a bubble's edge to it; to its words; between two bubbles
 SAFE = 18.5  # from the sheet's edge to the highest accent
 WIDE = 0.74  # of the sheet: the least of a bubble on ink, which takes less toner
@@ -52,7 +53,12 @@ def _promise(sheet: Sheet, s: float) -> Block:
     """What takes the blame off, on white; with what it is all about where there is room for it."""
     voices, pad, above = sheet.voices, 20 * s, (PAD + 2) * s
     inside, told = Abreast(voices, sheet.inner - 2 * pad, 2 * pad), [voice.piece.promise for voice in voices]
-    lead = inside.words([words.lead for words in told], display(PROMISED * s, INK), "H2")
+    leads = [words.lead for words in told]
+    lead = (
+        questions(leads, inside, PROMISED_BOTH * s, INK, "H2")
+        if len(voices) > 1
+        else inside.words(leads, display(PROMISED * s, INK), "H2")
+    )
     elements, height = lead.placed(pad, -above), lead.height
     if explained(sheet):
         note = inside.words([words.text for words in told], text(max(EXPLAINED * s, NOTE), INK, "semibold", 1.17), "P")
@@ -73,7 +79,9 @@ def explained(sheet: Sheet) -> bool:
 def _steps(sheet: Sheet, s: float) -> Block:
     """A bubble for each step, only the last with a tail; to its right the dots, where there is room for them."""
     voices, theme, many = sheet.voices, sheet.theme, len(sheet.voices) > 1
-    start, end, most = (PAD + DISC + AFTER) * s, 24 * s, BOTH if many else STEP
+    start, end, most = (PAD + DISC + AFTER) * s, 24 * s, STEP
+    if many:
+        start, end, most = (NEAR + DISC_OF_TWO + NEAR) * s, 13 * s, BOTH
     told = [[step.lead for step in voice.piece.steps] for voice in voices]
     on_it = replace(theme, dark=not theme.dark)  # a bubble's colour is the other one
     room = sheet.inner - start - end - 16 * s * (len(voices) - 1)
@@ -85,8 +93,9 @@ def _steps(sheet: Sheet, s: float) -> Block:
         box = Box(0, top - height, max(start + right + end, least), height)
         tail = below(box, STEP * s) if nth == len(told[0]) else None
         shapes.append(artifact(speech(box, theme, 18 * s, tail)))
-        size = min(DISC * s, height - 8 * s)
-        disc, label = numeral(nth, (PAD + DISC / 2) * s - size / 2, top - height / 2, size, on_it, sheet=True)
+        size = min((DISC_OF_TWO if many else DISC) * s, height - 8 * s)
+        middle = NEAR + DISC_OF_TWO / 2 if many else PAD + DISC / 2
+        disc, label = numeral(nth, middle * s - size / 2, top - height / 2, size, on_it, sheet=True)
         shapes.append(disc)
         items.append(Element("LI", (label, Element("LBody", tuple(part.moved(start, top) for part in words)))))
         top = box.y - GAP * s
