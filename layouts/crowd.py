@@ -36,19 +36,26 @@ class Set(Struct, frozen=True):
         return self.top + self.setting.height + self.setting.drop
 
 
-def question(told: Loud, width: float, height: float, color: str) -> list[Set]:
-    """The question in a box, its two loud words as large as can be: below each other, or the first beside those before."""
+def question(told: Loud, width: float, height: float, color: str, least: float) -> list[Set]:
+    """The question in a box, its two loud words as large as can be: below each other, or the first beside those before.
+
+    Raises Overfull where the larger one is under `least` points.
+    """
     found = []
     for way in (_stacked, _beside):
         if sets := largest(partial(_within, way, told, width, height, color), 0.1, 1.0):
             found.append(sets)
-    if not found:
+    best = max(found, key=lambda sets: sets[-2].setting.style.size * sets[-1].setting.style.size, default=None)
+    if not best or best[-1].setting.style.size < least:
         raise Overfull(_cramped(told.before))
-    return max(found, key=lambda sets: sets[-2].setting.style.size * sets[-1].setting.style.size)
+    return best
 
 
-def questions(told: Sequence[Loud], width: float, height: float, color: str) -> list[list[Set]]:
-    """The question in each language, one below the other, the loud words of each on one line and all in one size."""
+def questions(told: Sequence[Loud], width: float, height: float, color: str, least: float) -> list[list[Set]]:
+    """The question in each language, one below the other, the loud words of each on one line and all in one size.
+
+    Raises Overfull where that is under `least` points.
+    """
     joined = [loud.words[0] + plain(" ") + loud.words[1] for loud in told]
     most = min(_widest(words, width) for words in joined)
 
@@ -59,7 +66,7 @@ def questions(told: Sequence[Loud], width: float, height: float, color: str) -> 
         sets = _below(lines, 0.14 * size, after=0.3 * size)
         return sets if sets[-1].bottom <= height else None
 
-    if not (sets := largest(way, 0.1, 1.0)):
+    if not (sets := largest(way, min(least / most, 1.0), 1.0)):
         raise Overfull(
             Problem(f"“{excerpt(joined[-1].plain)}” has too little room", "Shorten what stands below.", joined[-1].where)
         )
@@ -72,7 +79,7 @@ def disc(theme: Theme, x: float, y: float, radius: float) -> Shape:
     return Shape(path, "ground", WHITE, INK, OUTLINE) if theme.light else Shape(path, "ground", theme.speech)
 
 
-def crowded(elements: Sequence[Element], theme: Theme, path: tuple[Step, ...]) -> list[Element]:
+def touched(elements: Sequence[Element], theme: Theme, path: tuple[Step, ...]) -> list[Element]:
     """The elements, and their words once more as they are seen within the path; in light ink just the elements."""
     lines = tuple(replace(mark, color=theme.on_speech) for part in elements for mark in part.marks() if isinstance(mark, Line))
     return [*elements, *([] if theme.light else [artifact(Clipped(path, lines))])]

@@ -20,6 +20,7 @@ from handbill.page.geometry import Box
 from handbill.page.text.setting import Setting, fit, measure, set_words
 
 OF_TWO, LEAST_OF_TWO = 41.0, 31.0  # points on letter: the least for a promise in two languages that is explained, that is not
+AVOIDED = 0.7  # of that, where the sheet also says what to leave alone
 IN_REACH = 41.0  # points: the least on a stall's door, two metres
 TAIL, SHORT = 52.0, 30.0  # points on letter: how far it reaches below the bubble, beside words and without them
 LEAP = 132.0  # from the bubble's left edge to the words beside its tail
@@ -60,6 +61,7 @@ def _ways(sheet: Sheet, k: float) -> list[Way]:
     ways = [Way(0.95, least)] if sheet.stall else []
     ways += [Way(k, least), Way(k, low, told, tight=True)]
     ways += [Way(k, low, each, tight=True, short=True) for each in (True, False)] * sheet.tabs
+    ways += [Way(k, AVOIDED * low, told, tight=True)] * any(voice.piece.never for voice in sheet.voices)
     return ways + [Way(k, LEAD * k, told, short=sheet.tabs)] * crowded(sheet, k)
 
 

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from handbill.layouts import todo
 from handbill.layouts.abreast import Abreast
-from handbill.layouts.crowd import Set, crowded, disc, question, questions
-from handbill.layouts.foot import foot, page
-from handbill.layouts.look import INK, LAP, NOTE, OUTLINE, WHITE, display, ground, text
+from handbill.layouts.crowd import Set, disc, question, questions, touched
+from handbill.layouts.foot import crowded, foot, page
+from handbill.layouts.look import INK, LAP, NOTE, OUTLINE, PROMISE, WHITE, display, ground, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.stack import Row, placed
 from handbill.layouts.talk import TAIL, told, widest
@@ -24,6 +24,7 @@ from handbill.problems import Overfull
 OF_TWO = 20.2  # points on letter: a step's lead in two languages
 MOST = 1.08  # of their size on letter, for steps, which stand two by two
 PROMISED = 44.0  # points on letter: the promise
+LEAST_OF_TWO, BY_HAND = 34.0, 0.7  # points on letter: the question in two languages; what ruled lines to write on may leave of it
 EDGE, KEPT = 0.8, 0.96  # of the margin, above the question; of its size, whatever grows below it
 DISC = (0.78, 0.56, 0.46)  # its middle, in the stage's width and height, and its radius in the width
 
@@ -46,7 +47,10 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     k = sheet.k
     below = foot(sheet, min(k, 1.1) if len(sheet.voices) > 1 else k)
     floor = sheet.floor + below.height
-    stage = _roomy(sheet, floor, _stage(sheet, floor, k))
+    try:
+        stage = _roomy(sheet, floor, _stage(sheet, floor, k))
+    except Overfull:  # two languages on a large sheet with tabs
+        stage = _stage(sheet, floor, k, brief=True)
     under = placed(stage.rows, sheet.margin, stage.box.y, stage.box.y - floor, last=1e9)
     return (page(sheet, [*_question(sheet, stage, floor), *(under or [])], below),)
 
@@ -61,15 +65,17 @@ def _roomy(sheet: Sheet, floor: float, stage: Stage) -> Stage:
     return stage
 
 
-def _stage(sheet: Sheet, floor: float, s: float) -> Stage:
+def _stage(sheet: Sheet, floor: float, s: float, *, brief: bool = False) -> Stage:
     """The question as large as what stands below leaves room for, which is set at `s` points for each of a letter sheet."""
-    rows = _rows(sheet, s)
+    rows = _rows(sheet, s, explained=not brief)
     box = Box(0, floor + sum(row.gap + row.block.height for row in rows) + 15 * s, sheet.width, 0)
     box = Box(0, box.y, sheet.width, sheet.height - box.y)
     told, color = [voice.piece.loud for voice in sheet.voices if voice.piece.loud], sheet.theme.on_sheet
-    room = box.height - EDGE * sheet.margin - 16 * s
-    asked = questions(told, sheet.inner, room, color) if len(told) > 1 else [question(told[0], sheet.inner, room, color)]
-    return Stage(box, asked, rows)
+    room, many = box.height - EDGE * sheet.margin - 16 * s, len(told) > 1
+    least = (LEAST_OF_TWO if many else PROMISE) * sheet.k * (BY_HAND if crowded(sheet, sheet.k) else 1.0)
+    if many:
+        return Stage(box, questions(told, sheet.inner, room, color, least), rows)
+    return Stage(box, [question(told[0], sheet.inner, room, color, least)], rows)
 
 
 def _question(sheet: Sheet, stage: Stage, floor: float) -> list[Element]:
@@ -84,7 +90,7 @@ def _question(sheet: Sheet, stage: Stage, floor: float) -> list[Element]:
     x, y, radius = DISC[0] * box.width, box.y + DISC[1] * box.height, DISC[2] * box.width
     crowd, rest = disc(theme, x, y, radius), Box(0, floor, sheet.width, box.y - floor)
     cut = _cut(box, x, y, radius) if theme.light else []
-    return [artifact(crowd), ground(rest, theme.sheet), *cut, *crowded(elements, theme, crowd.path)]
+    return [artifact(crowd), ground(rest, theme.sheet), *cut, *touched(elements, theme, crowd.path)]
 
 
 def _cut(stage: Box, x: float, y: float, radius: float) -> list[Element]:
@@ -94,11 +100,11 @@ def _cut(stage: Box, x: float, y: float, radius: float) -> list[Element]:
     return [artifact(Shape(line, "ground", stroke=INK, weight=OUTLINE))] if half else []
 
 
-def _rows(sheet: Sheet, s: float) -> list[Row]:
+def _rows(sheet: Sheet, s: float, *, explained: bool) -> list[Row]:
     """The promise, what it is all about, what to do."""
     voices, theme, color = sheet.voices, sheet.theme, sheet.theme.on_sheet
     if len(voices) > 1:
-        return _two(sheet, s)
+        return _two(sheet, s, explained=explained and sheet.large)
     piece = voices[0].piece
     style = display(PROMISED * s, INK)
     style = style.at(widest([piece.promise.lead], style, sheet.inner))
@@ -111,7 +117,7 @@ def _rows(sheet: Sheet, s: float) -> list[Row]:
     ]
 
 
-def _two(sheet: Sheet, k: float) -> list[Row]:
+def _two(sheet: Sheet, k: float, *, explained: bool) -> list[Row]:
     """The same in two languages side by side."""
     voices, theme, columns = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * k)
     leads = [voice.piece.promise.lead for voice in voices]
@@ -121,10 +127,10 @@ def _two(sheet: Sheet, k: float) -> list[Row]:
         told(lead, style, theme, columns.share, fill=WHITE, lang=voice.lang) for lead, voice in zip(leads, voices, strict=True)
     ]
     rows = [Row(columns.blocks(said), 14 * k)]
-    if sheet.large:
+    if explained:
         start = 1.3 * style.size
         beside_tail = Abreast(voices, sheet.inner - start, columns.gap + start)
         note = text(max(13 * k, NOTE), theme.on_sheet, "semibold", 1.18)
         rows.append(Row(beside_tail.words([voice.piece.promise.text for voice in voices], note, "P"), 10 * k, x=start))
-    steps = todo.pairs(voices, theme, k, sheet.inner, explained=sheet.large, color=theme.on_sheet, lead=OF_TWO)
-    return [*rows, Row(steps, 14 * k + (0 if sheet.large else TAIL * style.size))]
+    steps = todo.pairs(voices, theme, k, sheet.inner, explained=explained, color=theme.on_sheet, lead=OF_TWO)
+    return [*rows, Row(steps, 14 * k + (0 if explained else TAIL * style.size))]

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from handbill.layouts import todo
 from handbill.layouts.abreast import Abreast
-from handbill.layouts.foot import foot, page
-from handbill.layouts.look import INK, KICKER, LAP, LEAD, NOTE, PROMISE, WHITE, Theme, display, dots, text
+from handbill.layouts.foot import crowded, foot, page
+from handbill.layouts.look import INK, KICKER, LAP, LEAD, NOTE, PROMISE, WHITE, Theme, display, dots, rule, text
 from handbill.layouts.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
 from handbill.layouts.tabs import called
@@ -23,12 +23,14 @@ from handbill.words.markup import Words
 from handbill.words.pieces import Joined
 
 MOST = 112.0  # points on letter: a sentence
-OF_TWO, LEAST_OF_TWO = 62.0, 31.0  # in two languages
+OF_TWO, LEAST_OF_TWO = 84.0, 31.0  # in two languages
+BETWEEN = 34.0  # from one language's sentence to the other's
 TAIL, PAD = 42.0, 20.0  # how far the tail reaches below the bubble; from the bubble's edges to its words
 LEAP = 106.0  # from the margin to the words beside the tail
 WAYS = ((1.4, 1), (1.25, 1), (1.1, 1), (1.0, 2))  # how large all but the sentences is, steps in how many columns
 ALONE = 1.14  # of their size, for steps that have the width for themselves where others stand two by two
 KEPT = 0.97  # of a sentence's size
+BY_HAND = 0.7  # of its least size, for a sentence where there are ruled lines to write on
 REST = 14.0  # points on letter, at the least, from step to step
 LAST = 2  # the last of the sheets
 DOTS = 52.0  # three dots in their bubble
@@ -144,8 +146,9 @@ def _kickers(parts: Sequence[Part]) -> list[Block]:
 def _sentences(part: Part, bubble: Box) -> list[Setting]:
     """What the bubble says on a sheet, in each language in one size."""
     k, many, width = part.sheet.k, len(part.told), part.sides[1] - part.sides[0]
-    height = (bubble.height - 2 * PAD * k - 0.5 * PAD * k * (many - 1)) / many
+    height = (bubble.height - 2 * PAD * k - BETWEEN * k * (many - 1)) / many
     least, most = (LEAST_OF_TWO, OF_TWO) if many > 1 else (PROMISE, MOST)
+    least *= BY_HAND if crowded(part.sheet, k) else 1.0
     found = [_fit(joined.sentence, width, height, least * k, most * k) for joined in part.told]
     size = min(setting.style.size for setting in found)
     return [set_words(joined.sentence, setting.style.at(size), width, count=len(setting.rows), balance=True)
@@ -168,11 +171,14 @@ def _page(part: Part, base: Block, bubble: Box, head: Block) -> Page:
     shape = replace(speech(box, sheet.theme, 44 * k, tail, weight=HEAVY * k, fill=WHITE), kind="ground")
     body = [*head.placed(sheet.margin, sheet.height - 0.87 * sheet.margin), artifact(shape)]
     said = _sentences(part, bubble)
-    gap = (bubble.height - sum(setting.height for setting in said)) / (len(said) + 1)
-    top = bubble.top
-    for voice, setting in zip(sheet.voices, said, strict=True):
-        top -= gap
+    free = bubble.height - sum(setting.height for setting in said)
+    between = max(BETWEEN * k, free / 3)
+    top = bubble.top - (free - between * (len(said) - 1)) / 2
+    for nth, (voice, setting) in enumerate(zip(sheet.voices, said, strict=True)):
+        if nth:
+            line = rule(part.sides[0], top + between * 0.4, part.sides[1] - part.sides[0], INK, 1.2 * k)
+            body.append(artifact(line))
         body.append(Element("H2", setting.placed(part.sides[0], top), lang=voice.lang))
-        top -= setting.height
+        top -= setting.height + between
     body += part.below.placed(sheet.margin, bubble.y)
     return replace(page(sheet, body, base), label=f"{part.nth + 1}/{LAST + 1}")
