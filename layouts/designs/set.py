@@ -22,13 +22,13 @@ from handbill.problems import Overfull
 from handbill.words.markup import Words
 from handbill.words.pieces import Joined
 
-MOST = 126.0  # points on letter: a sentence
+MOST = 112.0  # points on letter: a sentence
 OF_TWO, LEAST_OF_TWO = 84.0, 31.0  # in two languages
 BETWEEN = 34.0  # from one language's sentence to the other's
 TAIL, PAD = 42.0, 20.0  # how far the tail reaches below the bubble; from the bubble's edges to its words
 LEAP = 106.0  # from the margin to the words beside the tail
 WAYS = ((1.4, 1), (1.25, 1), (1.1, 1), (1.0, 2))  # how large all but the sentences is, steps in how many columns
-ALONE = 1.3  # of their size, for steps that have the width for themselves where others stand two by two
+ALONE = 1.14  # of their size, for steps that have the width for themselves where others stand two by two
 KEPT = 0.97  # of a sentence's size
 BY_HAND = 0.7  # of its least size, for a sentence where there are ruled lines to write on
 REST = 14.0  # points on letter, at the least, from step to step
