@@ -114,7 +114,7 @@ def _part(sheet: Sheet, nth: int, theme: Theme, s: float, columns: int, rest: fl
 def _below(sheet: Sheet, nth: int, s: float, columns: int, rest: float) -> Block:
     """What it is all about, beside the tail on the first sheet and beside the dots on the last; what to do."""
     voices, theme, k, many = sheet.voices, sheet.theme, sheet.k, len(sheet.voices) > 1
-    elements, low = list[Element](), (TAIL + 6) * k
+    elements, low = list[Element](), (TAIL + (16 if many else 6)) * k
     start, end = (LEAP * k if nth == 0 else 0), (DOTS * s + 16 * k if nth == LAST else 0)
     if not many or sheet.large:
         style = text(LAP * s if not many else max(13 * s, NOTE), theme.on_sheet, "semibold", 1.2)
