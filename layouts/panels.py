@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from handbill.layouts.abreast import Abreast
 from handbill.layouts.look import INK, NOTE, Column, Theme, circle, display, text
+from handbill.layouts.posters.abreast import Abreast
 from handbill.layouts.speech import slip, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block

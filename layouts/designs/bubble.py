@@ -5,15 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.brief import in_short
-from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import EXPLAINED, INK, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
 from handbill.layouts.panels import both, on_white, panel
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.brief import in_short
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.ways import best
 from handbill.layouts.speech import HEAVY, Tail, speech
-from handbill.layouts.ways import best
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box

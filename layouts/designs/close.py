@@ -6,14 +6,14 @@ from contextlib import suppress
 
 from msgspec import Struct
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.crowd import Set, disc, question, questions, touched
-from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import INK, LAP, NOTE, OUTLINE, PROMISE, WHITE, display, ground, text
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.stack import Row, placed
-from handbill.layouts.talk import TAIL, told, widest
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.crowd import Set, disc, question, questions, touched
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.stack import Row, placed
+from handbill.layouts.posters.talk import TAIL, told, widest
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box, Step

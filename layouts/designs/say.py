@@ -6,14 +6,14 @@ from functools import partial
 
 from msgspec import Struct
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.foot import foot, page
 from handbill.layouts.look import EXPLAINED, KICKER, LEAD, LEAST_LEAD, NOTE, SAYING, TITLE, WORDS, Column, display, text
 from handbill.layouts.panels import beside, both, group, on_white, one_line_each, panel
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.stack import Row, filled, placed
-from handbill.layouts.talk import TAIL, talk, widest
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.foot import foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.stack import Row, filled, placed
+from handbill.layouts.posters.talk import TAIL, talk, widest
 from handbill.page.document import Element, Page
 from handbill.page.flow import Block
 from handbill.page.text.setting import fit, measure, set_words

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import INK, KICKER, LAP, LEAD, NOTE, PROMISE, WHITE, Theme, display, dots, rule, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.tabs import called
 from handbill.layouts.speech import HEAVY, Tail, speech
-from handbill.layouts.tabs import called
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box

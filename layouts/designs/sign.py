@@ -8,11 +8,11 @@ from math import inf
 
 from msgspec.structs import replace
 
-from handbill.layouts import signposts
 from handbill.layouts.bar import HEIGHT, bar
-from handbill.layouts.foot import small_print
 from handbill.layouts.look import INK, PRINT, PROMISE, ROUTE, TITLE, WHITE, Column, display, ground, largest, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters import signposts
+from handbill.layouts.posters.foot import small_print
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, Page, Role, artifact
 from handbill.page.geometry import Box, Step

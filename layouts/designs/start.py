@@ -8,10 +8,6 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.asked import asked, questions
-from handbill.layouts.foot import foot, page
 from handbill.layouts.look import (
     EXPLAINED,
     INK,
@@ -27,9 +23,13 @@ from handbill.layouts.look import (
     text,
 )
 from handbill.layouts.panels import both, group, in_line, on_white, panel
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.stack import Row, filled, placed
-from handbill.layouts.talk import TAIL, talk, widest
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.asked import asked, questions
+from handbill.layouts.posters.foot import foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.stack import Row, filled, placed
+from handbill.layouts.posters.talk import TAIL, talk, widest
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box

@@ -6,15 +6,15 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.asked import questions
 from handbill.layouts.columns import side_by_side
-from handbill.layouts.foot import foot, page
 from handbill.layouts.look import EXPLAINED, INK, NOTE, WHITE, display, dots, numeral, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.asked import questions
+from handbill.layouts.posters.foot import foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.stack import Row, filled, placed
+from handbill.layouts.posters.talk import TAIL, below
 from handbill.layouts.speech import speech
-from handbill.layouts.stack import Row, filled, placed
-from handbill.layouts.talk import TAIL, below
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box

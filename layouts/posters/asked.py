@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbill.layouts.abreast import Abreast
 from handbill.layouts.look import NOTE, display
-from handbill.layouts.stack import Row
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.stack import Row
 from handbill.page.document import Element, Role
 from handbill.page.flow import Block
 from handbill.page.text.setting import Setting, Style, fit, measure, one_below, set_words

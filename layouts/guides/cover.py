@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from handbill.layouts.band import address
 from handbill.layouts.bar import bar
-from handbill.layouts.guide_page import numbered
-from handbill.layouts.guide_setting import Column
-from handbill.layouts.guide_sheet import MARGIN, Sheet
+from handbill.layouts.guides.page import numbered
+from handbill.layouts.guides.setting import Column
+from handbill.layouts.guides.sheet import MARGIN, Sheet
 from handbill.layouts.look import INK, MM, WHITE, code, display, ground, largest, small, text
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.voice import code_alt
