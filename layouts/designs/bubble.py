@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts.look import EXPLAINED, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
+from handbill.layouts.look import EXPLAINED, INK, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
 from handbill.layouts.panels import both, on_white, panel
 from handbill.layouts.posters import todo
 from handbill.layouts.posters.abreast import Abreast
@@ -61,7 +61,7 @@ def _ways(sheet: Sheet, k: float) -> list[Way]:
     low = LEAST_OF_TWO * k if many else least
     ways = [Way(0.95, least)] if sheet.stall else []
     if told and len(sheet.voices[0].piece.steps) % 2:
-        ways += [Way(part * k, AMPLE * k, tight=True) for part in (1.2, 1.1)]
+        ways += [Way(part * k, AMPLE * k, tight=True) for part in (1.2, 1.1)[sheet.theme.sheet == INK :]]
     ways += [Way(k, least), Way(k, low, told, tight=True)]
     ways += [Way(k, low, each, tight=True, short=True) for each in (True, False)] * sheet.tabs
     ways += [Way(k, AVOIDED * low, told, tight=True)] * any(voice.piece.never for voice in sheet.voices)
