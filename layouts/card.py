@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from handbill.layouts import card_front, card_staff
-from handbill.layouts.card_back import back
-from handbill.layouts.card_inside import inside
-from handbill.layouts.card_sheet import BODY, LEAST_CODE, SMALL, Sheet
+from handbill.layouts.cards import front as card_front
+from handbill.layouts.cards import staff as card_staff
+from handbill.layouts.cards.back import back
+from handbill.layouts.cards.inside import inside
+from handbill.layouts.cards.sheet import BODY, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import WHITE, small
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Element

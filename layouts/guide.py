@@ -9,15 +9,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from handbill.layouts.band import BODY, SMALL
-from handbill.layouts.guide_cover import LEAST_CODE, cover
-from handbill.layouts.guide_front import front
-from handbill.layouts.guide_handout import handout
-from handbill.layouts.guide_help import services
-from handbill.layouts.guide_page import page
-from handbill.layouts.guide_question import question
-from handbill.layouts.guide_sheet import Sheet
-from handbill.layouts.guide_story import story
-from handbill.layouts.guide_told import told
+from handbill.layouts.guides.cover import LEAST_CODE, cover
+from handbill.layouts.guides.front import front
+from handbill.layouts.guides.handout import handout
+from handbill.layouts.guides.help import services
+from handbill.layouts.guides.page import page
+from handbill.layouts.guides.question import question
+from handbill.layouts.guides.sheet import Sheet
+from handbill.layouts.guides.story import story
+from handbill.layouts.guides.told import told
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
 from handbill.page.flow import flow

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.look import INK, NOTE, Column, Theme, display, text
+from handbill.layouts.look import INK, NOTE, Column, Theme, circle, display, text
+from handbill.layouts.posters.abreast import Abreast
 from handbill.layouts.speech import slip, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
@@ -91,6 +91,24 @@ def in_line(told: Group, size: float, width: float, *, columns: int) -> Block | 
     )
 
 
+def running(told: Group, size: float, width: float, lang: str = "") -> Block:
+    """A heading and its points one behind the other, as many on a line as there is room for, with a dot between two."""
+    column = Column(0, 0, width)
+    column.add("H2", told.heading, display(size * HEADING), lang=lang)
+    style, gap = text(size, face="semibold", leading=1.14), 1.1 * size
+    x, top, items, marks = 0.0, column.top - size * 0.95, list[Element](), list[Element]()
+    for words in told.points:
+        point = set_words(words, style, width)
+        if x and x + gap + point.width > width:
+            x, top = 0.0, top - style.cap - size * BETWEEN
+        elif x:
+            marks.append(artifact(Shape(circle(x + gap / 2, top - style.cap / 2, size * 0.11), "ornament", INK)))
+            x += gap
+        items.append(Element("LI", (Element("LBody", (Element("P", point.placed(x, top), lang=lang),)),)))
+        x += point.width
+    return Block((*column.elements, *marks, Element("L", tuple(items))), -top + style.cap)
+
+
 def one_line_each(told: Group, size: float, width: float, *, columns: int = 1, crossed: bool = False) -> bool:
     """Whether a group of that size stands in the width without a broken line."""
     spent = (size * CROSS if crossed else 0) + (size if columns > 1 else 0)
@@ -113,9 +131,13 @@ def beside(left: Block, right: Block, shift: float) -> Block:
 
 def both(groups: Sequence[Group], columns: Abreast, size: float, *, crossed: bool = False) -> Block:
     """A group in each language: its points in two columns where a line is enough for each, else one below the other."""
-    for count, points in ((2, size), (2, NOTE), (1, size)):
+    for count, points in ((2, size), (2, NOTE), (1, size))[: 3 if crossed else 2]:
         if all(one_line_each(told, points, columns.share, columns=count, crossed=crossed) for told in groups):
             break
+    else:
+        if not crossed:
+            return columns.blocks([running(told, size, columns.share, voice.lang)
+                                   for voice, told in zip(columns.voices, groups, strict=True)])  # fmt: skip
     return columns.blocks(
         [
             group(told, points, columns.share, columns=count, crossed=crossed, lang=voice.lang)

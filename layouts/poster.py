@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Page
 from handbill.problems import Overfull
@@ -43,7 +43,7 @@ def _fits(sheet: Sheet) -> bool:
 
 def _explained(sheet: Sheet, found: Overfull) -> Overfull:
     """For which words a sheet is too small."""
-    from handbill.layouts.overlong import explained, replaced
+    from handbill.layouts.posters.overlong import explained, replaced
 
     def fits(others: dict[int, Words]) -> bool:
         return _fits(replace(sheet, voices=tuple(replace(v, piece=replaced(v.piece, others)) for v in sheet.voices)))

@@ -19,6 +19,7 @@ from handbill.words.pieces import Piece
 Voices = tuple[Voice[Piece], ...]
 ABOVE, BELOW = 1.02, 0.36  # room for ink, in type sizes: the tallest letter with its marks, the deepest but one
 LABELLED = ("counselor", "sro", "hotline", "police")
+WORDS = "bold"  # the one face of all lines, for a file keeps its whole alphabet
 DIALLED = 130.0  # points that a hand needs for a number
 UNDER, BETWEEN = 1.5, 4.0  # from a baseline down to its rule, between one field and the next
 
@@ -48,7 +49,6 @@ def place(
 
 
 def _part(field: str, voices: Voices, style: Style, *, here: bool, short: bool) -> Part:
-    face = "text" if field == "district" else "bold"
     before: tuple[Stretch, ...] = ()
     if field == "school" and here:
         before = _label(label(voices, "here"), style, bold=True, after=" ")
@@ -57,7 +57,7 @@ def _part(field: str, voices: Voices, style: Style, *, here: bool, short: bool) 
     behind = _label(label(voices, "phone_note"), style, before=" ") if field == "phone" else ()
     colon, dot = _label(plain(":"), style, bold=True, after=" "), _label(plain("·"), style, before=" ")
     call = voices[0].phrases.links.call if field in PHONES else ""
-    return Part(field, face, before, behind, colon if field == "school" else (*dot, Stretch(shape(" ", style.face))), call)
+    return Part(field, WORDS, before, behind, colon if field == "school" else (*dot, Stretch(shape(" ", style.face))), call)
 
 
 def _label(words: Words, style: Style, *, bold: bool = False, before: str = "", after: str = "") -> tuple[Stretch, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
 from PIL import Image
 from runs import ALONE, SCHOOLS, batch, files, invented
 
@@ -55,6 +56,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(program): skipped, naming the program, where it is not installed")
+    settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("any machine")
     if config.getoption("--bless") and os.environ.get("CI"):
         raise pytest.UsageError("--bless is for a person who reads the diff, never for CI")
 

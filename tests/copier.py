@@ -12,13 +12,12 @@ import pypdfium2.raw as pdfium
 import zxingcpp
 
 from handbill.page.document import Page
-from handbill.page.geometry import Box, Step
+from handbill.page.geometry import Box, outlines
 from handbill.page.marks import Code, Mark, Shape
 
 Picture = np.ndarray  # grey, 0 to 255, a row a line of pixels from the top
 DARK = 0.55  # of white: what is darker comes out black
 DPI = 200
-CURVE = 12  # chords for each curve
 AROUND, OUT = 9.0, 5.0  # points: how far around a panel paint is looked for, and from where on it is out; tails have fine tips
 SOFT = 2.0  # pixels on either side of an edge that are neither in nor out
 
@@ -138,32 +137,6 @@ def _mask(panel: Shape, part: Picture, around: Box, k: float) -> Picture:
         pixels = np.array([((x - around.x) * k, (around.top - y) * k) for x, y in points])
         cv2.fillPoly(drawn, [np.round(pixels * 16).astype(np.int32)], 1, shift=4)
     return drawn.astype(bool)
-
-
-def outlines(path: Sequence[Step]) -> Iterator[list[tuple[float, float]]]:
-    """Each part of a path as points joined by straight lines."""
-    points: list[tuple[float, float]] = []
-    for step in path:
-        match step.op, step.at:
-            case "m", (x, y):
-                if points:
-                    yield points
-                points = [(x, y)]
-            case "l", (x, y):
-                points.append((x, y))
-            case "c", at:
-                points += _chords(np.array((*points[-1], *at)).reshape(4, 2))
-            case _:
-                points.append(points[0])
-    if points:
-        yield points
-
-
-def _chords(ends: Picture) -> Iterator[tuple[float, float]]:
-    """A Bézier curve of those four points in chords."""
-    for t in np.linspace(0, 1, CURVE + 1)[1:]:
-        x, y = np.array(((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)) @ ends
-        yield float(x), float(y)
 
 
 def _grown(mask: Picture, by: float) -> Picture:

@@ -60,10 +60,10 @@ def _by_role(poster: Made) -> dict[str, float | None]:
 
 
 def _alike(poster: Made) -> bool:
-    """Whether headline, promise and leads are each as large in one language as in the other."""
+    """Whether headline, promise and leads are each as large in one language as in the other, where both have them."""
     for pick in words.EQUAL:
-        one, other = ([round(size, 1) for size in words.sizes(poster.document, pick(voice))] for voice in poster.voices)
-        if one != other:
+        one, other = ({round(size, 1) for size in words.sizes(poster.document, pick(voice))} for voice in poster.voices)
+        if one and other and one != other:
             return False
     return True
 

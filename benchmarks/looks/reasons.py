@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 READ = "a sheet that is read standing before it, with all that laws ask for on it"
+CHAT = "a bubble is as wide as its words, which differ"
+SET = "its bubble is as high as the fullest of three sheets allows, for all three"
 METRE = "20.4 points are a metre in the display face, and no lead is set smaller"
 REASONS: dict[tuple[str, str], str] = {
-    **{(design, "leads"): METRE for design in ("bubble", "close", "set")},
+    **{(design, "leads"): METRE for design in ("bubble", "close", "set", "start")},
+    ("en+es", "least"): "all eight lines that a bar can have; those that fit on two are 12.5",
+    ("bubble", "pt"): "a promise of eight words in Spanish",
+    ("bubble", "empty %"): "steps are short, and the promise is as wide as the sheet",
     ("thread", "pt"): "a chat, of which every bubble is read",
+    ("thread", "empty %"): CHAT,
+    ("thread", "rectangle %"): CHAT,
+    ("thread", "small words at ends"): "a promise of eight words in half the sheet’s width",
+    ("say", "pt"): "questions to ask a child stand on a line or two",
+    ("say", "empty %"): CHAT,
+    ("say", "rectangle %"): CHAT,
+    ("start", "explanations"): "a hair smaller in Spanish, so that words to say are 30",
+    ("set", "empty %"): SET,
+    ("set", "rectangle %"): SET,
+    ("close", "toner %"): "ink below the question too; where that is much, --ink light takes a third",
+    ("close", "light %"): "the letters alone, which fill the sheet",
+    ("close", "short last lines"): "a step of six words in half a sheet",
+    ("close", "empty %"): "the disc’s own room, without which nothing comes close",
     ("truth", "pt"): "what is said and what is true share the sheet",
     ("truth", "leads"): "they stand in short below what is true",
     ("checklist", "leads"): "they follow each other in the answer",
@@ -16,6 +34,8 @@ REASONS: dict[tuple[str, str], str] = {
     ("sign", "pt"): READ,
     ("sign", "leads"): READ,
     ("sign", "address"): READ,
+    ("sign", "empty %"): "rows to be found at a glance, by those who look for one",
+    ("sign", "small words at ends"): "half a column, three words to a line",
 }
 
 

@@ -29,7 +29,7 @@ ROLES: dict[str, Callable[[Poster], Iterable[Words]]] = {
 
 
 EQUAL: tuple[Callable[[Poster], Iterable[Words]], ...] = (
-    lambda poster: [poster.kicker or poster.headline], ROLES["promise"], ROLES["leads"],
+    lambda poster: filter(None, [poster.kicker, poster.headline]), ROLES["promise"], ROLES["leads"],
 )  # fmt: skip
 """What is as large in one language as in another."""
 

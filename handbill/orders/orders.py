@@ -152,7 +152,7 @@ def newest(library: Library) -> datetime.date:
 
 
 def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
-    from handbill.layouts.sheet import Sheet
+    from handbill.layouts.posters.sheet import Sheet
     from handbill.orders.tabs import laid
 
     paper, said = stock.paper(order.paper, "poster"), [voice.piece for voice in voices]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
+
+CHORDS = 12  # for each curve
+Point = tuple[float, float]
 
 
 class Box(Struct, frozen=True):
@@ -62,18 +66,39 @@ class Step(NamedTuple):
         return Step(self.op, tuple(v + (dy if i % 2 else dx) for i, v in enumerate(self.at)))
 
 
-def corners(path: tuple[Step, ...], parts: int = 12) -> list[tuple[float, float]]:
-    """The points of a path of one piece, each curve as so many straight lines."""
-    found: list[tuple[float, float]] = []
+def outlines(path: Sequence[Step]) -> Iterator[list[Point]]:
+    """Each part of a path as points that straight lines join; one that closes ends where it begins."""
+    points: list[Point] = []
     for step in path:
-        if step.op == "c":
-            (x0, y0), (x1, y1, x2, y2, x3, y3) = found[-1], step.at
-            for t in (nth / parts for nth in range(1, parts + 1)):
-                a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-                found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-        elif step.at:
-            found.append((step.at[0], step.at[1]))
-    return found
+        match step.op, step.at:
+            case "m", (x, y):
+                if points:
+                    yield points
+                points = [(x, y)]
+            case "l", (x, y):
+                points.append((x, y))
+            case "c", (x1, y1, x2, y2, x3, y3):
+                points += _chords(points[-1], (x1, y1), (x2, y2), (x3, y3))
+            case _:
+                points.append(points[0])
+    if points:
+        yield points
+
+
+def corners(path: Sequence[Step]) -> list[Point]:
+    """The points of a path of one piece, each once."""
+    [points] = outlines(path)
+    return points[:-1] if points[-1] == points[0] else points
+
+
+def _chords(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
+    """A Bézier curve in straight lines."""
+    for t in (nth / CHORDS for nth in range(1, CHORDS + 1)):
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield (
+            a * start[0] + b * one[0] + c * two[0] + d * end[0],
+            a * start[1] + b * one[1] + c * two[1] + d * end[1],
+        )
 
 
 def encloses(path: tuple[Step, ...], x: float, y: float) -> bool:

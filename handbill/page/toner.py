@@ -11,18 +11,15 @@ from itertools import pairwise
 from math import ceil, dist
 
 from handbill.page.document import Document, Page
-from handbill.page.geometry import Step, encloses
+from handbill.page.geometry import Point, encloses, outlines
 from handbill.page.marks import Clipped, Code, Line, Shape
 
 CELL = 4.0  # points
-CURVE = 8  # chords for each curve
 LARGE = 60.0  # points; of words so large each letter counts by itself, of others a line as a whole
 INK = {  # how much of a line of each font, as wide as its words and as high as its size, is ink
     "FiraSansCondensed-ExtraBold": 0.343, "SourceSans3-Regular": 0.173, "SourceSans3-SemiBold": 0.226, "SourceSans3-Bold": 0.27,
     "NotoSans-Regular": 0.182, "NotoSans-Bold": 0.274,
 }  # fmt: skip
-
-Point = tuple[float, float]
 
 
 def darkest(document: Document) -> float:
@@ -66,12 +63,12 @@ class _Sheet:
         return sum(map(sum, self.cells)) / (self.rows * self.columns) + self.added / (self.width * self.height)
 
     def shape(self, shape: Shape) -> None:
-        outlines = [*_outlines(shape.path)]
+        parts = [*outlines(shape.path)]
         if shape.fill:
-            self._fill(outlines, darkness(shape.fill))
+            self._fill(parts, darkness(shape.fill))
         if shape.stroke:
             drawn = shape.weight * (shape.dash[0] / sum(shape.dash) if shape.dash else 1.0)
-            self._stroke(outlines, darkness(shape.stroke), min(drawn / CELL, 1.0))
+            self._stroke(parts, darkness(shape.stroke), min(drawn / CELL, 1.0))
 
     def line(self, line: Line) -> None:
         """Words: what of them is ink, over what lies beneath."""
@@ -94,9 +91,9 @@ class _Sheet:
         row, column = int(y / CELL), int(x / CELL)
         return self.cells[row][column] if 0 <= row < self.rows and 0 <= column < self.columns else 0.0
 
-    def _fill(self, outlines: list[list[Point]], dark: float) -> None:
+    def _fill(self, parts: list[list[Point]], dark: float) -> None:
         """Every cell whose middle lies inside takes that darkness."""
-        edges = [edge for points in outlines for edge in pairwise([*points, points[0]]) if edge[0][1] != edge[1][1]]
+        edges = [edge for points in parts for edge in pairwise([*points, points[0]]) if edge[0][1] != edge[1][1]]
         for nth, row in enumerate(self.cells):
             y = (nth + 0.5) * CELL
             crossed = sorted(_crossing(one, other, y) for one, other in edges if (one[1] > y) != (other[1] > y))
@@ -104,9 +101,9 @@ class _Sheet:
                 first, last = (min(max(round(x / CELL), 0), self.columns) for x in (left, right))
                 row[first:last] = [dark] * (last - first)
 
-    def _stroke(self, outlines: list[list[Point]], dark: float, share: float) -> None:
+    def _stroke(self, parts: list[list[Point]], dark: float, share: float) -> None:
         """A line's share of each cell that it passes takes that darkness."""
-        for one, other in (edge for points in outlines for edge in pairwise(points)):
+        for one, other in (edge for points in parts for edge in pairwise(points)):
             steps = max(round(dist(one, other) / CELL), 1)
             weight = share * dist(one, other) / CELL / steps
             for nth in range(steps):
@@ -131,30 +128,3 @@ def _letters(line: Line) -> Iterator[tuple[float, float, float]]:
 
 def _crossing(one: Point, other: Point, y: float) -> float:
     return one[0] + (other[0] - one[0]) * (y - one[1]) / (other[1] - one[1])
-
-
-def _outlines(path: tuple[Step, ...]) -> Iterator[list[Point]]:
-    """Each part of a path as points joined by straight lines."""
-    points: list[Point] = []
-    for step in path:
-        match step.op, step.at:
-            case "m", (x, y):
-                if points:
-                    yield points
-                points = [(x, y)]
-            case "l", (x, y):
-                points.append((x, y))
-            case "c", (x1, y1, x2, y2, x3, y3):
-                points += _chords(points[-1], (x1, y1), (x2, y2), (x3, y3))
-            case _:
-                points.append(points[0])
-    if points:
-        yield points
-
-
-def _chords(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
-    """A Bézier curve in chords."""
-    for nth in range(1, CURVE + 1):
-        t = nth / CURVE
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        yield tuple(a * p + b * q + c * r + d * s for p, q, r, s in zip(start, one, two, end, strict=True))  # type: ignore[misc]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.brief import in_short
-from handbill.layouts.foot import crowded, foot, page
-from handbill.layouts.look import EXPLAINED, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
+from handbill.layouts.look import EXPLAINED, INK, KICKER, LAP, LEAD, LEAST, NOTE, PROMISE, WHITE, Column, display, rule, text
 from handbill.layouts.panels import both, on_white, panel
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.brief import in_short
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.ways import best
 from handbill.layouts.speech import HEAVY, Tail, speech
-from handbill.layouts.ways import best
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -21,6 +21,7 @@ from handbill.page.text.setting import Setting, fit, measure, set_words
 
 OF_TWO, LEAST_OF_TWO = 41.0, 31.0  # points on letter: the least for a promise in two languages that is explained, that is not
 AVOIDED = 0.7  # of that, where the sheet also says what to leave alone
+AMPLE = 80.0  # points on letter: of a promise beside which steps, of which one stands alone, may be larger
 IN_REACH = 41.0  # points: the least on a stall's door, two metres
 TAIL, SHORT = 52.0, 30.0  # points on letter: how far it reaches below the bubble, beside words and without them
 LEAP = 132.0  # from the bubble's left edge to the words beside its tail
@@ -59,9 +60,12 @@ def _ways(sheet: Sheet, k: float) -> list[Way]:
     least, told = OF_TWO * k if many else IN_REACH if sheet.stall else PROMISE * k, not many and not sheet.stall
     low = LEAST_OF_TWO * k if many else least
     ways = [Way(0.95, least)] if sheet.stall else []
+    if told and len(sheet.voices[0].piece.steps) % 2:
+        ways += [Way(part * k, AMPLE * k, tight=True) for part in (1.2, 1.1)[sheet.theme.sheet == INK :]]
     ways += [Way(k, least), Way(k, low, told, tight=True)]
     ways += [Way(k, low, each, tight=True, short=True) for each in (True, False)] * sheet.tabs
     ways += [Way(k, AVOIDED * low, told, tight=True)] * any(voice.piece.never for voice in sheet.voices)
+    ways += [Way(part * k, LEAD * k, told, tight=True) for part in (0.95, 0.9)] * (many and crowded(sheet, k))
     return ways + [Way(k, LEAD * k, told, short=sheet.tabs)] * crowded(sheet, k)
 
 

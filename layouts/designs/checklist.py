@@ -7,13 +7,13 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.answer import answer
 from handbill.layouts.columns import side_by_side
-from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import INK, LEAD, PROMISE, WHITE, Column, display, ground, rounded, rule
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.ways import best
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.answer import answer
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.ways import best
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box, Step

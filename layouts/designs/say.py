@@ -6,14 +6,14 @@ from functools import partial
 
 from msgspec import Struct
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.foot import foot, page
-from handbill.layouts.look import EXPLAINED, KICKER, LEAD, NOTE, SAYING, TITLE, WORDS, Column, display, text
+from handbill.layouts.look import EXPLAINED, KICKER, LEAD, LEAST_LEAD, NOTE, SAYING, TITLE, WORDS, Column, display, text
 from handbill.layouts.panels import beside, both, group, on_white, one_line_each, panel
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.stack import Row, filled, placed
-from handbill.layouts.talk import TAIL, talk, widest
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.foot import foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.stack import Row, filled, placed
+from handbill.layouts.posters.talk import TAIL, talk, widest
 from handbill.page.document import Element, Page
 from handbill.page.flow import Block
 from handbill.page.text.setting import fit, measure, set_words
@@ -22,6 +22,8 @@ from handbill.words.pieces import Group
 
 SAY = 44.0  # points on letter: the line above the sayings
 STEPS = 0.6  # of the width, for what to do
+BROKEN = 38.0  # points on letter: the sayings, where some take two lines
+OF_TWO = 21.5  # points on letter: the sayings in two languages, where a line each were smaller
 TIGHTEST = 0.9  # of its size, for all but the sayings
 
 
@@ -29,6 +31,7 @@ class Way(Struct, frozen=True):
     """One way to fill the sheet: whether each bubble has a tail, and how tight everything stands."""
 
     tails: bool = False
+    broken: bool = False  # sayings on two lines where one were too small
     joined: bool = False  # what it is about, and what to do about it, on one line
     run_in: bool = False  # the promise and its explanation in one paragraph
     tight: float = 1.0  # of their size, for gaps
@@ -43,11 +46,14 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
         ways = [partial(_two, sheet, room)]
     else:
         tried = (
+            Way(tails=True, broken=True),
+            Way(broken=True),
             Way(tails=True),
             Way(),
             Way(run_in=True),
             Way(joined=True, run_in=True),
             Way(joined=True, run_in=True, tight=0.8),
+            Way(joined=True, run_in=True, tight=0.6),
         )
         ways = [partial(_one, sheet, room, way) for way in tried]
     body = filled(sheet, ways, k, 1.5 * k, least=0.6 * k)
@@ -60,7 +66,7 @@ def _one(sheet: Sheet, room: float, way: Way, s: float) -> list[Element] | None:
     rows, over, start, edge = _above(sheet, way, s), 12 * t, 0.0, max(0.87 * way.tight, 0.8) * sheet.margin
     if piece.say:
         style = display(SAYING * max(s, min(sheet.k, s / TIGHTEST)), sheet.theme.on_speech)
-        style = style.at(widest(piece.say.points, style, width))
+        style = style.at(max(widest(piece.say.points, style, width), BROKEN * s * way.broken))
         gap, air = (TAIL * style.size if way.tails else 0) + 4 * t, (way.tight - 1) * style.size / 4
         rows.append(Row(talk(piece.say.points, style, sheet.theme, width, gap=gap, air=air, tails=way.tails), over))
         start, over = 1.25 * style.size, 9 * t
@@ -129,7 +135,7 @@ def _never(told: Group, s: float, width: float, height: float) -> Block:
 
 def _two(sheet: Sheet, room: float, s: float) -> list[Element] | None:
     """Two languages side by side, each thing in both at one size; steps are numbered once."""
-    voices, theme, columns = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * s)
+    voices, theme, columns, k = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * s), sheet.k
     pieces, color, over, start = [voice.piece for voice in voices], theme.on_sheet, 11 * s, 0.0
     about = [piece.kicker or piece.headline for piece in pieces]
     rows = [Row(columns.words(about, display(LEAD * s, color), "H1", "H2"), 0, 0)]
@@ -137,20 +143,26 @@ def _two(sheet: Sheet, room: float, s: float) -> list[Element] | None:
     if groups:
         rows.append(Row(columns.words([group.heading for group in groups], display(26 * s, sheet.theme.loud), "H2"), over))
         style = display(WORDS * s, theme.on_speech)
-        style = style.at(widest([words for group in groups for words in group.points], style, columns.share))
+        style = style.at(max(widest([words for group in groups for words in group.points], style, columns.share), OF_TWO * s))
         said = [talk(group.points, style, theme, columns.share, gap=4 * s, lang=voice.lang)
                 for voice, group in zip(voices, groups, strict=True)]  # fmt: skip
         rows.append(Row(columns.blocks(said), over))
         start = 1.25 * style.size
     beside_tail = Abreast(voices, sheet.inner - start, columns.gap + start)
     rows.append(
-        Row(beside_tail.words([piece.promise.lead for piece in pieces], display(max(17 * s, NOTE), color), "H2"), over, x=start)
+        Row(
+            beside_tail.words(
+                [piece.promise.lead for piece in pieces], display(max(LEAD * s, LEAST_LEAD * k), color), "H2", least=0.95
+            ),
+            over,
+            x=start,
+        )
     )
     if sheet.large:
         told = text(max(13 * s, NOTE), color, "semibold", 1.18)
         rows.append(Row(beside_tail.words([piece.promise.text for piece in pieces], told, "P"), 8 * s, 0, x=start))
     pad = 11 * s
-    steps = todo.pairs(voices, on_white(theme), s, sheet.inner - 2 * pad, explained=sheet.large)
+    steps = todo.pairs(voices, on_white(theme), max(s, LEAST_LEAD / LEAD * k), sheet.inner - 2 * pad, explained=sheet.large)
     rows.append(Row(panel(steps, sheet.inner, pad), over))
     avoid = [piece.never for piece in pieces if piece.never]
     if avoid:

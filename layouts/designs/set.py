@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import INK, KICKER, LAP, LEAD, NOTE, PROMISE, WHITE, Theme, display, dots, rule, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.tabs import called
 from handbill.layouts.speech import HEAVY, Tail, speech
-from handbill.layouts.tabs import called
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -22,15 +22,16 @@ from handbill.problems import Overfull
 from handbill.words.markup import Words
 from handbill.words.pieces import Joined
 
-MOST = 112.0  # points on letter: a sentence
+MOST = 112.0  # points on letter, more on taller sheets: a sentence
 OF_TWO, LEAST_OF_TWO = 84.0, 31.0  # in two languages
 BETWEEN = 34.0  # from one language's sentence to the other's
 TAIL, PAD = 42.0, 20.0  # how far the tail reaches below the bubble; from the bubble's edges to its words
 LEAP = 106.0  # from the margin to the words beside the tail
-WAYS = ((1.4, 1), (1.25, 1), (1.1, 1), (1.0, 2))  # how large all but the sentences is, steps in how many columns
+WAYS = ((1.4, 1), (1.2, 1), (1.1, 1), (1.0, 2))  # how large all but the sentences is, steps in how many columns
 ALONE = 1.14  # of their size, for steps that have the width for themselves where others stand two by two
 KEPT = 0.97  # of a sentence's size
 BY_HAND = 0.7  # of its least size, for a sentence where there are ruled lines to write on
+TALL = 1.5  # times as high as wide: sheets on which a larger bubble takes less toner than larger steps
 REST = 14.0  # points on letter, at the least, from step to step
 LAST = 2  # the last of the sheets
 DOTS = 52.0  # three dots in their bubble
@@ -50,6 +51,11 @@ class Part(Struct, frozen=True):
         inside, margin = self.sheet.edge + 1.1 * PAD * self.sheet.k, self.sheet.margin
         return inside if self.nth == 0 else margin, self.sheet.width - (inside if self.nth == LAST else margin)
 
+    @property
+    def most(self) -> float:
+        """The largest size of a sentence, in points on a letter sheet."""
+        return OF_TWO if len(self.told) > 1 else MOST * max(self.sheet.height / self.sheet.width * 612 / 792, 1.0)
+
 
 def lay(sheet: Sheet) -> tuple[Page, ...]:
     """Three pages. Raises Overfull, naming the words, where they are too long for the sheet at the sizes they must have."""
@@ -57,7 +63,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     base = foot(_called(sheet), min(k, 1.1) if len(sheet.voices) > 1 else k)
     heads = _kickers(_parts(sheet, *WAYS[-1]))
     top = sheet.height - 0.87 * sheet.margin - heads[0].height - 17 * k
-    for way in WAYS:
+    for way in WAYS[1 if sheet.height > TALL * sheet.width else 0 :]:
         parts = _parts(sheet, *way)
         low = base.height + max(part.below.height for part in parts) + 15 * k
         bubble = Box(sheet.edge, low, 3 * sheet.width - 2 * sheet.edge, top - low)
@@ -72,7 +78,7 @@ def _enough(part: Part, bubble: Box) -> bool:
         there = _sentences(part, bubble)
     except Overfull:
         return False
-    width, most = part.sides[1] - part.sides[0], (OF_TWO if len(part.told) > 1 else MOST) * part.sheet.k
+    width, most = part.sides[1] - part.sides[0], part.most * part.sheet.k
     free = [fit(joined.sentence, display(1, INK), width, 9 * most, least=1, most=most, lines=2) for joined in part.told]
     return there[0].style.size >= KEPT * min(setting.style.size for setting in free)
 
@@ -114,7 +120,7 @@ def _part(sheet: Sheet, nth: int, theme: Theme, s: float, columns: int, rest: fl
 def _below(sheet: Sheet, nth: int, s: float, columns: int, rest: float) -> Block:
     """What it is all about, beside the tail on the first sheet and beside the dots on the last; what to do."""
     voices, theme, k, many = sheet.voices, sheet.theme, sheet.k, len(sheet.voices) > 1
-    elements, low = list[Element](), (TAIL + 6) * k
+    elements, low = list[Element](), (TAIL + (16 if many else 6)) * k
     start, end = (LEAP * k if nth == 0 else 0), (DOTS * s + 16 * k if nth == LAST else 0)
     if not many or sheet.large:
         style = text(LAP * s if not many else max(13 * s, NOTE), theme.on_sheet, "semibold", 1.2)
@@ -147,9 +153,9 @@ def _sentences(part: Part, bubble: Box) -> list[Setting]:
     """What the bubble says on a sheet, in each language in one size."""
     k, many, width = part.sheet.k, len(part.told), part.sides[1] - part.sides[0]
     height = (bubble.height - 2 * PAD * k - BETWEEN * k * (many - 1)) / many
-    least, most = (LEAST_OF_TWO, OF_TWO) if many > 1 else (PROMISE, MOST)
+    least = LEAST_OF_TWO if many > 1 else PROMISE
     least *= BY_HAND if crowded(part.sheet, k) else 1.0
-    found = [_fit(joined.sentence, width, height, least * k, most * k) for joined in part.told]
+    found = [_fit(joined.sentence, width, height, least * k, part.most * k) for joined in part.told]
     size = min(setting.style.size for setting in found)
     return [set_words(joined.sentence, setting.style.at(size), width, count=len(setting.rows), balance=True)
             for joined, setting in zip(part.told, found, strict=True)]  # fmt: skip

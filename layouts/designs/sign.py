@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from math import inf
 
 from msgspec.structs import replace
 
-from handbill.layouts import signposts
-from handbill.layouts.bar import bar
-from handbill.layouts.foot import small_print
-from handbill.layouts.look import INK, PRINT, ROUTE, TITLE, WHITE, Column, display, ground, largest, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.bar import HEIGHT, bar
+from handbill.layouts.look import INK, PRINT, PROMISE, ROUTE, TITLE, WHITE, Column, display, ground, largest, text
+from handbill.layouts.posters import signposts
+from handbill.layouts.posters.foot import small_print
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, Page, Role, artifact
 from handbill.page.geometry import Box, Step
@@ -30,8 +31,10 @@ GOAL, LEAST, MOST = 41.0, 31.0, 88.0  # of the promise: what two metres ask, and
 
 def lay(sheet: Sheet) -> tuple[Page, ...]:
     """One page. Raises Overfull, naming the words, where they are too long for the sheet at the sizes they must have."""
-    goal = GOAL if len(sheet.voices) > 1 else TITLE
-    return (largest(lambda air: _page(sheet, air, goal), 0.6, 1.5) or _page(sheet, 0.6, LEAST),)
+    for goal in (GOAL,) if len(sheet.voices) > 1 else (PROMISE, TITLE):
+        if found := largest(partial(_page, sheet, least=goal), 0.6, 1.5):
+            return (found,)
+    return (_page(sheet, 0.6, LEAST),)
 
 
 def _page(sheet: Sheet, air: float, least: float) -> Page:
@@ -41,9 +44,11 @@ def _page(sheet: Sheet, air: float, least: float) -> Page:
     listed, codes = signposts.calls(sheet, k, air), signposts.codes(sheet, k)
     printed, height = small_print(sheet, Column(sheet.margin, 0, sheet.inner), max(PRINT, PRINT * k))
     low = max(20.0, 21 * k) + height
-    above = low + (people.height + 10 * k if people.height else 0) + 12 * k * air + codes.height
-    middle = above + 12 * k * air
-    top = middle + listed.height + 12 * k * air
+    spare = 0.0 if people.height else (HEIGHT + 10) * k  # the bar's, which costs the promise nothing
+    gap = 12 * k * air + spare / 3
+    above = low + (people.height + 10 * k if people.height else 0) + gap + codes.height
+    middle = above + gap
+    top = middle + listed.height + gap
     box = Box(EDGE * k, top + TAIL * k, sheet.width - 2 * EDGE * k, sheet.height - EDGE * k - top - TAIL * k)
     local = people.placed(sheet.margin, low + 10 * k + people.height)
     elements = [

@@ -8,14 +8,11 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.asked import asked, questions
-from handbill.layouts.foot import foot, page
 from handbill.layouts.look import (
     EXPLAINED,
     INK,
     LEAD,
+    LEAST_LEAD,
     NOTE,
     PROMISE,
     WHITE,
@@ -26,9 +23,13 @@ from handbill.layouts.look import (
     text,
 )
 from handbill.layouts.panels import both, group, in_line, on_white, panel
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.stack import Row, filled, placed
-from handbill.layouts.talk import TAIL, talk, widest
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.asked import asked, questions
+from handbill.layouts.posters.foot import foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.stack import Row, filled, placed
+from handbill.layouts.posters.talk import TAIL, talk, widest
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
@@ -37,6 +38,7 @@ from handbill.words.pieces import Group, Poster
 
 MOST_SAID, DISC = 31.0, 27.0  # points on letter: the sayings; a number's disc
 SAID = 17.5  # points on letter: the line above the sayings
+OF_TWO = 20.0  # points on letter: the sayings in two languages, where a line each were smaller
 SLIP = 0.31  # of the width, for what may be noticed beside the sayings
 TIGHTEST = 0.85  # of its size, for all but the headline
 MOST = 1.08  # of its least size, for the headline
@@ -57,7 +59,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     if many:
         ways = [partial(_two, sheet, below)]
     else:
-        tried = (Way(tails=True), Way(), Way(tight=0.8), Way(beside=False, tight=0.8))
+        tried = (Way(tails=True), Way(), Way(tight=0.8), Way(beside=False, tight=0.8), Way(beside=False, tight=0.6))
         ways = [partial(_one, sheet, below, way) for way in tried]
     body = filled(sheet, ways, k, 1.5 * k, least=0.5 * k)
     return (page(sheet, body, below),)
@@ -164,14 +166,22 @@ def _rows(sheet: Sheet, s: float, t: float) -> Block:
 
 def _two(sheet: Sheet, below: Block, s: float) -> list[Element] | None:
     """Two languages side by side, each thing in both at one size; steps are numbered once."""
-    voices, theme, columns = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * s)
+    voices, theme, columns, k = sheet.voices, sheet.theme, Abreast(sheet.voices, sheet.inner, 16 * s), sheet.k
     pieces, color, over = [voice.piece for voice in voices], theme.on_sheet, 11 * s
     rows = [Row(questions([piece.kicker or piece.headline for piece in pieces], columns, 46 * s, sheet.theme.loud), 0, 0)]
-    rows.append(Row(columns.words([piece.promise.lead for piece in pieces], display(max(18 * s, NOTE), color), "H2"), over))
+    rows.append(
+        Row(
+            columns.words(
+                [piece.promise.lead for piece in pieces], display(max(LEAD * s, LEAST_LEAD * k), color), "H2", least=0.95
+            ),
+            over,
+        )
+    )
     if all(piece.say for piece in pieces):
         said = [piece.say for piece in pieces if piece.say]
         rows.append(Row(columns.words([told.heading for told in said], display(max(SAID * s, NOTE), color), "H2"), over))
         style = display(24 * s, theme.on_speech)
+        style = style.at(max(widest([words for told in said for words in told.points], style, columns.share), OF_TWO * s))
         talks = [talk(told.points, style, theme, columns.share, gap=4 * s, lang=voice.lang)
                  for voice, told in zip(voices, said, strict=True)]  # fmt: skip
         rows.append(Row(columns.blocks(talks), over))
@@ -183,7 +193,7 @@ def _two(sheet: Sheet, below: Block, s: float) -> list[Element] | None:
             points = both(there, inside, size, crossed=crossed)
             held = panel(points, sheet.inner, pad, dashed=not crossed, dark=theme.sheet == INK)
             rows.append(Row(held, TAIL * 24 * s + 4 * s))
-    then = [Row(todo.pairs(voices, on_white(theme), s, sheet.inner, explained=sheet.large), 12 * s)]
+    then = [Row(todo.pairs(voices, on_white(theme), max(s, LEAST_LEAD / LEAD * k), sheet.inner, explained=sheet.large), 12 * s)]
     if sheet.large:
         told = text(max(EXPLAINED * s, NOTE), INK, "semibold", 1.18)
         then.insert(0, Row(columns.words([piece.promise.text for piece in pieces], told, "P"), 12 * s))

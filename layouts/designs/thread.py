@@ -6,26 +6,28 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from handbill.layouts.abreast import Abreast
-from handbill.layouts.asked import questions
 from handbill.layouts.columns import side_by_side
-from handbill.layouts.foot import foot, page
 from handbill.layouts.look import EXPLAINED, INK, NOTE, WHITE, display, dots, numeral, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.asked import questions
+from handbill.layouts.posters.foot import foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.stack import Row, filled, placed
+from handbill.layouts.posters.talk import TAIL, below
 from handbill.layouts.speech import speech
-from handbill.layouts.stack import Row, filled, placed
-from handbill.layouts.talk import TAIL, below
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.text.setting import Style, set_words
 from handbill.words.pieces import Pair
 
-HEADLINE, PROMISED, STEP, TOLD = 54.0, 46.0, 31.0, 17.0  # points on letter: the question, the promise, a step, why
-OF_TWO, BOTH = 32.0, 22.0  # the question in two languages, a step
+HEADLINE, PROMISED, STEP, TOLD = 64.0, 48.0, 31.0, 17.0  # points on letter: the question, the promise, a step, why
+OF_TWO, PROMISED_BOTH, BOTH = 33.0, 40.0, 23.0  # the question in two languages, the promise, a step
 LEAST = 0.8  # of a step's size, so that it takes one line
+NEAR, DISC_OF_TWO = 9.0, 29.0  # the same in two languages: from a bubble's edge to the disc and on to its words; the disc
 DISC, PAD, AFTER, GAP = 37.0, 11.0, 14.0, 7.0  # a number's disc; from a bubble's edge to it; to its words; between two bubbles
 SAFE = 18.5  # from the sheet's edge to the highest accent
+WIDE = 0.74  # of the sheet: the least of a bubble on ink, which takes less toner
 DOTS = 52.0  # three dots in their bubble
 
 
@@ -51,7 +53,12 @@ def _promise(sheet: Sheet, s: float) -> Block:
     """What takes the blame off, on white; with what it is all about where there is room for it."""
     voices, pad, above = sheet.voices, 20 * s, (PAD + 2) * s
     inside, told = Abreast(voices, sheet.inner - 2 * pad, 2 * pad), [voice.piece.promise for voice in voices]
-    lead = inside.words([words.lead for words in told], display(PROMISED * s, INK), "H2")
+    leads = [words.lead for words in told]
+    lead = (
+        questions(leads, inside, PROMISED_BOTH * s, INK, "H2")
+        if len(voices) > 1
+        else inside.words(leads, display(PROMISED * s, INK), "H2")
+    )
     elements, height = lead.placed(pad, -above), lead.height
     if explained(sheet):
         note = inside.words([words.text for words in told], text(max(EXPLAINED * s, NOTE), INK, "semibold", 1.17), "P")
@@ -59,7 +66,8 @@ def _promise(sheet: Sheet, s: float) -> Block:
         elements += note.placed(pad, -above - height - gap)
         height += gap + note.height
     right = max(mark.box.right for element in elements for mark in element.marks())
-    box = Box(0, -height - 2 * above, right + pad, height + 2 * above)
+    wide = sheet.inner if sheet.theme.sheet == INK else right + pad  # across a sheet of ink, which takes less toner
+    box = Box(0, -height - 2 * above, wide, height + 2 * above)
     return Block((artifact(speech(box, sheet.theme, 18 * s, None, fill=WHITE)), *elements), box.height)
 
 
@@ -71,19 +79,23 @@ def explained(sheet: Sheet) -> bool:
 def _steps(sheet: Sheet, s: float) -> Block:
     """A bubble for each step, only the last with a tail; to its right the dots, where there is room for them."""
     voices, theme, many = sheet.voices, sheet.theme, len(sheet.voices) > 1
-    start, end, most = (PAD + DISC + AFTER) * s, 24 * s, BOTH if many else STEP
+    start, end, most = (PAD + DISC + AFTER) * s, 24 * s, STEP
+    if many:
+        start, end, most = (NEAR + DISC_OF_TWO + NEAR) * s, 13 * s, BOTH
     told = [[step.lead for step in voice.piece.steps] for voice in voices]
     on_it = replace(theme, dark=not theme.dark)  # a bubble's colour is the other one
     room = sheet.inner - start - end - 16 * s * (len(voices) - 1)
     style, shares = side_by_side(told, display(most * s, theme.on_speech), room, LEAST * most * s)
+    least = WIDE * sheet.inner if sheet.theme.sheet == INK else 0.0
     top, shapes, items = 0.0, list[Element](), list[Element]()
     for nth, row in enumerate(zip(*(voice.piece.steps for voice in voices), strict=True), 1):
         words, height, right = _said(sheet, row, style, shares, s)
-        box = Box(0, top - height, start + right + end, height)
+        box = Box(0, top - height, max(start + right + end, least), height)
         tail = below(box, STEP * s) if nth == len(told[0]) else None
         shapes.append(artifact(speech(box, theme, 18 * s, tail)))
-        size = min(DISC * s, height - 8 * s)
-        disc, label = numeral(nth, (PAD + DISC / 2) * s - size / 2, top - height / 2, size, on_it, sheet=True)
+        size = min((DISC_OF_TWO if many else DISC) * s, height - 8 * s)
+        middle = NEAR + DISC_OF_TWO / 2 if many else PAD + DISC / 2
+        disc, label = numeral(nth, middle * s - size / 2, top - height / 2, size, on_it, sheet=True)
         shapes.append(disc)
         items.append(Element("LI", (label, Element("LBody", tuple(part.moved(start, top) for part in words)))))
         top = box.y - GAP * s

@@ -7,11 +7,6 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbill.layouts import todo
-from handbill.layouts.brief import LEAD as SHORT
-from handbill.layouts.brief import in_short
-from handbill.layouts.facing import Facing, faced
-from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import (
     EXPLAINED,
     INK,
@@ -28,8 +23,13 @@ from handbill.layouts.look import (
     rule,
     text,
 )
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.ways import best
+from handbill.layouts.posters import todo
+from handbill.layouts.posters.brief import LEAD as SHORT
+from handbill.layouts.posters.brief import in_short
+from handbill.layouts.posters.facing import Facing, faced
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.ways import best
 from handbill.page.document import Element, Page, Role, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box

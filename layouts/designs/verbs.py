@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from handbill.layouts.columns import side_by_side
-from handbill.layouts.foot import crowded, foot, page
 from handbill.layouts.look import INK, KICKER, LAP, LEAST, NOTE, PROMISE, WHITE, Column, display, ground, largest, rule, text
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.ways import best
+from handbill.layouts.posters.foot import crowded, foot, page
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.ways import best
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box

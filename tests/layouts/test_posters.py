@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from handbill.layouts import look
 from handbill.layouts.poster import lay
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.voice import Voice
 from handbill.page.geometry import Box

@@ -11,7 +11,7 @@ from proofing import codes, cropped, link_read, links_seen, pdfium_text, picture
 
 from handbill.layouts.look import theme
 from handbill.layouts.poster import lay
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.voice import Voice
 from handbill.orders.order import Order
 from handbill.page.imprint import imprint

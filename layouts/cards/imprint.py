@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, Sheet
+from handbill.layouts.cards.sheet import BODY, EDGE, OUTLINE, Sheet
 from handbill.layouts.look import INK, WHITE, rounded, text
 from handbill.layouts.slot import Voices, place, rows, to_fill_in
 from handbill.layouts.voice import label

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbill.layouts.abreast import Abreast
 from handbill.layouts.look import NOTE, display
-from handbill.layouts.stack import Row
-from handbill.page.document import Element
+from handbill.layouts.posters.abreast import Abreast
+from handbill.layouts.posters.stack import Row
+from handbill.page.document import Element, Role
 from handbill.page.flow import Block
 from handbill.page.text.setting import Setting, Style, fit, measure, one_below, set_words
 from handbill.problems import Overfull
 from handbill.words.markup import Words, plain
 
 ABOVE = 0.95  # of the largest size, for a question that has something below it
+FEWER = 0.85  # of their size, so that questions take two lines rather than three
 STEPS = 8  # sizes tried from the largest to the least
 Told = Sequence[tuple[Words, float]]
 
@@ -92,14 +93,18 @@ def _room(head: Setting, start: float) -> float:
     return head.leading - max(piece.drop for piece in upper)
 
 
-def questions(told: Sequence[Words], columns: Abreast, most: float, color: str) -> Block:
+def questions(told: Sequence[Words], columns: Abreast, most: float, color: str, first: Role = "H1") -> Block:
     """The question in each language, all in one size: as large as a column allows."""
     style = display(1, color)
-    found = [fit(words, style, columns.share, 9 * most, least=NOTE, most=most, lines=3) for words in told]
-    size, count = min(head.style.size for head in found), max(len(head.rows) for head in found)
+    tried = [
+        [fit(words, style, columns.share, 9 * most, least=NOTE, most=most, lines=lines) for words in told] for lines in (2, 3)
+    ]
+    sizes = [min(head.style.size for head in heads) for heads in tried]
+    found, size = (tried[0], sizes[0]) if sizes[0] >= FEWER * sizes[1] else (tried[1], sizes[1])
+    count = max(len(head.rows) for head in found)
     heads = [set_words(words, style.at(size), columns.share, count=count, balance=True) for words in told]
     over, blocks = max(head.over for head in heads), []
     for nth, (voice, head) in enumerate(zip(columns.voices, heads, strict=True)):
-        element = Element("H2" if nth else "H1", head.placed(0, -over), lang=voice.lang)
+        element = Element("H2" if nth else first, head.placed(0, -over), lang=voice.lang)
         blocks.append(Block((element,), over + head.height + head.drop))
     return columns.blocks(blocks)

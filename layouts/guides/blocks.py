@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from handbill.layouts.guide_setting import Column
-from handbill.layouts.guide_sheet import HEAD, MARGIN, READING, Sheet
+from handbill.layouts.guides.setting import Column
+from handbill.layouts.guides.sheet import HEAD, MARGIN, READING, Sheet
 from handbill.layouts.look import INK, circle, display, ground, numeral, rounded, rule, text
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block

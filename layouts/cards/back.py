@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbill.layouts.card_help import Voices, report, routes, small_print
-from handbill.layouts.card_imprint import panel
-from handbill.layouts.card_sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
+from handbill.layouts.cards.help import Voices, report, routes, small_print
+from handbill.layouts.cards.imprint import panel
+from handbill.layouts.cards.sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
 from handbill.layouts.look import MM, code, largest
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from handbill.layouts import guide_blocks as blocks
-from handbill.layouts.guide_sheet import READING, Sheet
+from handbill.layouts.guides import blocks
+from handbill.layouts.guides.sheet import READING, Sheet
 from handbill.layouts.look import text
 from handbill.page.flow import Block, stacked
 from handbill.page.text.setting import measure

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from handbill.layouts import guide_blocks as blocks
 from handbill.layouts.band import address
-from handbill.layouts.guide_setting import Column
-from handbill.layouts.guide_sheet import Sheet
+from handbill.layouts.guides import blocks
+from handbill.layouts.guides.setting import Column
+from handbill.layouts.guides.sheet import Sheet
 from handbill.layouts.look import INK, WHITE, code, display, largest, rounded, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import code_alt

@@ -10,16 +10,16 @@ from msgspec import Struct
 
 from handbill.layouts.band import address
 from handbill.layouts.bar import bar
-from handbill.layouts.guide_page import numbered
-from handbill.layouts.guide_setting import Column
-from handbill.layouts.guide_sheet import MARGIN, Sheet
+from handbill.layouts.guides.page import numbered
+from handbill.layouts.guides.setting import Column
+from handbill.layouts.guides.sheet import MARGIN, Sheet
 from handbill.layouts.look import INK, MM, WHITE, code, display, ground, largest, small, text
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
-from handbill.page.text.setting import fit, set_well
+from handbill.page.text.setting import Setting, fit, set_well
 from handbill.problems import Overfull, Problem
 from handbill.words.types import longest
 
@@ -126,7 +126,8 @@ def _talk(sheet: Sheet, on: Ground, k: float) -> Block:
     box = Box(0, -ask.height - 30, ask.width + 34, ask.height + 30)
     top = -box.height - 16
     fill = WHITE if sheet.theme.light else on.bubble
-    said = set_well(cover.answer, display(26 * k, WHITE if fill == INK else INK), wide - 44, balance=True)
+    style = display(26 * k, WHITE if fill == INK else INK)
+    said = max((set_well(cover.answer, style, wide - 44, balance=even) for even in (True, False)), key=_shortest)
     width, height = said.width + 44, said.height + 40
     x = sheet.measure - width
     bubble = Box(x, top - height, width, height)
@@ -134,6 +135,11 @@ def _talk(sheet: Sheet, on: Ground, k: float) -> Block:
     shapes = artifact(slip(box, 6, weight=1.8), speech(bubble, sheet.theme, 22, tail, weight=2.4, fill=fill))
     elements = (Element("P", ask.placed(17, -15)), Element("P", said.placed(x + 22, top - 20)))
     return Block((shapes, *elements), -bubble.y + 20)
+
+
+def _shortest(setting: Setting) -> float:
+    """The width of its shortest line."""
+    return min(row[-1][1].x + row[-1][1].width for row in setting.rows)
 
 
 def _foot(sheet: Sheet) -> Block:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from handbill.layouts import guide_blocks as blocks
-from handbill.layouts.guide_setting import Column
-from handbill.layouts.guide_sheet import Sheet
-from handbill.layouts.guide_talk import TAIL, activity, own_words, sayings, slips
+from handbill.layouts.guides import blocks
+from handbill.layouts.guides.setting import Column
+from handbill.layouts.guides.sheet import Sheet
+from handbill.layouts.guides.talk import TAIL, activity, own_words, sayings, slips
 from handbill.layouts.look import INK, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, artifact

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbill.layouts.band import address
-from handbill.layouts.card_sheet import EDGE, Sheet
+from handbill.layouts.cards.sheet import EDGE, Sheet
 from handbill.layouts.look import INK, Column, display, small, text
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element

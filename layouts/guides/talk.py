@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.guide_setting import Column
-from handbill.layouts.guide_sheet import Sheet
+from handbill.layouts.guides.setting import Column
+from handbill.layouts.guides.sheet import Sheet
 from handbill.layouts.look import INK, WHITE, display, rounded, rule, text
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.page.document import Element, artifact

@@ -8,7 +8,7 @@ from functools import reduce
 from msgspec.structs import replace
 
 from handbill.layouts.look import LAP, LEAST, NOTE, Column, display, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.speech import HEAVY, Tail, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from handbill.layouts import guide_blocks as blocks
-from handbill.layouts.guide_setting import Column
-from handbill.layouts.guide_sheet import READING, Sheet
-from handbill.layouts.guide_sources import sources
+from handbill.layouts.guides import blocks
+from handbill.layouts.guides.setting import Column
+from handbill.layouts.guides.sheet import READING, Sheet
+from handbill.layouts.guides.sources import sources
 from handbill.layouts.look import WHITE, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, artifact

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbill.layouts.card_back import APART, CLEAR, QUIET, symbol
-from handbill.layouts.card_help import report, routes, small_print
-from handbill.layouts.card_imprint import panel
-from handbill.layouts.card_sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
+from handbill.layouts.cards.back import APART, CLEAR, QUIET, symbol
+from handbill.layouts.cards.help import report, routes, small_print
+from handbill.layouts.cards.imprint import panel
+from handbill.layouts.cards.sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
 from handbill.layouts.look import MM, largest
 from handbill.page.document import Element
 from handbill.page.geometry import Box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from handbill.layouts.card_sheet import BODY, EDGE, OUTLINE, in_a_line, overfull, question
+from handbill.layouts.cards.sheet import BODY, EDGE, OUTLINE, in_a_line, overfull, question
 from handbill.layouts.columns import side_by_side
 from handbill.layouts.look import INK, Theme, display, numeral, text
 from handbill.layouts.speech import Tail, speech

@@ -28,11 +28,11 @@ class Abreast(Struct, frozen=True):
         """One column's width."""
         return (self.width - self.gap * (len(self.voices) - 1)) / len(self.voices)
 
-    def words(self, told: Sequence[Words], style: Style, *roles: Role) -> Block:
-        """The same in each language, with the role of each (or one for all): headings on one line if not much smaller."""
+    def words(self, told: Sequence[Words], style: Style, *roles: Role, least: float = SMALLER) -> Block:
+        """The same in each language, with the role of each (or one for all): headings on one line if that is `least` so large."""
         few = style.face == "display"
         size = min([style.size, *(style.size * self.share / measure(words, style) * 0.9999 for words in told)])
-        style = style.at(size if few and size >= SMALLER * style.size else style.size)
+        style = style.at(size if few and size >= least * style.size else style.size)
         blocks = []
         for nth, (voice, words) in enumerate(zip(self.voices, told, strict=True)):
             said = set_words(words, style, self.share, balance=True)

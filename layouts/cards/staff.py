@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.card_sheet import EDGE, OUTLINE, overfull, question
+from handbill.layouts.cards.sheet import EDGE, OUTLINE, overfull, question
 from handbill.layouts.look import INK, WHITE, Column, Theme, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice

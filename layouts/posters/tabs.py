@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from handbill.layouts.look import INK, LEAST, MM, Column, display, ground
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box, Step

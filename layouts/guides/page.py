@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.layouts.guide_sheet import MARGIN, Sheet
+from handbill.layouts.guides.sheet import MARGIN, Sheet
 from handbill.layouts.look import INK, display, rounded, text
 from handbill.page.document import Element, Page, artifact
 from handbill.page.geometry import Box

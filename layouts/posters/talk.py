@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from handbill.layouts.look import Theme
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, artifact
@@ -42,11 +44,13 @@ def talk(
 
 
 def told(
-    words: Words, style: Style, theme: Theme, width: float, *, tail: bool = True, fill: str = "", lang: str = ""
+    words: Words, style: Style, theme: Theme, width: float, *,
+    tail: bool = True, fill: str = "", lang: str = "", least: float = 0.0,
 ) -> Block:  # fmt: skip
-    """A heading in a bubble that is as wide as its words. The tail is not counted in its height."""
+    """A heading in a bubble that is as wide as its words, or `least`. The tail is not counted in its height."""
     said = set_words(words, style, width - 2 * SIDE * style.size, balance=True)
     box = held(said, 0.0)
+    box = replace(box, width=max(box.width, least))
     shape = speech(box, theme, ROUND * style.size, below(box, style.size) if tail else None, fill=fill)
     element = Element("H2", said.placed(SIDE * style.size, -ABOVE * style.size - said.over), lang=lang)
     return Block((artifact(shape), element), -box.y)

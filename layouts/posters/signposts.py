@@ -20,7 +20,7 @@ from handbill.layouts.look import (
     rule,
     text,
 )
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.slot import rows as set_in
 from handbill.layouts.slot import ruled
 from handbill.layouts.voice import code_alt, learn_alt

@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from handbill.layouts.look import Column, display, largest, text
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block

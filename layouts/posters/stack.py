@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from handbill.layouts.look import largest
-from handbill.layouts.sheet import Sheet
+from handbill.layouts.posters.sheet import Sheet
 from handbill.page.document import Element
 from handbill.page.flow import Block
 from handbill.problems import Overfull, Problem

@@ -28,9 +28,9 @@ from handbill.layouts.look import (
     small,
     text,
 )
-from handbill.layouts.routes import routes
-from handbill.layouts.sheet import Sheet
-from handbill.layouts.tabs import called, tabs
+from handbill.layouts.posters.routes import routes
+from handbill.layouts.posters.sheet import Sheet
+from handbill.layouts.posters.tabs import called, tabs
 from handbill.layouts.voice import Voice, code_alt
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block

@@ -1,0 +1,1 @@
+"""What a guide is put together from."""

@@ -1,0 +1,1 @@
+"""What posters are put together from, whatever their design."""
