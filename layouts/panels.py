@@ -67,7 +67,7 @@ def group(
 def in_line(told: Group, size: float, width: float, *, columns: int) -> Block | None:
     """A group whose heading stands before its points; None if these, in so many columns, have no room for a line each."""
     heading = set_words(told.heading, display(size * HEADING), width)
-    start = heading.width + size
+    start, columns = heading.width + size, min(columns, len(told.points))
     style = text(size, face="semibold")
     shares = [max(measure(words, style) for words in told.points[at::columns]) for at in range(columns)]
     gap = (width - start - sum(shares)) / max(columns - 1, 1)

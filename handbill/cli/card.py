@@ -9,13 +9,13 @@ import click
 
 from handbill.cli import options
 from handbill.cli.printing import print_one
-from handbill.orders.order import AUDIENCE
+from handbill.orders.order import AUDIENCE, USUAL
 
 
 @click.command("card")
 @options.topic
 @options.together(
-    options.audience(AUDIENCE["card"]), options.language, options.card_stock, options.ink, options.form, options.one_piece
+    options.audience(AUDIENCE["card"]), options.language(USUAL), options.card_stock, options.ink, options.form, options.one_piece
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:
     """One sheet of wallet cards about TOPIC, front and back."""

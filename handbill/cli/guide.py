@@ -9,13 +9,13 @@ import click
 
 from handbill.cli import options
 from handbill.cli.printing import print_one
-from handbill.orders.order import AUDIENCE
+from handbill.orders.order import AUDIENCE, USUAL
 
 
 @click.command("guide")
 @options.topic
 @options.together(
-    options.audience(AUDIENCE["guide"]), options.language, options.paper, options.ink, options.form, options.one_piece
+    options.audience(AUDIENCE["guide"]), options.language(USUAL), options.paper, options.ink, options.form, options.one_piece
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:
     """One discussion guide about TOPIC, for a class or an evening."""

@@ -12,6 +12,7 @@ import click
 
 from handbill.cli import options
 from handbill.cli.printing import say
+from handbill.orders.order import USUAL
 
 if TYPE_CHECKING:
     from handbill.api.designs import Reader
@@ -41,7 +42,7 @@ def topics(materials: Path | None) -> None:
 
 @command.command()
 @click.argument("topic", required=False, shell_complete=options.names("topics"))
-@options.language
+@options.language(USUAL)
 @options.materials
 def audiences(topic: str | None, language: str | None, materials: Path | None) -> None:
     """The pieces of TOPIC, or of all: for whom, which grades."""
@@ -52,10 +53,10 @@ def audiences(topic: str | None, language: str | None, materials: Path | None) -
 
 
 @command.command()
-@options.language
+@options.language(USUAL)
 @options.materials
 def designs(language: str | None, materials: Path | None) -> None:
-    """The designs of posters: for whom, with the usual ones marked, and on which papers."""
+    """The designs of posters: for whom, on which papers."""
     from handbill.api import lists
 
     found = lists.designs(language=language, materials=materials).values()

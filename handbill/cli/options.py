@@ -42,16 +42,20 @@ def audience(default: str) -> Decorator[Any]:
     return click.option("--audience", default=default, show_default=True, help="For whom; see `list audiences`.")
 
 
+def language(default: str) -> Decorator[Any]:
+    """What a piece speaks; `default` tells what, unless it is said."""
+    told = "See `list languages`; two are joined by a plus, as in en+es."
+    return click.option("--language", shell_complete=names("languages"), show_default=default, help=told)
+
+
 topic = click.argument("topic", shell_complete=names("topics"))
 materials = click.option(
     "--materials", type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with topics of your own; they are added to ours or override them.",
 )  # fmt: skip
-language = click.option("--language", shell_complete=names("languages"), show_default="en, or what the design speaks",
-                        help="See `list languages`.")  # fmt: skip
 paper = click.option("--paper", default="letter", show_default=True, shell_complete=names("papers"), help="See `list papers`.")
 ink = click.option("--ink", type=click.Choice(INKS, case_sensitive=False), default="full", show_default=True,
-                   help="light: no large areas of ink, for a plotter or to save toner.")  # fmt: skip
+                   help="light: white grounds and outlines, for a copier or to save toner.")  # fmt: skip
 card_stock = together(
     click.option("--stock", default="avery-5371", show_default=True, shell_complete=names("stocks"),
                  help="The sheet of cards; see `list stocks`."),
@@ -61,7 +65,7 @@ card_stock = together(
 design = together(
     click.option("--design", shell_complete=names("designs"), show_default="the usual one for its readers",
                  help="See `list designs`."),
-    click.option("--tabs", is_flag=True, help="A strip of tabs to tear off stands below."),
+    click.option("--tabs", is_flag=True, help="A strip of tabs to tear off below; see `list designs`."),
 )  # fmt: skip
 form = click.option("--form", is_flag=True, help="Fields to fill in on a screen, for people who have no Handbill.")
 out = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,

@@ -16,7 +16,7 @@ from handbill.orders.order import AUDIENCE
 @options.topic
 @options.together(
     options.audience(AUDIENCE["poster"]),
-    options.language,
+    options.language("en, or what the design speaks"),
     options.paper,
     options.ink,
     options.design,

@@ -26,7 +26,7 @@ TYPICAL = "206-555-0100"  # in any field: the shell is the same whatever stands 
 def cast(order: Order, library: Library, room: Room) -> Edition:
     """An order's edition; of its imprint only the `room` counts. Raises Unusable as `orders.fill` does."""
     document = orders.lay(order, library, room)
-    checks.check(document)
+    checks.check(document, order.name)
     lines = dict.fromkeys(room.given, TYPICAL)
     logo = SPECIMEN if room.logo else b""
     made = pdf.written(filled(document, Imprint(**lines, logo=logo, blank=bool(room.by_hand), form=room.form)))

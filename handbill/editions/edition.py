@@ -20,6 +20,7 @@ from handbill.page.imprint import Imprint
 from handbill.page.marks import Code
 from handbill.pdf.shell import Shell
 from handbill.pdf.syntax import bars, escaped, text_string
+from handbill.problems import Problems
 from handbill.words.codes import REPORT_URL, is_ours
 
 
@@ -43,13 +44,16 @@ class Edition(Struct, frozen=True, dict=True):
     def inked(self, imprint: Imprint) -> dict[str, bytes]:
         """What goes into the shell's gaps for a school.
 
-        Raises Overfull where words need more room than their place has, Outside for letters that
+        Raises Unusable with all words that need more room than their place has, Outside for letters that
         the alphabet lacks.
         """
+        problems = Problems()
         title = titled(self.title, imprint.school)
         ink = {"title": text_string(title), "school.xml": escaped(for_school(imprint.school))}
         for fill in self._fillers:
-            fill(imprint, ink)
+            with problems:
+                fill(imprint, ink)
+        problems.tell()
         return ink
 
     @cached_property

@@ -21,12 +21,12 @@ SECOND = 25 * 72 / 25.4  # points: least width of a code beside the first, which
 APART = 20.0  # points between the quiet zones of codes that lead to different pages, so that a phone sees one at a time
 
 
-def check(document: Document) -> None:
-    """Raises Unusable with everything that makes the document unfit to print."""
+def check(document: Document, name: str = "") -> None:
+    """Raises Unusable with everything that makes the document unfit to print, `name` telling which it is."""
     problems = []
     for number, page in enumerate(document.pages, 1):
         for judge in JUDGES:
-            problems += [Problem(f"page {number}: {told}") for told in judge(page, document)]
+            problems += [Problem(f"{name}{', ' if name else ''}page {number}: {told}") for told in judge(page, document)]
     if problems:
         raise Unusable(*problems)
 

@@ -79,7 +79,7 @@ def _posters(order: Order, library: Library) -> list[Piece]:
 def fill(order: Order, library: Library) -> Document:
     """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
     document = filled(lay(order, library, order.imprint.room), order.imprint)
-    checks.check(document)
+    checks.check(document, order.name)
     return document
 
 

@@ -17,8 +17,9 @@ from handbill.page.text.shaping import font, ink
 _ASCII = [*map(chr, range(0x20, 0x7F))]
 _LATIN = [chr(code) for code in range(0xA0, 0x180) if code not in (0xAD, 0xB7)]  # no soft hyphen; a middle dot joins its l
 _TYPESETTING = [*"‐‑–—‘’“”…"]
+# θ is not here: fonts set the Greek letter otherwise where it begins a word, and what stands beside it, so its words are shaped.
 _TRIBAL = """
-    ʻ ʼ ˀ ʔ ʕ ʷ ⁿ ᶻ ə Ə ɨ Ɨ ɔ Ɔ ʉ Ʉ ʌ θ ɫ ɬ ꝏ Ꝏ Ⱥ Ȼ Ⱦ Ȧ ȧ Ḍ ḍ Ė ė Ǧ ǧ Ḡ ḡ Ȟ ȟ Ḣ ḣ ǰ Ḱ ḱ Ḳ ḳ Ḵ ḵ Ḷ ḷ Ḻ ḻ
+    ʻ ʼ ˀ ʔ ʕ ʷ ⁿ ᶻ ə Ə ɨ Ɨ ɔ Ɔ ʉ Ʉ ʌ ɫ ɬ ꝏ Ꝏ Ⱥ Ȼ Ⱦ Ȧ ȧ Ḍ ḍ Ė ė Ǧ ǧ Ḡ ḡ Ȟ ȟ Ḣ ḣ ǰ Ḱ ḱ Ḳ ḳ Ḵ ḵ Ḷ ḷ Ḻ ḻ
     Ṃ ṃ Ṇ ṇ Ṉ ṉ Ȯ ȯ Ǫ ǫ Ṡ ṡ Ṣ ṣ Ṭ ṭ Ṯ ṯ X̱ x̱ X̂ x̂ X̣ x̣ X̌ x̌ Ą́ ą́ Ę́ ę́ Į́ į́ Ǫ́ ǫ́ Ų́ ų́ Ę̀ ę̀ Ǫ̀
     ǫ̀ Ų̀ ų̀ Á̜ á̜ A̱ a̱ ə́ ɨ́ ʌ̲ G̱ g̱ G̓ g̓ K̓ k̓ K̲ k̲ Ł̣ ł̣ L̓ l̓ ƛ̓ ƛ̕ M̧ m̧ M̓ m̓ M̕ m̕ N̓ n̓ P̣
     p̣ Q̓ q̓ T̓ t̓ W̓ w̓ Y̓ y̓ Y̕ y̕

@@ -49,7 +49,7 @@ class Shelves(NamedTuple):
         *topic, name = names
         kind = name.removesuffix(".yaml")
         what = f"{topic[0]} has no {kind} in “{excerpt(lang)}”" if topic else f"“{excerpt(lang)}” has no {name}"
-        raise Unusable(Problem(what, f"There is one in: {', '.join(known) or 'no language yet'}."))
+        raise Unusable(Problem(what, f"There is one in: {', '.join(known)}." if known else "No language has one yet."))
 
     def table(self, name: str, kind: type[T], check: Callable[[Keys], Iterable[Problem]] = lambda _: ()) -> dict[str, T]:
         """A file's entries from every folder that has it, a user's own over ours; `check` finds what no type can tell.

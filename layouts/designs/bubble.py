@@ -92,7 +92,7 @@ def bubble(sheet: Sheet, box: Box, k: float, way: Way) -> list[Element]:
     for nth, (voice, head, promise) in enumerate(zip(sheet.voices, heads, _promises(sheet, room, way), strict=True)):
         air = max(share - head.height - promise.height - between, 0)
         found.append(Element("H2" if nth else "H1", head.placed(inner.x, top), lang=voice.lang))
-        low = top - head.height - between - air * (0.55 if many == 1 else 0.4)
+        low = top - head.height - between - max(air * (0.55 if many == 1 else 0.4), min(air, head.drop))
         found.append(Element("H2", promise.placed(inner.x, low), lang=voice.lang))
         top -= share + gap
         if nth < many - 1:

@@ -63,7 +63,8 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
 def _one(sheet: Sheet, room: float, way: Way, s: float) -> list[Element] | None:
     """One language, at `s` points for each of a letter sheet at its best."""
     piece, width, t = sheet.voices[0].piece, sheet.inner, s * way.tight
-    rows, over, start, edge = _above(sheet, way, s), 12 * t, 0.0, max(0.87 * way.tight, 0.8) * sheet.margin
+    (rows, drop), start, edge = _above(sheet, way, s), 0.0, max(0.87 * way.tight, 0.8) * sheet.margin
+    over = max(12 * t, drop + 2 * s)
     if piece.say:
         style = display(SAYING * max(s, min(sheet.k, s / TIGHTEST)), sheet.theme.on_speech)
         style = style.at(max(widest(piece.say.points, style, width), BROKEN * s * way.broken))
@@ -75,28 +76,29 @@ def _one(sheet: Sheet, room: float, way: Way, s: float) -> list[Element] | None:
     return placed(rows, sheet.margin, sheet.height - edge, room - edge - 8 * t, last=0.6)
 
 
-def _above(sheet: Sheet, way: Way, s: float) -> list[Row]:
-    """What it is about, and what comes then."""
+def _above(sheet: Sheet, way: Way, s: float) -> tuple[list[Row], float]:
+    """What it is about, and what comes then; how far the last of it reaches below its line."""
     piece, width, color = sheet.voices[0].piece, sheet.inner, sheet.theme.on_sheet
     about = piece.kicker or piece.headline
     if not piece.say:
         setting = fit(about, display(1, color), width, sheet.height, least=KICKER * s, most=TITLE * s, lines=3)
-        return [Row(Block((Element("H1", setting.placed(0, 0)),), setting.height + setting.drop), 0, 0)]
+        return [Row(Block((Element("H1", setting.placed(0, 0)),), setting.height + setting.drop), 0, 0)], 0.0
     if way.joined:
         size = min(KICKER * s, width / (measure(about + plain("  ") + piece.say.heading, display(1)) + 0.25) * 0.999)
         first = set_words(about, display(size, color), width)
         x = first.width + 0.42 * size
         then = set_words(piece.say.heading, display(size, sheet.theme.loud), width - x)
         both = (Element("H1", first.placed(0, 0)), Element("H2", then.placed(x, 0)))
-        return [Row(Block(both, first.height), 0, 0)]
+        return [Row(Block(both, first.height), 0, 0)], max(first.drop, then.drop)
     size = min(1.1 * KICKER * s, width / measure(about, display(1)) * 0.999)
     first, then = (
         set_words(about, display(size, color), width),
         set_words(piece.say.heading, display(SAY * s, sheet.theme.loud), width),
     )
     gap = max(13 * s, first.drop + then.over + 2 * s)
-    return [Row(Block((Element("H1", first.placed(0, 0)),), first.height), 0, 0),
+    rows = [Row(Block((Element("H1", first.placed(0, 0)),), first.height), 0, 0),
             Row(Block((Element("H2", then.placed(0, 0)),), then.height), gap)]  # fmt: skip
+    return rows, then.drop
 
 
 def _promise(sheet: Sheet, way: Way, s: float, width: float) -> Block:

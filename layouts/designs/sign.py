@@ -74,7 +74,7 @@ def _bubble(sheet: Sheet, box: Box, k: float, air: float, least: float) -> list[
     voices, gap = sheet.voices, 28 * k
     inner = box.inset(20 * k, (14 + 6 * air) * k)
     share = (inner.width - gap * (len(voices) - 1)) / len(voices)
-    rows = _rows(sheet, share, inner.height - 3 * 13 * k * air, k, least)
+    rows = _rows(sheet, share, inner.height, 13 * k * air, k, least)
     heights = [max(setting.height for setting in row) for row in rows]
     spare = (inner.height - sum(heights)) / 3
     tail = Tail(box.x + 54 * k, box.x + 96 * k, box.x + 44 * k, box.y - 15 * k)
@@ -88,16 +88,19 @@ def _bubble(sheet: Sheet, box: Box, k: float, air: float, least: float) -> list[
     return [*found, *(_between(inner.x + nth * (share + gap) - gap / 2, inner) for nth in range(1, len(voices)))]
 
 
-def _rows(sheet: Sheet, width: float, height: float, k: float, least: float) -> list[list[Setting]]:
-    """All that the bubble says, each thing in every language, in that height; the promise takes what the others leave."""
+def _rows(sheet: Sheet, width: float, height: float, gap: float, k: float, least: float) -> list[list[Setting]]:
+    """All that the bubble says, each thing in every language, in that height and so far apart; the promise takes what is left."""
     pieces, one = [voice.piece for voice in sheet.voices], len(sheet.voices) == 1
     size = (ROUTE if one else WHAT) * k
     questions = _alike([sign.question for sign in signposts.said(sheet)], width, QUESTION * k, QUESTION * k)
     whats = [set_words(sign.what, text(size), width, balance=True) for sign in signposts.said(sheet)]
     dos = _alike([_joined(piece.steps[:3]) for piece in pieces], width, WHAT * k, size, lines=1 if one else 2)
-    room = height - sum(max(setting.height for setting in row) for row in (questions, whats, dos))
     leads = [piece.promise.lead for piece in pieces]
-    over = max(lead.height + lead.drop for lead in _alike(leads, width, least * k, least * k, lines=2)) - room
+    smallest = _alike(leads, width, least * k, least * k, lines=2)
+    gap = max(gap, *(upper.drop + lower.over + 2 * k for pair in ((questions, smallest), (smallest, whats))
+                     for upper, lower in zip(*pair, strict=True)))  # fmt: skip
+    room = height - 3 * gap - sum(max(setting.height for setting in row) for row in (questions, whats, dos))
+    over = max(lead.height + lead.drop for lead in smallest) - room
     if over > 0:
         raise _too_long(sheet, over)
     return [questions, _alike(leads, width, least * k, MOST * k, height=room, lines=2), whats, dos]

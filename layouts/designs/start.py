@@ -160,7 +160,7 @@ def _rows(sheet: Sheet, s: float, t: float) -> Block:
         discs.append(disc)
         items.append(Element("LI", (label, Element("LBody", body))))
         bottom = top - height
-        top = bottom - (2 * s if height <= DISC * s else 9 * t)
+        top = bottom - (2 * s if height <= DISC * s and len(told.rows) == 1 else 9 * t)
     return Block((*discs, Element("L", tuple(items), ordered=True)), -bottom)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from handbill.layouts.look import (
     ADDRESS,
     EXPLAINED,
@@ -33,6 +35,7 @@ from handbill.words.pieces import Reach, Sign
 
 PLATE, HAND = 30.0, 132.0  # points on letter: how high a number's bubble is; what a hand needs to write one
 NAME = 12.5  # who answers, in two languages
+DIGITS, CAPS = 0.8, 0.66  # of a number's size: room for its ink, which has no marks; how high capitals are
 CODE, SECOND, FAR = 118.0, 73.0, 132.0  # the two symbols, and how wide the second one's words are
 
 
@@ -93,10 +96,11 @@ def police(sheet: Sheet, box: Box, size: float) -> Element:
     """The number of the local police in a box, or a ruled line on which a hand can write it."""
     phrases = sheet.voices[0].phrases
     if "police" in sheet.room.given:
-        lines = set_in(box.top, box.height, size)
+        [line] = set_in(box.top, box.height, size)
+        lines = (replace(line, above=DIGITS * size, below=(DIGITS - CAPS) * size),)
         return Element("P", place=Place((Part("police", "bold", call=phrases.links.call),), box.x, box.width, lines, LEAST, INK))
-    line = rule(box.x, box.y + box.height / 6, box.width, INK, 1.0)
-    return Element("P", ruled("police", sheet.voices, line, text(box.height / 2), box.height * 2 / 3, form=sheet.room.form))
+    ruled_at = rule(box.x, box.y + box.height / 6, box.width, INK, 1.0)
+    return Element("P", ruled("police", sheet.voices, ruled_at, text(box.height / 2), box.height * 2 / 3, form=sheet.room.form))
 
 
 def codes(sheet: Sheet, k: float) -> Block:

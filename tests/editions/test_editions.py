@@ -1,5 +1,7 @@
 """An edition: any school's words are set into it byte for byte as if the piece had been laid out for that school."""
 
+from random import Random
+
 import pytest
 from msgspec.structs import replace
 from PIL import Image
@@ -9,7 +11,7 @@ from handbill.editions.letters import Letters
 from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.page.alphabet import LETTERS, alphabet, case
-from handbill.page.imprint import imprint
+from handbill.page.imprint import PHONES, TEXTS, imprint
 from handbill.page.logo import read_logo
 from handbill.page.text.shaping import STACKS, font
 from handbill.pdf import pdf
@@ -68,6 +70,72 @@ def test_a_logo_is_stamped_as_it_is_laid_out(kind, language, size, made, tmp_pat
 def test_a_name_with_a_letter_outside_the_alphabet_goes_the_full_way(made):
     order = Order("poster", "sextortion", "student", imprint=imprint(school="Trường Nguyễn"))
     assert b"".join(made.file(order).parts) == pdf.write(orders.fill(order, LIBRARY))
+
+
+@pytest.mark.parametrize("name", ["θ", "ľðťθ", "θaʔ ʔəθ"])
+def test_a_theta_is_set_as_its_word_has_it(name, made):
+    """Fonts have one for Greek and one for Latin, and HarfBuzz goes by the word's first letter."""
+    order = Order("poster", "sextortion", "student", imprint=imprint(school=name))
+    assert b"".join(made.file(order).parts) == pdf.write(orders.fill(order, LIBRARY))
+
+
+def test_each_line_that_is_too_long_is_told_as_by_the_whole_page(made):
+    """Some places take one line, so that there are several to tell of."""
+    lines = dict.fromkeys(("school", "district", "counselor", "sro"), "W" * 140)
+    order = Order("guide", "sextortion", "family", imprint=imprint(**lines))
+    with pytest.raises(orders.Unusable) as whole:
+        orders.fill(order, LIBRARY)
+    with pytest.raises(orders.Unusable) as stamped:
+        made.file(order)
+    assert stamped.value.problems == whole.value.problems
+
+
+def _imprints(count):
+    """Lines of all lengths, accented, tribal, of one letter; the same each time."""
+    chance = Random(7)  # noqa: S311 (the same each time)
+    words = [
+        "Cedar",
+        "Hollow",
+        "Peña",
+        "St. Mary’s",
+        "P.S. 9",
+        "A",
+        "X̱ʷméx̱ʷ",
+        "ƛ̓",
+        "AVA",
+        "‘W’",
+        "King, Jr.",
+        "&",
+        "Ágüeda",
+        "ʻōpuʻu",
+    ]
+    for _ in range(count):
+        given = chance.sample(TEXTS, chance.randint(1, len(TEXTS)))
+        number = f"206-555-{chance.randrange(10_000):04}{chance.choice(('', ' ext. 12'))}"
+        text = [" ".join(chance.choices(words, k=chance.choice((1, 2, 6)))) for _ in given]
+        yield imprint(**{name: number if name in PHONES else told for name, told in zip(given, text, strict=True)})
+
+
+@pytest.mark.parametrize("order", [
+    Order("poster", "sextortion", "student", "es", design="verbs", tabs=True),
+    Order("poster", "sextortion", "family", "en+es", "tabloid", ink="light"),
+    Order("poster", "online-enticement", "friend", paper="stall", design="bubble"),
+    Order("card", "sextortion", "staff", "en+es"),
+], ids=lambda order: order.name)  # fmt: skip
+def test_whatever_a_school_prints_both_ways_give_the_same_bytes_or_the_same_refusal(order, made):
+    for lines in _imprints(8):
+        asked = order.with_imprint(lines)
+        assert _answer(lambda asked=asked: b"".join(made.file(asked).parts)) == _answer(
+            lambda asked=asked: pdf.write(orders.fill(asked, LIBRARY))
+        )
+
+
+def _answer(make):
+    """What was made, or what was told instead."""
+    try:
+        return make()
+    except orders.Unusable as unusable:
+        return str(unusable)
 
 
 @pytest.mark.parametrize("name", ["SourceSans3-Bold", "SourceSans3-Regular"])

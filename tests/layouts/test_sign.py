@@ -30,6 +30,8 @@ KINDS = {
     "es": {"language": "es"},
     "a4": {"paper": "a4", "imprint": imprint(**NAMED)},
     "named": {"imprint": imprint(**NAMED)},
+    "named-en": {"language": "en", "imprint": imprint(**NAMED)},
+    "named-es": {"language": "es", "imprint": imprint(**NAMED)},
     "light": {"ink": "light", "imprint": imprint(**NAMED)},
     "blank": {"imprint": imprint(blank=True)},
     "blank-en": {"language": "en", "imprint": imprint(blank=True)},
