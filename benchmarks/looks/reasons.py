@@ -27,6 +27,7 @@ REASONS: dict[tuple[str, str], str] = {
     ("close", "empty %"): "the disc’s own room, without which nothing comes close",
     ("truth", "pt"): "what is said and what is true share the sheet",
     ("truth", "leads"): "they stand in short below what is true",
+    ("checklist", "pt"): "a list to tick off, on half a sheet for a stall’s door",
     ("checklist", "leads"): "they follow each other in the answer",
     ("checklist", "rectangle %"): "a question of two short lines",
     ("verbs", "empty %"): "verbs are short words in Spanish",
