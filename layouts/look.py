@@ -27,25 +27,26 @@ ROUND = 0.5523  # of the radius: the control points of a quarter circle
 OUTLINE = 2.0
 MM = 72 / 25.4  # points
 
-# Type by its reader's distance, in points on letter (`read_from` says how); a layout scales them with its sheet.
-PROMISE = 74.0  # the least for the largest words: capitals of 18 mm, for a passer-by at three metres and more
-SAYING = 54.0  # the least for a friend's words to say where they are the picture: capitals of 13 mm
-TITLE = 61.0  # three metres
-KICKER = 33.0  # a metre and a half
-WORDS = 30.0  # words to say, one of several
-LEAD, LEAST_LEAD = 21.5, 20.4  # what to do: a metre
-ROUTE = 17.5  # numbers and addresses of those who help
-LAP = 15.5  # the promise's own explanation
-EXPLAINED = 14.5  # explanations: seventy centimetres
-NOTE = 12.0  # what a number is for: an arm's length
-ADDRESS = 36.0  # where to report
-PRINT = 6.5  # small print: in the hand
-LEAST = 9.0  # of any type but small print
-
 
 def read_from(metres: float, face: str = "display") -> float:
-    """The type size whose capitals are a two-hundredth of that distance high: what is read from there without effort."""
-    return metres * 1000 / 200 * MM / Style(face, 1.0, INK).cap
+    """The type size, to a tenth of a point, whose capitals are a two-hundredth of that distance high: read without effort."""
+    return round(metres * 1000 / 200 * MM / Style(face, 1.0, INK).cap, 1)
+
+
+# Type on letter by the distance that it is read from, in points; a layout scales it with its sheet.
+PROMISE = read_from(3.63)  # the least for the largest words: a passer-by at three metres and more
+TITLE = read_from(2.99)
+SAYING = read_from(2.65)  # the least for a friend's words to say where they are the picture
+ADDRESS = read_from(1.765)  # where to report
+KICKER = read_from(1.62)
+WORDS = read_from(1.47)  # words to say, one of several
+LEAD, LEAST_LEAD = read_from(1.055), read_from(1.0)  # what to do
+ROUTE = read_from(0.86)  # numbers and addresses of those who help
+LAP = read_from(0.72, "text")  # the promise's own explanation
+EXPLAINED = read_from(0.675, "text")
+NOTE = read_from(0.56, "text")  # what a number is for
+LEAST = read_from(0.42, "text")  # of any type but small print
+PRINT = 6.5  # small print: in the hand
 
 
 class Theme(Struct, frozen=True):
