@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 READ = "a sheet that is read standing before it, with all that laws ask for on it"
+NARROW = "as many lines in a column of that width break nowhere else"
+SHORT = "short words, on paper that is higher than letter for its width"
 CHAT = "a bubble is as wide as its words, which differ"
 SET = "its bubble is as high as the fullest of three sheets allows, for all three"
 METRE = "20.4 points are a metre in the display face, and no lead is set smaller"
 REASONS: dict[tuple[str, str], str] = {
     **{(design, "leads"): METRE for design in ("bubble", "close", "set", "start")},
-    ("en+es", "least"): "all eight lines that a bar can have; those that fit on two are 12.5",
+    ("en+es", "least"): "all eight lines that a bar can have, fewer are larger",
     ("bubble", "pt"): "a promise of eight words in Spanish",
+    ("bubble", "rectangle %"): "beside steps, which are short",
+    **{(design, "small words at ends"): NARROW for design in ("bubble", "checklist", "close", "say", "set", "start", "verbs")},
+    **{(design, "empty %"): SHORT for design in ("truth", "checklist", "start")},
+    ("start", "rectangle %"): SHORT,
+    ("thread", "short last lines"): "a step of six words in half a sheet",
     ("bubble", "empty %"): "steps are short, and the promise is as wide as the sheet",
     ("thread", "pt"): "a chat, of which every bubble is read",
     ("thread", "empty %"): CHAT,
@@ -21,12 +28,13 @@ REASONS: dict[tuple[str, str], str] = {
     ("start", "explanations"): "a hair smaller in Spanish, so that words to say are 30",
     ("set", "empty %"): SET,
     ("set", "rectangle %"): SET,
-    ("close", "toner %"): "ink below the question too; where that is much, --ink light takes a third",
+    ("close", "toner %"): "ink stands below the question too, and --ink light is for copiers",
     ("close", "light %"): "the letters alone, which fill the sheet",
     ("close", "short last lines"): "a step of six words in half a sheet",
     ("close", "empty %"): "the disc’s own room, without which nothing comes close",
     ("truth", "pt"): "what is said and what is true share the sheet",
     ("truth", "leads"): "they stand in short below what is true",
+    ("checklist", "pt"): "a list to tick off, on half a sheet for a stall’s door",
     ("checklist", "leads"): "they follow each other in the answer",
     ("checklist", "rectangle %"): "a question of two short lines",
     ("verbs", "empty %"): "verbs are short words in Spanish",

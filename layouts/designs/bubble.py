@@ -21,6 +21,7 @@ from handbill.page.text.setting import Setting, fit, measure, set_words
 
 OF_TWO, LEAST_OF_TWO = 41.0, 31.0  # points on letter: the least for a promise in two languages that is explained, that is not
 AVOIDED = 0.7  # of that, where the sheet also says what to leave alone
+LESS_INK = 0.8  # of their size, for steps in two languages on ink, which leaves more of the sheet to the bubble
 AMPLE = 80.0  # points on letter: of a promise beside which steps, of which one stands alone, may be larger
 IN_REACH = 41.0  # points: the least on a stall's door, two metres
 TAIL, SHORT = 52.0, 30.0  # points on letter: how far it reaches below the bubble, beside words and without them
@@ -62,6 +63,7 @@ def _ways(sheet: Sheet, k: float) -> list[Way]:
     ways = [Way(0.95, least)] if sheet.stall else []
     if told and len(sheet.voices[0].piece.steps) % 2:
         ways += [Way(part * k, AMPLE * k, tight=True) for part in (1.2, 1.1)[sheet.theme.sheet == INK :]]
+    ways += [Way(LESS_INK * k, least)] * (many and sheet.large and sheet.theme.sheet == INK)
     ways += [Way(k, least), Way(k, low, told, tight=True)]
     ways += [Way(k, low, each, tight=True, short=True) for each in (True, False)] * sheet.tabs
     ways += [Way(k, AVOIDED * low, told, tight=True)] * any(voice.piece.never for voice in sheet.voices)

@@ -31,7 +31,7 @@ WAYS = ((1.4, 1), (1.2, 1), (1.1, 1), (1.0, 2))  # how large all but the sentenc
 ALONE = 1.14  # of their size, for steps that have the width for themselves where others stand two by two
 KEPT = 0.97  # of a sentence's size
 BY_HAND = 0.7  # of its least size, for a sentence where there are ruled lines to write on
-TALL = 1.5  # times as high as wide: sheets on which a larger bubble takes less toner than larger steps
+TALL = 1.35  # times as high as wide: sheets on which a larger bubble takes less toner than larger steps
 REST = 14.0  # points on letter, at the least, from step to step
 LAST = 2  # the last of the sheets
 DOTS = 52.0  # three dots in their bubble
@@ -63,7 +63,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     base = foot(_called(sheet), min(k, 1.1) if len(sheet.voices) > 1 else k)
     heads = _kickers(_parts(sheet, *WAYS[-1]))
     top = sheet.height - 0.87 * sheet.margin - heads[0].height - 17 * k
-    for way in WAYS[1 if sheet.height > TALL * sheet.width else 0 :]:
+    for way in WAYS[2 if sheet.height > TALL * sheet.width else 0 :]:
         parts = _parts(sheet, *way)
         low = base.height + max(part.below.height for part in parts) + 15 * k
         bubble = Box(sheet.edge, low, 3 * sheet.width - 2 * sheet.edge, top - low)
