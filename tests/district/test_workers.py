@@ -238,7 +238,7 @@ def test_of_a_worker_of_a_cluster_that_is_stopped_it_is_told_that_it_does_not_an
     with meanwhile(well_on_its_way(out), stop):
         done = batch(invented(tmp_path / "roster.csv", MANY), out, *on(cluster))
     assert done.exit_code == 0
-    assert "no worker has answered for" in told(done.stderr, "Note")[0]
+    assert any("no worker has answered for" in note for note in told(done.stderr, "Note"))
     assert len(listed(out)) == MANY
 
 
@@ -284,7 +284,7 @@ def test_of_silence_only_what_follows_the_last_answer_counts(tmp_path, monkeypat
     monkeypatch.setattr(batches.Chunk, "report", slowly(batches.Chunk.report))
     done = batch(invented(tmp_path / "roster.csv", 40), tmp_path / "out", *ALONE)
     assert done.exit_code == 0
-    assert not told(done.stderr, "Note")
+    assert not any("answered" in note for note in told(done.stderr, "Note"))
 
 
 def slowly(report: Callable[..., object]) -> Callable[..., object]:

@@ -58,7 +58,8 @@ def test_however_much_is_wrong_it_is_fifty_lines_at_most(rows, listed):
 def test_all_of_them_stand_in_the_list_of_problems(listed, tmp_path):
     path = listed("School,Grades,Notes", *(f"Larch {nth},evening,closed" for nth in range(80)))
     done = batch(path, tmp_path / "out", *ALONE)
-    assert len([line for line in done.stderr.splitlines() if line.startswith("Note: ")]) == 2
+    notes = [line for line in done.stderr.splitlines() if line.startswith("Note: ")]
+    assert len([note for note in notes if "toner" not in note]) == 2  # which is said of the poster
     with (tmp_path / "out" / "problems.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [*csv.DictReader(file)]
     assert [row["row"] for row in rows if "grades" in row["what"]] == [str(nth) for nth in range(2, 82)]
