@@ -15,7 +15,7 @@ from handbill.page.case import Case
 from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
 from handbill.page.places import Compositor, Segment, Told
-from handbill.pdf.syntax import corners, drawn, either_side, number, spoken, text_string
+from handbill.pdf.syntax import after_height, before_height, coded, corners, drawn, number, spoken, text_string
 from handbill.words.links import dialling
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
@@ -60,21 +60,26 @@ class Number(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What goes into a gap: of each line its number and what stands on either side of its height, and the number that dials."""
+    """What goes into a gap: of each line its number, what stands before its height, the code for words with labels between, and
+    what ends it; and the number that dials."""
 
-    lines: list[tuple[int, str, str]]
+    lines: list[tuple[int, str, list[str | Told], str]]
     number: Number | None
 
 
 class Composed(NamedTuple):
-    """A school's words, ready but for how high the place stands; `rows` are those of the place that they take."""
+    """A school's words, ready but for how high the place stands and what its labels look like.
+
+    `rows` are those of the place that they take.
+    """
 
     rows: int
+    size: float
     groups: list[Group]
 
 
 class Composer:
-    """Sets words in places that differ only in their height, and keeps what it set: a school has several pieces."""
+    """Sets words in places that differ only in their height and labels' codes, and keeps them: a school has several pieces."""
 
     def __init__(self, slot: Slot, faces: Sequence[Letters]) -> None:
         self._slot, self._compositor, self._faces = slot, Compositor(slot.place), faces
@@ -88,28 +93,25 @@ class Composer:
         fit = self._compositor.fit(said, advances, rise, drop)
         groups: dict[int, Group] = {}
         for segment, along in self._compositor.lay(advances, fit):
-            line = segment.line, *self._either_side(segment, along, fit.size, words)
+            line = segment.line, *self._line(segment, along, fit.size, words)
             if segment.group in groups:
                 groups[segment.group].lines.append(line)
             else:
                 groups[segment.group] = Group([line], self._number(segment, along, fit.size, said, words))
-        return Composed(fit.rows, [*groups.values()])
+        return Composed(fit.rows, fit.size, [*groups.values()])
 
-    def _either_side(self, segment: Segment, along: float, size: float, words: list[list[Word]]) -> tuple[str, str]:
-        """The code for a segment, on either side of its height."""
-        runs: list[tuple[str, str]] = []
+    def _line(self, segment: Segment, along: float, size: float, words: list[list[Word]]) -> tuple[str, list[str | Told], str]:
+        """The code for a segment: before its height, after it, and what ends it."""
+        codes: list[str | Told] = []
         for piece in segment.pieces:
             if isinstance(piece, Told):
-                runs += self._slot.labels[piece.label][piece.stretch]
+                codes.append(piece)
             else:
                 taken = words[piece.part][piece.start : piece.stop]
                 array = self._faces[piece.part].joined(taken, trailing=piece.more).decode()
-                runs.append((self._slot.resources[piece.part], f"[<{array}>]"))
-        left, right = either_side(self._slot.place.x + along, size, runs)
-        if segment.lang:
-            begin, end = spoken(segment.lang)
-            return begin + left, right + end
-        return left, right
+                codes += coded(size, [(self._slot.resources[piece.part], f"[<{array}>]")])
+        begin, end = spoken(segment.lang) if segment.lang else ("", "")
+        return begin + before_height(self._slot.place.x + along), codes, end
 
     def _number(
         self, segment: Segment, along: float, size: float, said: tuple[str, ...], words: list[list[Word]]
@@ -141,7 +143,9 @@ class Lines:
 
     def __init__(self, slot: Slot, faces: tuple[Letters, ...], prefix: str) -> None:
         place, self._names = slot.place, [f"{prefix}.{nth}" for nth in range(2 * len(slot.place.parts) + 1)]
-        self._composer = composer(replace(slot, place=place.moved(0, -place.rows[0].y)), faces)
+        level = tuple(replace(rows, y=0.0) for rows in place.rows)  # whatever its height, a place sets words alike
+        self._composer = composer(replace(slot, place=replace(place, rows=level), labels=()), faces)
+        self._slot, self._label = slot, lru_cache(512)(self._labelled)
         self._span = lru_cache(256)(self._spanned)
         self._heights = [
             [rows.y - line * rows.leading for line in range(nth)] for nth, rows in enumerate(place.rows, 1)
@@ -153,12 +157,19 @@ class Lines:
         )
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
-        rows, groups = self._composer.composed(self._said(imprint))
-        told = self._told[rows]
+        rows, size, groups = self._composer.composed(self._said(imprint))
+        told, label = self._told[rows], self._label
         for name, (lines, dialled) in zip(self._names, groups, strict=False):
-            ink[name] = "\n".join([left + told[line] + right for line, left, right in lines]).encode()
+            code = []
+            for line, begin, pieces, end in lines:
+                runs = [piece if isinstance(piece, str) else label(piece, size) for piece in pieces]
+                code.append(f"{begin}{told[line]}{after_height(runs)}{end}")
+            ink[name] = "\n".join(code).encode()
             if dialled:
                 self._dial(name, dialled, rows, ink)
+
+    def _labelled(self, told: Told, size: float) -> str:
+        return " ".join(coded(size, self._slot.labels[told.label][told.stretch]))
 
     def _dial(self, name: str, dialled: Number, rows: int, ink: dict[str, bytes]) -> None:
         """Lays the link that dials over a number."""

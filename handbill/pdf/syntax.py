@@ -30,14 +30,23 @@ def escaped(text: str) -> bytes:
 
 def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
-    return number(y).join(either_side(x, size, runs, turned=turned)).encode()
+    return f"{before_height(x, turned=turned)}{number(y)}{after_height(coded(size, runs))}".encode()
 
 
-def either_side(x: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> tuple[str, str]:
-    """The same but for the height of its baseline: what stands on either side of that."""
-    at, matrix = number(size), "0 1 -1 0" if turned else "1 0 0 1"
-    parts = [f"/{resource} {at} Tf {array} TJ" for resource, array in runs]
-    return f"BT {matrix} {number(x)} ", f" Tm {' '.join(parts)} ET"
+def before_height(x: float, *, turned: bool = False) -> str:
+    """What a line's code says before the height of its baseline."""
+    return f"BT {'0 1 -1 0' if turned else '1 0 0 1'} {number(x)} "
+
+
+def after_height(runs: Iterable[str]) -> str:
+    """What a line's code says after it."""
+    return f" Tm {' '.join(runs)} ET"
+
+
+def coded(size: float, runs: Iterable[tuple[str, str]]) -> list[str]:
+    """The code for each run."""
+    at = number(size)
+    return [f"/{resource} {at} Tf {array} TJ" for resource, array in runs]
 
 
 def spoken(lang: str) -> tuple[str, str]:
