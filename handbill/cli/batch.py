@@ -14,6 +14,7 @@ import click
 
 from handbill.cli import options
 from handbill.cli.printing import Bar, given, say
+from handbill.cli.signals import deaf
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -144,18 +145,20 @@ def _most_errors(roster: Roster, others: int) -> int:
 
 def _print(run: Run) -> bool:
     """Prints the whole run, and tells how it goes; whether anything needs mending."""
-    said = _Said(run.roster)
+    said, stopped = _Said(run.roster), False
     try:
         with Progress(run.roster.count) as progress, closing(run.steps()) as steps:
             for step in steps:
                 progress.show(step)
                 said.tell(step)
     except KeyboardInterrupt:
-        click.echo("Stopped. What is printed is whole; run the same command again to go on.", err=True)
-        return True
+        stopped = True
     finally:
-        said.sum_up(run.count)
-    return said.wrong > 0
+        with deaf():
+            if stopped:
+                click.echo("Stopped. What is printed is whole; run the same command again to go on.", err=True)
+            said.sum_up(run.count)
+    return stopped or said.wrong > 0
 
 
 class _Said:
