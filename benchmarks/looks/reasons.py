@@ -8,6 +8,7 @@ SHORT = "short words, on paper that is higher than letter for its width"
 CHAT = "a bubble is as wide as its words, which differ"
 SET = "its bubble is as high as the fullest of three sheets allows, for all three"
 METRE = "20.4 points are a metre in the display face, and no lead is set smaller"
+TALL = "a topic on ink has a sheet of ink, of which a higher or larger paper has more beside the same words"
 REASONS: dict[tuple[str, str], str] = {
     **{(design, "leads"): METRE for design in ("bubble", "close", "set", "start")},
     ("en+es", "least"): "all eight lines that a bar can have, fewer are larger",
@@ -29,6 +30,7 @@ REASONS: dict[tuple[str, str], str] = {
     ("set", "empty %"): SET,
     ("set", "rectangle %"): SET,
     ("close", "toner %"): "ink stands below the question too, and --ink light is for copiers",
+    **{(design, "toner %"): TALL for design in ("thread", "say", "bubble", "set")},
     ("close", "light %"): "the letters alone, which fill the sheet",
     ("close", "short last lines"): "a step of six words in half a sheet",
     ("close", "empty %"): "the disc’s own room, without which nothing comes close",
