@@ -13,7 +13,7 @@ from handbill.layouts.posters import todo
 from handbill.layouts.posters.answer import answer
 from handbill.layouts.posters.foot import crowded, foot, page
 from handbill.layouts.posters.sheet import Sheet
-from handbill.layouts.posters.ways import best
+from handbill.layouts.posters.ways import best_on
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box, Step
@@ -59,12 +59,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     for told in (True, False) if not many or sheet.large else (False,):
         ways += [Way(head, told=told, tight=tight, pitch=pitch) for tight, pitch, head in airs]
     ways += [Way(head, told=False, tight=True, least=CROWDED) for head in HEADS if crowded(sheet, k)]
-    try:
-        return (best(lambda way: _page(sheet, k, below, way), ways),)
-    except Overfull:
-        if not many:
-            raise
-        raise Overfull(Problem("“checklist” has no room for two languages on this paper", LARGER)) from None
+    return (best_on(sheet, lambda way: _page(sheet, k, below, way), ways, LARGER),)
 
 
 def _scale(sheet: Sheet) -> float:

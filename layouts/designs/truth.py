@@ -29,12 +29,11 @@ from handbill.layouts.posters.brief import in_short
 from handbill.layouts.posters.facing import Facing, faced
 from handbill.layouts.posters.foot import crowded, foot, page
 from handbill.layouts.posters.sheet import Sheet
-from handbill.layouts.posters.ways import best
+from handbill.layouts.posters.ways import best_on
 from handbill.page.document import Element, Page, Role, artifact
 from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.text.setting import Style, fit, measure, set_words
-from handbill.problems import Overfull, Problem
 from handbill.words.pieces import Truths
 
 TALL = 0.24  # of the height above tabs, for a question on two lines
@@ -68,12 +67,7 @@ def lay(sheet: Sheet) -> tuple[Page, ...]:
     lines = (2, 1, 0) if many else (2, 1)
     ways = [Way(*each) for each in (*product(lines, ("explained", "short"), AIRS), *product(lines[1:], ("bare",), AIRS))]
     ways += [Way(lines=min(lines), steps="bare", words=0.8, air=0.5)] * crowded(sheet, sheet.k)
-    try:
-        return (best(lambda way: _page(sheet, below, way), ways),)
-    except Overfull:
-        if not many:
-            raise
-        raise Overfull(Problem("“truth” has no room for two languages on this paper", LARGER)) from None
+    return (best_on(sheet, lambda way: _page(sheet, below, way), ways, LARGER),)
 
 
 def _page(sheet: Sheet, below: Block, way: Way) -> Page:
