@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbill.editions.edition import Edition
 from handbill.editions.slots import LogoSlot, Slot
 from handbill.orders import checks, orders
-from handbill.orders.notices import notes
+from handbill.orders.notices import Notes, notes
 from handbill.orders.order import Order
 from handbill.page.alphabet import case
 from handbill.page.document import Cell, Document, Element
@@ -25,33 +25,33 @@ TYPICAL = "206-555-0100"  # in any field: the shell is the same whatever stands 
 
 def cast(order: Order, library: Library, room: Room) -> Edition:
     """An order's edition; of its imprint only the `room` counts. Raises Unusable as `orders.fill` does."""
-    return written(order, library, room, orders.lay(order, library, room))
+    document = orders.lay(order, library, room)
+    return written(order, room, document, notes(order, document, library))
 
 
-def written(order: Order, library: Library, room: Room, document: Document) -> Edition:
-    """The same of the order's document as it is laid out with that room. Raises as `cast` does."""
+def written(order: Order, room: Room, document: Document, known: Notes) -> Edition:
+    """The same of the order's document as it is laid out with that room, with what is known of it. Raises as `cast` does."""
     checks.check(document, order.name)
     lines = dict.fromkeys(room.given, TYPICAL)
     logo = SPECIMEN if room.logo else b""
     made = pdf.written(filled(document, Imprint(**lines, logo=logo, blank=bool(room.by_hand), form=room.form)))
     slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
-    return _edition(order, library, document, made.shell, slots)
+    return _edition(document, made.shell, slots, known)
 
 
 def whole(order: Order, library: Library) -> tuple[Edition, dict[str, bytes]]:
     """The order's piece laid out for its own imprint alone, as an edition of one, and what goes into its gaps."""
     document = orders.fill(order, library)
     made = pdf.written(document)
-    return _edition(order, library, document, made.shell, ()), made.ink
+    return _edition(document, made.shell, (), notes(order, document, library)), made.ink
 
 
-def _edition(order: Order, library: Library, document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...]) -> Edition:
+def _edition(document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...], known: Notes) -> Edition:
     elements = (element for page in document.pages for element in page.elements)
     codes = tuple(mark for element in elements for mark in element.once() if isinstance(mark, Code))
     fonts = dict.fromkeys(font for slot in slots if isinstance(slot, Slot) for font in slot.fonts)
     cases = tuple(map(case, fonts))
-    found = notes(order, document, library)
-    return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, found)
+    return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, known)
 
 
 def _slot(nth: int, element: Element, shown: dict[str, Shown]) -> Slot | LogoSlot:

@@ -66,12 +66,12 @@ def tongues(language: str, wanted: Iterable[str] = ()) -> list[str]:
 
 def settled(order: Order, library: Library) -> Order:
     """The same order, its design named only if it is not the usual one. Raises Unusable where it cannot be had as asked."""
-    posters = _posters(order, library)
+    posters = spoken(order, library)
     name = designs.chosen(order, posters, library)
     return replace(order, design="" if name == designs.usual(order, posters, library) else name)
 
 
-def _posters(order: Order, library: Library) -> list[Piece]:
+def spoken(order: Order, library: Library) -> list[Piece]:
     """What a poster says in each of its languages."""
     return [piece(order, tongue, library) for tongue in order.languages]
 

@@ -40,6 +40,11 @@ class Pen:
         for name in keeps:
             self._face(name, alphabet(name))
 
+    def ready(self, mark: Mark) -> None:
+        """Knows what a mark's words are shown by before any is drawn, so that this does not hang on a school's lines."""
+        for line in mark.lines if isinstance(mark, Clipped) else [mark] if isinstance(mark, Line) else []:
+            self._runs(line.runs)
+
     def draw(self, mark: Mark) -> None:
         match mark:
             case Line():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
@@ -38,6 +38,8 @@ class Writer:
         self.tree = StructureTree()
         self.fields = Fields(self.canvas, self.tree)
         self.pen = Pen(self.canvas, _kept(document))
+        for mark in _constant(element for page in document.pages for element in page.elements):
+            self.pen.ready(mark)
         self.pen.ink |= {"title": text_string(document.title), "school.xml": escaped(for_school(document.school))}
         self.shown: dict[str, Shown] = {}  # by the number of the place
         self.pages: list[PageObjects] = []
@@ -256,6 +258,15 @@ class Writer:
         """The file with gaps in it."""
         self.fields.close()
         return bound(self.canvas, self.document, self.tree, self.pen.faces.values(), self.pages)
+
+
+def _constant(parts: Iterable[Mark | Element]) -> Iterator[Mark]:
+    """Every mark but those in places of the imprint."""
+    for part in parts:
+        if not isinstance(part, Element):
+            yield part
+        elif not part.place:
+            yield from _constant(part.content)
 
 
 def _kept(document: Document) -> list[str]:

@@ -1,9 +1,10 @@
-"""Editions as a browser takes them: all rooms of an order in one file, which holds what they share once (docs/editions.md)."""
+"""Editions as a browser takes them: what all rooms of an order are made of, each thing once (docs/editions.md)."""
 
 from __future__ import annotations
 
-import struct
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import json
@@ -15,11 +16,12 @@ from handbill.pdf.shell import Gapped, Shell
 from handbill.site import cases
 
 FORMAT = 1
-MAGIC = b"HBE1"
-SHARED = 8_000  # bytes from which on a body is a file of its own, for other editions have it too
+FONT = 8_000  # bytes: what rooms share and is larger is the font that all editions keep whole
+MUCH = 6_000  # bytes of one room's own
 
 Keep = Callable[[str, bytes], str]
 """Keeps a file of that kind, and gives its name."""
+Add = Callable[[bytes], int]
 Json = dict[str, object]
 
 
@@ -32,9 +34,9 @@ class Shown(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A page's picture: its file, width and height in points."""
+    """A page's picture: the files of its layers from below, width and height in points."""
 
-    name: str
+    layers: Sequence[str]
     width: float
     height: float
 
@@ -48,8 +50,8 @@ class Room(NamedTuple):
 
 
 def packed(rooms: Mapping[str, Room], keep: Keep) -> bytes:
-    """An order's editions by the names of their rooms, as one file; what is heavy or a font's is kept beside it."""
-    first, bodies = next(iter(rooms.values())).edition, Bodies(keep)
+    """What a browser has to know of an order's editions, by the names of their rooms; what they are made of is kept beside it."""
+    first, bodies = next(iter(rooms.values())).edition, Bodies()
     fonts = dict.fromkeys(case.font for room in rooms.values() for case in room.edition.cases)
     told: Json = {
         "format": FORMAT,
@@ -58,38 +60,65 @@ def packed(rooms: Mapping[str, Room], keep: Keep) -> bytes:
         "pages": first.pages,
         "sheets": first.sheets,
         "cases": [keep("cases", cases.packed(font)) for font in fonts],
-        "rooms": {name: _room(room, bodies, [*fonts]) for name, room in rooms.items()},
-        "bodies": bodies.listed,
+        "rooms": {name: _room(room, bodies.of(name), [*fonts]) for name, room in rooms.items()},
+        **bodies.kept(keep),
     }
-    head = json.encode(told)
-    return MAGIC + struct.pack(">I", len(head)) + head + b"".join(bodies.held)
+    return json.encode(told, enc_hook=str)  # what was typed is kept without its place
 
 
 class Bodies:
-    """Bytes that rooms are made of, each kept once."""
+    """Bytes that rooms are made of, each kept once: a font's by itself, for all editions have it; what one room alone has,
+    if it is much; what only rooms with such a logo have; and all else together.
+    """
 
-    def __init__(self, keep: Keep) -> None:
-        self._keep, self._known, self._at = keep, dict[bytes, int](), 0
-        self.listed: list[object] = []  # where each is: from which byte and how many, or a file's name
-        self.held: list[bytes] = []
+    def __init__(self) -> None:
+        self._rooms: dict[bytes, set[str]] = {}
+        self._numbers: dict[bytes, int] = {}
 
-    def add(self, body: bytes) -> int:
-        """The number of that body."""
-        if body not in self._known:
-            self._known[body] = len(self.listed)
-            if len(body) >= SHARED:
-                self.listed.append(self._keep("parts", body))
-            else:
-                self.listed.append((self._at, len(body)))
-                self.held.append(body)
-                self._at += len(body)
-        return self._known[body]
+    def of(self, room: str) -> Callable[[bytes], int]:
+        """What adds a body of that room, and gives its number."""
+
+        def add(body: bytes) -> int:
+            self._rooms.setdefault(body, set()).add(room)
+            return self._numbers.setdefault(body, len(self._numbers))
+
+        return add
+
+    def kept(self, keep: Keep) -> Json:
+        """The files that hold them, and where each body is: in which file, from which byte on, how many."""
+        files: dict[str, list[bytes]] = {}
+        for body in self._numbers:
+            files.setdefault(self._file(body), []).append(body)
+        at = {body: (nth, sum(map(len, held[:place])), len(body))
+              for nth, held in enumerate(files.values()) for place, body in enumerate(held)}  # fmt: skip
+        return {
+            "parts": [keep("parts", b"".join(held)) for held in files.values()],
+            "bodies": [at[body] for body in self._numbers],
+        }
+
+    def _file(self, body: bytes) -> str:
+        rooms = self._rooms[body]
+        if len(rooms) == 1 and self._own[min(rooms)] >= MUCH:
+            return f"room {min(rooms)}"
+        if len(rooms) > 1 and len(body) >= FONT:
+            return f"font {self._numbers[body]}"
+        logos = {room.rpartition(" ")[0] for room in rooms}
+        return f"logo {min(logos)}" if len(logos) == 1 else "all"
+
+    @cached_property
+    def _own(self) -> Counter[str]:
+        """How many bytes each room has alone."""
+        found: Counter[str] = Counter()
+        for body, rooms in self._rooms.items():
+            if len(rooms) == 1:
+                found[min(rooms)] += len(body)
+        return found
 
 
-def _room(room: Room, bodies: Bodies, fonts: Sequence[str]) -> Json:
+def _room(room: Room, add: Add, fonts: Sequence[str]) -> Json:
     edition = room.edition
     return {
-        **_shell(edition.shell, bodies),
+        **_shell(edition.shell, add),
         "slots": [
             {**_slot(slot, fonts), "page": shown.page, "dx": shown.dx, "dy": shown.dy}
             for slot, shown in zip(edition.slots, room.shown, strict=True)
@@ -98,13 +127,13 @@ def _room(room: Room, bodies: Bodies, fonts: Sequence[str]) -> Json:
     }
 
 
-def _shell(shell: Shell, bodies: Bodies) -> Json:
+def _shell(shell: Shell, add: Add) -> Json:
     objects = shell.stored()
     begin = shell.head[: shell.head.index(b"%d 0 obj" % objects[0][0])]
-    blocks = [block if isinstance(block, int) else [*map(bodies.add, block)] for block in shell.table.blocks()]
+    blocks = [block if isinstance(block, int) else [*map(add, block)] for block in shell.table.blocks()]
     return {
-        "begin": bodies.add(begin),
-        "objects": [(number, bodies.add(body)) for number, body in objects],
+        "begin": add(begin),
+        "objects": [(number, add(body)) for number, body in objects],
         "gapped": [*map(_gapped, shell.gapped)],
         "opening": shell.opening.decode(),
         "table": blocks,

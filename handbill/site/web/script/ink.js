@@ -21,11 +21,14 @@ import { problem, Unusable } from "./problem.js";
 /** @typedef {Partial<Record<Field, string>> & {logo?: Logo | null, blank?: boolean}} Imprint */
 /** @typedef {{kind: "logo", box: number[], alt: string, nameless: string, page: number, dx: number, dy: number}} Cell */
 /** @typedef {{number: number, literals: string[], gaps: string[], dictionary: string | null}} Gapped */
-/** @typedef {{name: string, width: number, height: number}} Picture */
+/**
+ * A page's picture: the files of its layers from below, its size.
+ * @typedef {{layers: string[], width: number, height: number}} Picture
+ */
 /** @typedef {{begin: number, objects: [number, number][], gapped: Gapped[], opening: string,
  *   table: (number | [number, number])[], slots: (Place | Cell)[], pictures: Picture[]}} Room */
 /** @typedef {{format: number, title: string, lang: string, pages: number, sheets: number, cases: string[],
- *   rooms: Record<string, Room>, bodies: ([number, number] | string)[]}} Told */
+ *   rooms: Record<string, Room>, parts: string[], bodies: [number, number, number][]}} Told */
 /**
  * Words in a page's picture, y downward from its upper left corner; `width` is that of the words as they are set.
  * @typedef {{x: number, y: number, size: number, width: number, text: string, font: string, lang: string}} Shown
@@ -47,53 +50,60 @@ const UTF8 = new TextEncoder();
  * @param {Imprint} imprint
  */
 export function roomOf(imprint) {
-  if (imprint.blank) return "blank";
+  const cell = imprint.logo ? `${cellFor(imprint.logo)} ` : "";
+  if (imprint.blank) return `${cell}blank`;
   const phones = PHONES.filter((field) => imprint[field]);
-  return FIELDS.some((field) => imprint[field]) ? ["words", ...phones].join("+") : "";
+  return cell + (FIELDS.some((field) => imprint[field]) ? ["words", ...phones].join("+") : "");
 }
 
 /**
- * The edition that a file holds, unpacked; `kept` gives the files that it names, by kind and name.
+ * How wide a logo's cell is for its height, so that few cells serve all logos.
+ * @param {{width: number, height: number}} logo
+ */
+export function cellFor(logo) {
+  return [1, 1.5].find((ratio) => logo.width <= ratio * logo.height) ?? 2;
+}
+
+/**
+ * The edition that a file tells of, unpacked; `kept` gives the files that it names, by kind and name.
  * @param {Uint8Array} bytes
  * @param {(kind: "parts" | "cases", name: string) => Promise<Uint8Array>} kept
  */
 export async function opened(bytes, kept) {
-  if (String.fromCharCode(...bytes.subarray(0, 4)) !== "HBE1") throw new Unusable(problem("edition-format"));
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
-  const told = /** @type {Told} */ (JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))));
+  const told = /** @type {Told} */ (JSON.parse(new TextDecoder().decode(bytes)));
   if (told.format !== FORMAT) throw new Unusable(problem("edition-format"));
   const cases = await Promise.all(told.cases.map(async (name) => caseOf(await kept("cases", name))));
-  return new Edition(told, bytes.subarray(8 + length), cases, (name) => kept("parts", name));
+  return new Edition(told, cases, (name) => kept("parts", name));
 }
 
 /** A piece with room for a school's lines, in each set of them that it may be given. */
 export class Edition {
   /**
    * @param {Told} told
-   * @param {Uint8Array} held
    * @param {Case[]} cases
    * @param {(name: string) => Promise<Uint8Array>} part
    */
-  constructor(told, held, cases, part) {
+  constructor(told, cases, part) {
     this.title = told.title;
     this.lang = told.lang;
     this.pages = told.pages;
     this.sheets = told.sheets;
-    this.rooms = Object.keys(told.rooms);
     this.told = told;
-    this.held = held;
     this.cases = cases;
     this.part = part;
     /** @type {Map<string, Promise<Shell>>} */
     this.shells = new Map();
+    /** @type {Map<string, Setters>} */
+    this.setters = new Map();
   }
 
   /**
-   * What is ready to be inked for imprints with room of that name; fetched once.
-   * @param {string} name
+   * What is ready to be inked for imprints that take the same room as this one; what it is made of is fetched once.
+   * @param {Imprint} imprint
    * @returns {Promise<Shell>}
    */
-  room(name) {
+  shell(imprint) {
+    const name = roomOf(imprint);
     let found = this.shells.get(name);
     if (!found) {
       found = this.opened(name);
@@ -105,34 +115,98 @@ export class Edition {
 
   /** @param {string} name */
   async opened(name) {
+    const { bodies, parts } = this.told;
+    const setters = this.set(name);
+    const { room } = setters;
+    const numbers = [room.begin, ...room.objects.map(([, nth]) => nth), ...room.table.flatMap((block) => (typeof block === "number" ? [] : block))];
+    const files = new Map(await Promise.all([...new Set(numbers.map((nth) => bodies[nth][0]))].map(
+      async (file) => /** @type {const} */ ([file, await this.part(parts[file])]))));
+    return new Shell(this.title, setters, (nth) => {
+      const [file, at, length] = bodies[nth];
+      return /** @type {Uint8Array} */ (files.get(file)).subarray(at, at + length);
+    });
+  }
+
+  /** @param {string} name */
+  set(name) {
     const room = this.told.rooms[name];
     if (!room) throw new Unusable(problem("no-room"));
-    const wanted = [room.begin, ...room.objects.map(([, body]) => body), ...room.table.flat()];
-    const heavy = [...new Set(wanted.map((nth) => this.told.bodies[nth]))].filter((body) => typeof body === "string");
-    const parts = new Map(await Promise.all(heavy.map(async (body) => /** @type {const} */ ([body, await this.part(`${body}`)]))));
-    const body = (/** @type {number} */ nth) => {
-      const at = this.told.bodies[nth];
-      return typeof at === "string" ? /** @type {Uint8Array} */ (parts.get(at)) : this.held.subarray(at[0], at[0] + at[1]);
-    };
-    return new Shell(this, room, body);
+    const found = this.setters.get(name) ?? new Setters(room, this.cases);
+    this.setters.set(name, found);
+    return found;
+  }
+
+  /**
+   * The picture of each page that has one, and what the school's lines look like on it. Throws as `Shell.inked` does.
+   * @param {Imprint} imprint
+   * @returns {Preview[]}
+   */
+  preview(imprint) {
+    return this.set(roomOf(imprint)).preview(imprint);
+  }
+}
+
+/** A room's places, each with what sets words there. */
+class Setters {
+  /**
+   * @param {Room} room
+   * @param {Case[]} cases
+   */
+  constructor(room, cases) {
+    this.room = room;
+    this.setters = room.slots.map((slot, nth) => (slot.kind === "words" ? new Setter(slot, cases, nth) : null));
+  }
+
+  /**
+   * Does something for each place. Throws Unusable with every line that cannot be set in any.
+   * @param {(slot: Place | Cell, setter: Setter | null, nth: number) => void} work
+   */
+  each(work) {
+    const problems = [];
+    for (const [nth, slot] of this.room.slots.entries()) {
+      try {
+        work(slot, this.setters[nth], nth);
+      } catch (error) {
+        if (!(error instanceof Unusable)) throw error;
+        problems.push(...error.problems);
+      }
+    }
+    if (problems.length) throw new Unusable(...unlike(problems));
+  }
+
+  /**
+   * @param {Imprint} imprint
+   * @returns {Preview[]}
+   */
+  preview(imprint) {
+    /** @type {Preview[]} */
+    const pages = this.room.pictures.map((picture) => ({ picture, color: "#000000", lines: [], logo: null, size: 0, most: 0 }));
+    this.each((slot, setter) => {
+      const page = pages[slot.page];
+      if (!page) return;
+      if (slot.kind === "words") setter?.show(imprint, page);
+      else page.logo = seen(slot, imprint, page.picture.height);
+    });
+    return pages;
   }
 }
 
 /** An edition's file for one room, but for what its gaps hold. */
 export class Shell {
   /**
-   * @param {Edition} edition
-   * @param {Room} room
+   * @param {string} title
+   * @param {Setters} setters
    * @param {(nth: number) => Uint8Array} body
    */
-  constructor(edition, room, body) {
-    this.edition = edition;
+  constructor(title, setters, body) {
+    const { room } = setters;
+    this.title = title;
+    this.setters = setters;
     this.room = room;
     this.head = joined([body(room.begin), ...room.objects.flatMap(([number, nth]) => [
       UTF8.encode(`${number} 0 obj\n`), body(nth), UTF8.encode("\nendobj\n")])]);
     this.digest = new Sha256().update(this.head);
     this.table = room.table.map((block) => (typeof block === "number" ? block : block.map(body)));
-    this.setters = room.slots.map((slot, nth) => (slot.kind === "words" ? new Setter(slot, edition.cases, nth) : null));
   }
 
   /**
@@ -145,14 +219,14 @@ export class Shell {
     const objects = this.room.gapped.map((gapped) => object(gapped, ink));
     const digest = this.digest.copy();
     const places = [this.head.length];
-    for (const object of objects) {
-      digest.update(object);
-      places.push(/** @type {number} */ (places.at(-1)) + object.length);
+    for (const made of objects) {
+      digest.update(made);
+      places.push(places[places.length - 1] + made.length);
     }
     const identity = digest.copy().hex().slice(0, 32);
     const end = joined([
       UTF8.encode(`${this.room.opening}/ID[<${identity}><${identity}>]>>\nstream\n`), table(this.table, places),
-      UTF8.encode(`\nendstream\nendobj\nstartxref\n${places.at(-1)}\n%%EOF\n`)]);
+      UTF8.encode(`\nendstream\nendobj\nstartxref\n${places[places.length - 1]}\n%%EOF\n`)]);
     const parts = [this.head, ...objects, end];
     return { parts, size: parts.reduce((sum, part) => sum + part.length, 0), sha256: digest.update(end).hex() };
   }
@@ -164,44 +238,12 @@ export class Shell {
   ink(imprint) {
     const named = imprint.school ? ` – ${imprint.school}` : "";
     /** @type {Map<string, string | Uint8Array>} */
-    const ink = new Map([["title", textString(this.edition.title + named)], ["school.xml", escaped(named)]]);
-    const problems = [];
-    for (const [nth, slot] of this.room.slots.entries()) {
-      try {
-        if (slot.kind === "logo") inkLogo(slot, nth, imprint, ink);
-        else this.setters[nth]?.ink(imprint, ink);
-      } catch (error) {
-        if (!(error instanceof Unusable)) throw error;
-        problems.push(...error.problems);
-      }
-    }
-    if (problems.length) throw new Unusable(...unlike(problems));
+    const ink = new Map([["title", textString(this.title + named)], ["school.xml", escaped(named)]]);
+    this.setters.each((slot, setter, nth) => {
+      if (slot.kind === "words") setter?.ink(imprint, ink);
+      else inkLogo(slot, nth, imprint, ink);
+    });
     return ink;
-  }
-
-  /**
-   * Each page's picture, with what the school's lines look like on it. Throws as `inked` does.
-   * @param {Imprint} imprint
-   * @returns {Preview[]}
-   */
-  set(imprint) {
-    /** @type {Preview[]} */
-    const pages = this.room.pictures.map((picture) => ({ picture, color: "#000000", lines: [], logo: null, size: 0, most: 0 }));
-    const problems = [];
-    for (const [nth, slot] of this.room.slots.entries()) {
-      const page = pages[slot.page];
-      try {
-        if (slot.kind === "logo") {
-          const [x, y, width, height] = imprint.logo ? cellOf(slot, imprint.logo) : slot.box;
-          page.logo = { x: x + slot.dx, y: page.picture.height - (y + slot.dy) - height, width, height };
-        } else this.setters[nth]?.show(imprint, page);
-      } catch (error) {
-        if (!(error instanceof Unusable)) throw error;
-        problems.push(...error.problems);
-      }
-    }
-    if (problems.length) throw new Unusable(...unlike(problems));
-    return pages;
   }
 }
 
@@ -352,6 +394,17 @@ function inkLogo(cell, nth, imprint, ink) {
   ink.set(`${nth}.alt`, textString(cell.alt.replaceAll("<school>", imprint.school || cell.nameless)));
   ink.set(`${nth}.drawn`, `q ${decimal(width)} 0 0 ${decimal(height)} ${decimal(x)} ${decimal(y)} cm /Logo Do Q`);
   ink.set("logo", imprint.logo.object);
+}
+
+/**
+ * Where a logo stands in a picture of that height, or its whole cell where there is none yet.
+ * @param {Cell} cell
+ * @param {Imprint} imprint
+ * @param {number} high
+ */
+function seen(cell, imprint, high) {
+  const [x, y, width, height] = imprint.logo ? cellOf(cell, imprint.logo) : cell.box;
+  return { x: x + cell.dx, y: high - (y + cell.dy) - height, width, height };
 }
 
 /**
