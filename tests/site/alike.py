@@ -14,9 +14,9 @@ ROOT = Path(__file__).parents[2]
 ON_A_PAGE = {"leave the option out": "leave the field empty"}  # what the command line says of its options
 
 
-def asked(driver: str, given: list) -> list[dict]:
+def asked(driver: str, given: list, **made_with: object) -> list[dict]:
     """What a driver beside this file answers to each thing that is given, in order."""
-    lines = "".join(f"{json.dumps(one)}\n" for one in [words(), *given])
+    lines = "".join(f"{json.dumps(one)}\n" for one in [{"words": words(), **made_with}, *given])
     node = ["node", Path(__file__).with_name(driver)]
     done = subprocess.run(node, input=lines, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr

@@ -1,16 +1,20 @@
-// Lets a script of the site answer: the page's words of problems come in as a line of JSON, then a line for each thing asked.
+// Lets a script of the site answer. The first line is JSON of what it is made with, `words` of problems among it; each other
+// line is something asked, and is answered with a line.
 
 import { createInterface } from "node:readline";
 import { said, Unusable } from "../../handbill/site/web/script/problem.js";
 
-/** What is answered to each line, as `answer` gives it; of Unusable all that is told, in English. */
-export async function drive(answer) {
-  let words = null;
+/** `made` gives, of what it is made with, what answers. */
+export async function drive(made) {
+  let answer = null;
+  let words = {};
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (words) {
-      process.stdout.write(`${JSON.stringify(attempted(() => answer(JSON.parse(line), words), words))}\n`);
+    const asked = JSON.parse(line);
+    if (answer) {
+      process.stdout.write(`${JSON.stringify(attempted(() => answer(asked), words))}\n`);
     } else {
-      words = JSON.parse(line);
+      ({ words } = asked);
+      answer = made(asked);
     }
   }
 }

@@ -33,7 +33,7 @@ def test_lines_are_the_same_lines_and_refused_in_the_same_words():
         given += [(name, text) for text in odd.TEXTS]
         given += [(name, _typed(name, chance)) for _ in range(LINES // 10)]
     given += [("school", f"Cedar{one}Hollow") for one in ODD]
-    given = [(name, typed) for name, typed in given if _is_known(typed)]
+    given = [(name, typed) for name, typed in given if is_known(typed)]
     answers = asked("lines.mjs", [{"name": name, "typed": typed} for name, typed in given])
     differing = [
         (typed, python, script)
@@ -67,7 +67,7 @@ def _typed(name: str, chance: Random) -> str:
     return "".join(word + chance.choice(SIGNS) for word in words)
 
 
-def _is_known(typed: str) -> bool:
+def is_known(typed: str) -> bool:
     """Whether no character is one that a later Unicode than Python's may have, as browsers may."""
     return not any(unicodedata.category(one) == "Cn" and ord(one) & 0xFFFE != 0xFFFE and one != "\ufdd0" for one in typed)
 

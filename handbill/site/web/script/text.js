@@ -1,9 +1,21 @@
 // Text as Python has it: what is white space, a letter or a figure, and how a text is cut and counted.
 
 const WHITE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+/** What stands in a character class of a pattern for Python's \s, \w and \d. */
+export const CLASSES = { s: WHITE, w: "\\p{L}\\p{N}_", d: "\\p{Nd}" };
+const BEFORE = new RegExp(`^[${WHITE}]+`);
+const BEHIND = new RegExp(`[${WHITE}]+$`);
 const BETWEEN = new RegExp(`[${WHITE}]+`);
 const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/u;
 const SHORT = 40; // characters of an excerpt
+
+/**
+ * The text without white space around it.
+ * @param {string} text
+ */
+export function stripped(text) {
+  return text.replace(BEFORE, "").replace(BEHIND, "");
+}
 
 /**
  * The words between white space.
@@ -55,4 +67,9 @@ export function excerpt(text, limit = SHORT) {
  */
 export function counted(number) {
   return `${number}`.replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** @param {string} text */
+export function isAscii(text) {
+  return !/[^\0-\x7f]/.test(text);
 }
