@@ -22,6 +22,7 @@ ON_A_PAGE = {  # what the command line says of its options
     r"--column \"phone=.*\" takes it for the school’s phone\.": "Choose it for the phone if it is the school’s.",
     "--phone gives one number for all schools": "one number can be typed for all schools",
     "--name-strip takes it off, which leaves": "Taking codes off leaves",
+    r"(no workbook that can be read) \(.*\)$": r"\1",  # for what, only a programmer can tell
 }
 
 

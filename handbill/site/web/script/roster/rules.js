@@ -12,7 +12,7 @@ import { Vocabulary } from "./vocabulary.js";
  * What handbill/site/columntables.py gives.
  * @typedef {object} ColumnTables
  * @property {{delimiters: string, piece: number, sample: number, line: number, cell: number}} delimited
- * @property {{bytes: number, cells: number, cell: number, endings: string[]}} workbook
+ * @property {{memory: number, bytes: number, cells: number, cell: number, endings: string[]}} workbook
  * @property {{told: number}} sheets
  * @property {{searched: number, some: number, sample: number, cells: number}} headers
  * @property {{searched: number, alike: number, shown: number, settled: string[]}} columns
