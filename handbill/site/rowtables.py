@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from handbill.roster import cells, closed, folders, grades, namedgrades, names, notices, rows, schools, survey
+from handbill.roster import cells, closed, folders, grades, namedgrades, names, rows, schools, survey
 from handbill.site.patterns import pattern
 
 Plain = dict[str, Any]
@@ -21,7 +21,6 @@ def tables() -> Plain:
         "grades": _values(grades, "EVERYBODY LEAST MOST GRADES LEVELS") | _patterns(grades, "WORD JOINING"),
         "namedgrades": _values(namedgrades, "LEVELS") | _patterns(namedgrades, "SPAN SHORTENED LEVEL JOINED"),
         "names": _names(),
-        "notices": _values(notices, "ROWS SAID REMEMBERED"),
         "rows": _values(rows, "LONG SHOWN") | _patterns(rows, "TOTAL"),
         "schools": _values(schools, "MOST"),
         "survey": _values(survey, "TOLD") | _patterns(survey, "SIGNS"),

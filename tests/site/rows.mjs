@@ -1,4 +1,3 @@
-import { Gathered } from "../../handbill/site/web/script/roster/gathered.js";
 import { Rules } from "../../handbill/site/web/script/roster/rules.js";
 import { roster } from "../../handbill/site/web/script/roster/schools.js";
 import { excerpt } from "../../handbill/site/web/script/text.js";
@@ -8,26 +7,24 @@ await drive(({ tables, words }) => {
   const rules = new Rules(tables);
   return ({ file, sheets, sheet, wanted }) => {
     const found = roster(opened(file, sheets, sheet), wanted, rules);
-    const gathered = new Gathered(rules.rows);
-    const rows = [...found.rows()].map(({ school, problems, notices }) => {
-      notices.forEach((one) => gathered.add(one));
-      return { school, problems: problems.map((one) => told(one, words)), notices: notices.map((one) => told(one, words)) };
-    });
     return {
       columns: found.columns.map(({ field, header, index }) => [field, header, index]),
       unused: found.unused,
       count: found.count,
-      notices: found.notices.map((one) => told(one, words)),
-      rows,
-      gathered: gathered.told(words).map(asOneLine),
+      notices: found.notices.map((one) => noticed(one, words)),
+      rows: [...found.rows()].map(({ school, problems, notices }) => ({
+        school,
+        problems: problems.map((one) => told(one, words)),
+        notices: notices.map((one) => noticed(one, words)),
+      })),
     };
   };
 });
 
-/** As the command line tells it. */
-function asOneLine({ what, wayOut, where: { name, line, column } }) {
-  const place = line ? `${name}:${line}:${column}` : name;
-  return `${place}: ${what}.${wayOut ? ` ${wayOut}` : ""}`;
+/** A notice with what is said of many of its kind. */
+function noticed(one, words) {
+  const { key, args, said, rows, also } = one;
+  return { ...told(one, words), kind: told({ where: null, ...(one.kind ?? { key, args }) }, words).what, said, rows, also };
 }
 
 /** A table of rows that were read already; `sheets` are one without a name where it is no workbook. */

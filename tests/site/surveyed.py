@@ -8,7 +8,7 @@ from pathlib import Path
 from alike import answered, asked, on_a_page, told
 
 from handbill.problems import Unusable
-from handbill.roster.notices import Gathered
+from handbill.roster.notices import Notice
 from handbill.roster.schools import Row, School, roster
 from handbill.roster.tables import table
 from handbill.site import columntables, rowtables
@@ -54,18 +54,13 @@ def _sheets(path: Path, sheet: str) -> dict:
 
 
 def _read(path: Path, options: dict) -> dict:
-    found, gathered = roster(path, **options), Gathered()
-    rows = [*found.rows()]
-    for row in rows:
-        for notice in row.notices:
-            gathered.add(notice)
+    found = roster(path, **options)
     return {
         "columns": [(column.field, column.header, column.index) for column in found.columns],
         "unused": found.unused,
         "count": found.count,
-        "notices": [*map(told, found.notices)],
-        "rows": [*map(_row, rows)],
-        "gathered": [*map(on_a_page, gathered.told())],
+        "notices": [*map(_noticed, found.notices)],
+        "rows": [*map(_row, found.rows())],
     }
 
 
@@ -73,8 +68,12 @@ def _row(row: Row) -> dict:
     return {
         "school": row.school and _school(row.school),
         "problems": [*map(told, row.problems)],
-        "notices": [*map(told, row.notices)],
+        "notices": [*map(_noticed, row.notices)],
     }
+
+
+def _noticed(notice: Notice) -> dict:
+    return told(notice) | {"kind": on_a_page(notice.kind), "said": notice.said, "rows": notice.rows, "also": notice.also}
 
 
 def _school(school: School) -> dict:
@@ -93,7 +92,6 @@ def _without_logos(answer: dict) -> dict:
     """What the scripts answer, but for what they alone say: that they cannot open logos."""
     if "is" in answer:
         found = answer["is"]
-        for told_ in (found["notices"], *(row["notices"] for row in found["rows"])):
-            told_[:] = [notice for notice in told_ if not notice["what"].startswith("the logos in")]
-        found["gathered"] = [line for line in found["gathered"] if ": the logos in" not in line]
+        for notices in (found["notices"], *(row["notices"] for row in found["rows"])):
+            notices[:] = [notice for notice in notices if not notice["what"].startswith("the logos in")]
     return answer

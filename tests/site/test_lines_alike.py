@@ -74,3 +74,20 @@ def is_known(typed: str) -> bool:
 
 def _blanks(text: str) -> set[str]:
     return {part.partition(">")[0] for part in text.split("<")[1:]}
+
+
+def test_an_imprint_has_what_can_be_printed_and_tells_the_rest_by_its_field():
+    typed = {
+        "school": " Cedar  Hollow ",
+        "district": "",
+        "counselor": None,
+        "sro": "\t",
+        "phone": "(206) 555-0142",
+        "police": "12",
+    }
+    [answer] = asked("imprint.mjs", [typed])
+    assert answer["is"]["lines"] == {"school": "Cedar Hollow", "phone": "206-555-0142"}
+    assert [(problem["where"]["name"], problem["what"]) for problem in answer["is"]["problems"]] == [
+        ("sro", "U+0009 (tab) cannot be printed, in “�”"),
+        ("police", "“12” is no phone number of ten digits (2 stand in it)"),
+    ]

@@ -33,7 +33,6 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {import("./grades.js").GradeTables} grades
  * @property {import("./namedgrades.js").NamedTables} namedgrades
  * @property {import("./names.js").NameTables} names
- * @property {import("./gathered.js").NoticeTables} notices
  * @property {import("./rows.js").LineTables} rows
  * @property {{most: number}} schools
  * @property {import("./survey.js").SurveyTables} survey
