@@ -46,12 +46,7 @@ class Row(NamedTuple):
 @patch.object(workbook, "PATIENCE", 5.0)  # else a minute
 def attack(chance: Random, home: Path, tally: Tally) -> None:
     (home / "given").mkdir()
-    encoding = chance.choice(ENCODINGS)
-    words = WORDS + (LATIN if encoding == "cp1252" else LATIN + WIDE)
-    rows = [_row(words, chance, nth) for nth in range(chance.choice((3, 5, 12, 40)))]
-    columns = ["name", *chance.sample([*NAMES][1:], chance.randrange(1, len(NAMES)))]
-    chance.shuffle(columns)
-    table = [[chance.choice(NAMES[column]) for column in columns], *([row.cells[column] for column in columns] for row in rows)]
+    rows, columns, table, encoding = _listed(chance)
     path = home / "given" / "roster"
     path.write_bytes(_workbook(table, chance) if chance.random() < 0.04 else _delimited(table, encoding, chance))
     if chance.random() < 0.5:
@@ -61,6 +56,23 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
     else:
         path.write_bytes(_spoilt(path.read_bytes(), chance))
         _judge_spoilt(path, home, chance, tally)
+
+
+def written(chance: Random) -> bytes:
+    """A well-formed list as a file, but for workbooks."""
+    _, _, table, encoding = _listed(chance)
+    return _delimited(table, encoding, chance)
+
+
+def _listed(chance: Random) -> tuple[list[Row], list[str], list[list[str]], str]:
+    """What the rows say, the columns, all as a table, and an encoding that has its letters."""
+    encoding = chance.choice(ENCODINGS)
+    words = WORDS + (LATIN if encoding == "cp1252" else LATIN + WIDE)
+    rows = [_row(words, chance, nth) for nth in range(chance.choice((3, 5, 12, 40)))]
+    columns = ["name", *chance.sample([*NAMES][1:], chance.randrange(1, len(NAMES)))]
+    chance.shuffle(columns)
+    table = [[chance.choice(NAMES[column]) for column in columns], *([row.cells[column] for column in columns] for row in rows)]
+    return rows, columns, table, encoding
 
 
 def _row(words: Sequence[str], chance: Random, nth: int) -> Row:

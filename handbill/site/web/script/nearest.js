@@ -22,7 +22,10 @@ export function unknown(key, name, known, args, where) {
   if (near) {
     return problem(`${key}-near`, { ...args, near }, where);
   }
-  return known.length ? problem(`${key}-known`, { ...args, known: known.join(", ") }, where) : problem(key, args, where);
+  if (!known.length) {
+    return problem(key, args, where);
+  }
+  return problem(`${key}-known`, { ...args, known: known.join(", ") }, where);
 }
 
 /**
@@ -32,7 +35,8 @@ export function unknown(key, name, known, args, where) {
  */
 export function nearest(name, known) {
   const word = [...name];
-  const alike = known.map((one) => ({ one, likeness: likeness([...one], word) })).filter(({ likeness }) => likeness >= LIKE);
+  const found = known.map((one) => ({ one, likeness: likeness([...one], word) }));
+  const alike = found.filter((one) => one.likeness >= LIKE);
   const best = Math.max(0, ...alike.map(({ likeness }) => likeness));
   return alike.filter(({ likeness }) => likeness === best).map(({ one }) => one).sort(byPoints).pop() ?? "";
 }

@@ -51,8 +51,8 @@ export function numberOf(text) {
   if (!NUMBER.test(text)) {
     return null;
   }
-  const small = text.toLowerCase();
-  return small.includes("n") ? Number(small.includes("nan") ? NaN : `${small.startsWith("-") ? "-" : ""}Infinity`) : Number(small);
+  const small = text.toLowerCase().replace(/inf(?:inity)?/, "Infinity").replace("nan", "NaN");
+  return Number(small);
 }
 
 /**

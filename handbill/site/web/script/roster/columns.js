@@ -18,9 +18,11 @@ import { folded } from "./spelling.js";
 /** @typedef {import("./scores.js").Scored} Scored */
 
 /**
- * What each column is taken for, the headers of those for nothing, and what a person should know of that. `telling` are the
+ * What each column is taken for, the headers of those for nothing, and what a person should know of that. `telling`
+ * are the
  * numbers of columns for nothing that may tell schools of one name apart, codes before kinds.
- * @typedef {{taken: Column[], unused: string[], grades: GradeColumns | null, telling: number[], notices: Notice[]}} Columns
+ * @typedef {{taken: Column[], unused: string[], grades: GradeColumns | null, telling: number[], notices: Notice[]}}
+ *   Columns
  */
 
 /**
@@ -75,7 +77,8 @@ export function columns(headers, sample, wished, where, rules) {
 export function columnOf(header, headers, where, rules) {
   const at = headers.flatMap((known, nth) => (folded(known) === folded(header) ? nth + 1 : []));
   if (at.length > 1) {
-    throw new Unusable(problem("header-repeats", { count: at.length, header: excerpt(header) }, { ...where, column: at[1] }));
+    const told = { count: at.length, header: excerpt(header) };
+    throw new Unusable(problem("header-repeats", told, { ...where, column: at[1] }));
   }
   if (!at.length) {
     const known = headers.filter(Boolean).map((one) => excerpt(one)).slice(0, rules.of.columns.shown);
@@ -190,8 +193,9 @@ function gradesColumn(grades, said, rules) {
  * @param {Where} where
  */
 function settled(taken, alike, where) {
-  const others = alike.filter((column) => column.index !== taken.index).map((column) => `“${column.header}”`).join(", ");
-  return notice(`settled-${taken.field}`, { header: taken.header, others }, { ...where, column: taken.index });
+  const others = alike.filter((column) => column.index !== taken.index).map((column) => `“${column.header}”`);
+  const told = { header: taken.header, others: others.join(", ") };
+  return notice(`settled-${taken.field}`, told, { ...where, column: taken.index });
 }
 
 /**

@@ -8,7 +8,8 @@ const SNIFFED = 50; // rows from which the delimiter is told
 export class Broken extends Error {}
 
 /**
- * Each row of a text's lines. Throws Broken at one that is no CSV; where it is not `strict` about quotation marks, at none.
+ * Each row of a text's lines. Throws Broken at one that is no CSV; where it is not `strict` about quotation marks, at
+ * none.
  * @param {Iterable<string>} text lines, with their ends
  * @param {string} delimiter
  * @param {number} most characters of a cell
@@ -170,7 +171,9 @@ function splits(sample, delimiter) {
   const rows = first(records(lines, delimiter, Infinity, false), SNIFFED).filter((row) => row.length);
   const widths = rows.map((row) => row.length).filter((width) => width > 1);
   const count = (/** @type {number} */ width) => widths.filter((one) => one === width).length;
-  const usual = widths.reduce((best, one) => (isMore([count(one), one], [count(best), best]) ? one : best), widths[0] ?? 1);
+  const more = (/** @type {number} */ best, /** @type {number} */ one) =>
+    isMore([count(one), one], [count(best), best]) ? one : best;
+  const usual = widths.reduce(more, widths[0] ?? 1);
   const all = Math.max(rows.length, 1);
   return [widths.length / all, count(usual) / all, usual];
 }

@@ -1,4 +1,5 @@
-// Columns that are a grade each (PK, KG, G01 to G12), with what says whether a school teaches it: 0 and 1, Y and N, X, pupils.
+// Columns that are a grade each (PK, KG, G01 to G12), with what says whether a school teaches it: 0 and 1, Y and N, X,
+// pupils.
 
 import { casefold, isDecimal, number } from "../letters.js";
 import { excerpt, lengthOf, wordsIn } from "../text.js";
@@ -7,7 +8,10 @@ import { gradesTold } from "./grades.js";
 /** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sample.js").Sample} Sample */
 /** @typedef {import("./grades.js").Grades} Grades */
-/** @typedef {{least: number, bare: number, marked: number, beside: string[], yes: string[], no: string[]}} GradeColumnTables */
+/**
+ * @typedef {{least: number, bare: number, marked: number, beside: string[], yes: string[], no: string[]}}
+ *   GradeColumnTables
+ */
 
 /** What says that a grade is taught, or that it is not. */
 export class Marks {

@@ -41,9 +41,8 @@ export class Headers {
     this.telling = found.telling;
     this.notices = found.notices;
     this.empty = rules.vocabulary.empty;
-    this.at = new Map(
-      this.columns.filter(({ field }) => !(this.byGrade && field === "grades")).map(({ field, index }) => [field, index]),
-    );
+    const alone = this.columns.filter(({ field }) => !(this.byGrade && field === "grades"));
+    this.at = new Map(alone.map(({ field, index }) => [field, index]));
     this.closed = new Closed(this.headers, sample, this.name, rules);
     this.numbered = numbered(this.headers, rules);
     this.names = sample.slice(0, rules.of.headers.some).map((row) => this.cells(row).name).filter(Boolean);
@@ -75,7 +74,8 @@ export class Headers {
 }
 
 /**
- * Where among `rows` the headers stand: the row with most that the user named, then that we know, then that could be some.
+ * Where among `rows` the headers stand: the row with most that the user named, then that we know, then that could be
+ * some.
  * @param {Numbered[]} rows
  * @param {string[]} wanted
  * @param {Rules} rules

@@ -6,11 +6,11 @@ import { problem } from "../problem.js";
 /** @typedef {import("../problem.js").Problem} Problem */
 
 /**
- * Something to know of a row that is printed, or of one that is left out for no fault. `kind` says of many rows what the
- * problem says of this one, its own words where there is none; `said` is what this one says, if that differs, `rows` how many
- * it is about, and `also` the numbers of some of them beside its own.
- * @typedef {Problem & {kind: {key: string, args: Record<string, string>} | null, said: string, rows: number, also: number[]}}
- *   Notice
+ * Something to know of a row that is printed, or of one that is left out for no fault. `kind` says of many rows what
+ * the problem says of this one, its own words where there is none; `said` is what this one says, if that differs,
+ * `rows` how many it is about, and `also` the numbers of some of them beside its own.
+ * @typedef {{kind: {key: string, args: Record<string, string>} | null, said: string, rows: number, also: number[]}} More
+ * @typedef {Problem & More} Notice
  */
 
 /**

@@ -1,4 +1,5 @@
-// What a list has that nobody asked for, and a person may want: told with an example, and with the choice that takes it.
+// What a list has that nobody asked for, and a person may want: told with an example, and with the choice that takes
+// it.
 
 import { excerpt, wordsIn } from "../text.js";
 import { notice } from "./notices.js";
@@ -54,6 +55,7 @@ function phones(unused, said, where, rules) {
       return ours ? notice("phones-elsewhere", { header: excerpt(header), phone }, place) : [];
     }
     const other = excerpt(cells.find((cell) => !ringsHere(cell)) ?? "");
-    return saysSo ? notice("phones-of-elsewhere", { header: excerpt(header), share: percent(share), other }, place) : [];
+    const told = { header: excerpt(header), share: percent(share), other };
+    return saysSo ? notice("phones-of-elsewhere", told, place) : [];
   });
 }

@@ -7,7 +7,8 @@ import { read } from "./xml.js";
 /** @typedef {import("./archive.js").Archive} Archive */
 /** @typedef {import("./celltext.js").Shown} Shown */
 /**
- * The sheets by name and where they stand, texts by number, how numbers are shown by style, and whether days count from 1904.
+ * The sheets by name and where they stand, texts by number, how numbers are shown by style, and whether days count
+ * from 1904.
  * @typedef {{sheets: {name: string, path: string}[], texts: string[], shown: Shown[], from1904: boolean}} Spreadsheet
  */
 

@@ -7,8 +7,9 @@ import { ALL, Workbook } from "./workbook.js";
 /** @typedef {import("./headers.js").Numbered} Numbered */
 /** @typedef {import("./rules.js").Rules} Rules */
 /**
- * Rows with their numbers, counted from 1 as a spreadsheet does; `rows` may be asked for again and again. `name` is the file's,
- * with the sheet's where there are several, `file` the file's alone; `sheets` has none where it is no workbook.
+ * Rows with their numbers, counted from 1 as a spreadsheet does; `rows` may be asked for again and again. `name` is
+ * the file's, with the sheet's where there are several, `file` the file's alone; `sheets` has none where it is no
+ * workbook.
  * @typedef {{file: string, name: string, sheet: string, sheets: string[], rows(): Iterable<Numbered>,
  *   other(sheet: string): Table}} Table
  */

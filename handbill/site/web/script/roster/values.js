@@ -5,11 +5,15 @@ import { isPhone } from "../lines.js";
 import { excerpt, lengthOf } from "../text.js";
 
 /** @typedef {import("../letters.js").Pattern} Pattern */
-/** @typedef {{key: string, args: Record<string, string>}} Told words of the page, under `columns`, and what fills them in */
+/**
+ * @typedef {{key: string, args: Record<string, string>}} Told words of the page, under `columns`, and what fills
+ *   them in
+ */
 /** @typedef {[fit: number, why: Told]} Fit 0 to 1, and why */
 /** @typedef {{grades(text: string): {low: number, high: number} | null}} Grading */
 /**
- * @typedef {{shouted: number, repeated: number, shown: number, letters: number, short: number, kinds: Record<string, string>,
+ * @typedef {{shouted: number, repeated: number, shown: number, letters: number, short: number,
+ *   kinds: Record<string, string>,
  *   school: Pattern, address: Pattern, code: Pattern, plain: Pattern, answers: string[]}} ValueTables
  */
 
@@ -89,7 +93,8 @@ export class Values {
    * @param {string[]} values
    */
   areSchools(values) {
-    return shareOf(values, (value) => this.school.test(value)) > 0.6 && distinct(values) > 0.5 && this.nameLike(values)[0] > 0.5;
+    const schools = shareOf(values, (value) => this.school.test(value));
+    return schools > 0.6 && distinct(values) > 0.5 && this.nameLike(values)[0] > 0.5;
   }
 
   /**

@@ -44,7 +44,9 @@ export class Vocabulary {
       field, told: new Set(told), worth, but: new Set(but),
     }));
     this.full = fullHeaders(tables);
-    this.plural = new Map([...this.full].map(([header, [field, worth]]) => [singular(header), named(field, worth * this.changed)]));
+    this.plural = new Map(
+      [...this.full].map(([header, [field, worth]]) => [singular(header), named(field, worth * this.changed)]),
+    );
     /** @type {Map<string, Named>} */
     this.kept = new Map();
   }
@@ -153,10 +155,16 @@ function named(field, worth) {
   return [field, worth];
 }
 
-/** @param {VocabularyTables} tables */
+/**
+ * @param {VocabularyTables} tables
+ * @returns {Map<string, [string, number]>}
+ */
 function fullHeaders({ headers, strengths }) {
-  const tiers = Object.entries(headers).flatMap(([field, told]) => told.map((spellings, nth) => ({ field, spellings, nth })));
-  return new Map(tiers.flatMap(({ field, spellings, nth }) => spellings.map((header) => [header, named(field, strengths[nth])])));
+  const full = new Map();
+  for (const [field, tiers] of Object.entries(headers)) {
+    tiers.forEach((spellings, nth) => spellings.forEach((header) => full.set(header, named(field, strengths[nth]))));
+  }
+  return full;
 }
 
 /**
