@@ -7,8 +7,8 @@
 
 /**
  * One thing to mend. `key` names its words under `problems` in the page's words, which have `what` and perhaps `way_out`;
- * `args` fill the <names> in them. One that tells more of another holds it as `inner`: its words are <what>, its way out is theirs.
- * @typedef {{key: string, args: Record<string, string>, where: Where | null, inner?: Problem}} Problem
+ * `args` fill the <names> in them.
+ * @typedef {{key: string, args: Record<string, string>, where: Where | null}} Problem
  */
 
 /** @typedef {Record<string, {what: string, way_out?: string}>} ProblemWords */
@@ -40,10 +40,6 @@ export class Unusable extends Error {
  */
 export function said(one, words) {
   const told = words[one.key] ?? { what: one.key };
-  if (one.inner) {
-    const { what, wayOut } = said(one.inner, words);
-    return { what: filled(told.what, { ...one.args, what }), wayOut };
-  }
   return { what: filled(told.what, one.args), wayOut: filled(told.way_out ?? "", one.args) };
 }
 

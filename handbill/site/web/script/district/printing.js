@@ -1,6 +1,6 @@
 // Every piece for every school of a list, into one zip: a folder a school, and the lists of all files and problems.
 
-import { problem, said } from "../problem.js";
+import { said } from "../problem.js";
 import { copies } from "./choosing.js";
 import { attempt, inked } from "./inking.js";
 import { Lists } from "./lists.js";
@@ -113,16 +113,16 @@ export class Printer {
 
   /**
    * That a piece is left out for what is wrong with a line: where the row has it, if it does.
-   * @param {Problem} inner
+   * @param {Problem} one
    * @param {Choice} choice
    * @param {School} school
    * @returns {Problem}
    */
-  _leftOut(inner, { name }, school) {
-    const column = this._columns.get(inner.where?.name ?? "");
-    const ours = column && (inner.where?.name ?? "") in school.lines;
-    const where = ours ? { name: this._listed.name, line: school.row, column } : inner.where;
-    return { ...problem("left-out", { name }, where), inner };
+  _leftOut(one, { name }, school) {
+    const field = one.where?.name ?? "";
+    const column = field in school.lines && this._columns.get(field);
+    const where = column ? { name: "", line: school.row, column } : one.where;
+    return { ...one, where, within: { key: "left-out", args: { name } } };
   }
 
   /**
