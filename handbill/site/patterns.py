@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\[\^\\W\\d_\]|\[\^\\W_\]|\(\?(?:[:=!]|<[=!])|\(\?[a-zA-Z]+\)|.", re.DOTALL)
+_PIECE = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\[\^\\W\\d_\]|\[\^\\W_\]|\(\?(?:[:=!]|<[=!])|\(\?[a-zA-Z]+\)|.", re.DOTALL)
 _WORD = r"\p{L}\p{N}_"
 _SPACE = r"\s\x1c-\x1f\x85"  # JavaScript's own has U+FEFF besides, which no cell has
 _OUTSIDE = {  # of brackets
@@ -35,26 +35,26 @@ def pattern(python: re.Pattern[str]) -> dict[str, str]:
 
 def _translated(python: str, *, small: bool, ascii_only: bool) -> Iterator[str]:
     inside = False
-    for token in _TOKEN.findall(python):
-        if token.startswith("(?") and token.endswith(")"):
-            if token != "(?i)":
-                raise ValueError(f"{token} in {python}")
-        elif token == "[" and not inside or token == "]" and inside:
-            inside = token == "["
-            yield token
-        elif small and token in "iI":
+    for piece in _PIECE.findall(python):
+        if piece.startswith("(?") and piece.endswith(")"):
+            if piece != "(?i)":
+                raise ValueError(f"{piece} in {python}")
+        elif piece == ("]" if inside else "["):
+            inside = piece == "["
+            yield piece
+        elif small and piece in "iI":
             yield _AN_I if inside else f"[{_AN_I}]"
-        elif ascii_only and token in (r"\b", r"\w", r"\d"):
-            yield token
+        elif ascii_only and piece in (r"\b", r"\w", r"\d"):
+            yield piece
         else:
-            yield (_INSIDE if inside else _OUTSIDE).get(token) or _escaped(token, inside=inside)
+            yield (_INSIDE if inside else _OUTSIDE).get(piece) or _escaped(piece, inside=inside)
 
 
-def _escaped(token: str, *, inside: bool) -> str:
+def _escaped(piece: str, *, inside: bool) -> str:
     """An escape as JavaScript allows it: of what has a meaning there, and of nothing else."""
-    letter = token[1:] if token.startswith("\\") and len(token) == 2 else ""
+    letter = piece[1:] if piece.startswith("\\") and len(piece) == 2 else ""
     if letter and not letter.isalnum() and letter not in _SYNTAX and not (inside and letter == "-"):
         return letter
     if letter and letter.isalpha() and letter not in "nrtfv":
-        raise ValueError(token)
-    return rf"\{token}" if token == "]" and not inside else token
+        raise ValueError(piece)
+    return rf"\{piece}" if piece == "]" and not inside else piece

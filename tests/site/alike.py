@@ -1,6 +1,7 @@
 """The same things through the command line's own code and through the site's scripts, and what each says of them."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from functools import cache
@@ -11,7 +12,17 @@ import yaml
 from handbill.problems import Problem, Unusable
 
 ROOT = Path(__file__).parents[2]
-ON_A_PAGE = {"leave the option out": "leave the field empty"}  # what the command line says of its options
+ON_A_PAGE = {  # what the command line says of its options
+    "leave the option out": "leave the field empty",
+    r"Leave --sheet out\.": "Choose no sheet.",
+    r"Say which with --sheet, or take all of them with --sheet all\.": "Choose one of them, or all of them.",
+    r"Say which does with --sheet\.": "Choose the one that does.",
+    r"Say which with --column \w+=HEADER\.": "Choose the one that is.",
+    r"--column \w+=HEADER takes another\.": "Choose another if that is wrong.",
+    r"--column \"phone=.*\" takes it for the school’s phone\.": "Choose it for the phone if it is the school’s.",
+    "--phone gives one number for all schools": "one number can be typed for all schools",
+    "--name-strip takes it off, which leaves": "Taking codes off leaves",
+}
 
 
 def asked(driver: str, given: list, **made_with: object) -> list[dict]:
@@ -46,5 +57,5 @@ def told(problem: Problem) -> dict:
 
 def _on_a_page(said: str) -> str:
     for option, page in ON_A_PAGE.items():
-        said = said.replace(option, page)
+        said = re.sub(option, page, said)
     return said

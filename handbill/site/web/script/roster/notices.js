@@ -17,9 +17,9 @@ import { problem } from "../problem.js";
  * @param {string} key
  * @param {Record<string, string | number>} args
  * @param {Where | null} where
- * @param {{kind?: Notice["kind"], said?: string, rows?: number, also?: number[]}} [more]
+ * @param {Partial<Pick<Notice, "kind" | "said" | "rows" | "also">>} [more]
  * @returns {Notice}
  */
-export function notice(key, args, where, { kind = null, said = "", rows = 1, also = [] } = {}) {
-  return { ...problem(key, args, where), kind, said, rows, also };
+export function notice(key, args, where, more = {}) {
+  return { ...problem(key, args, where), kind: null, said: "", rows: 1, also: [], ...more };
 }
