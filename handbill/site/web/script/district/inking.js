@@ -1,6 +1,5 @@
 // A choice as a file, or what is wrong with that.
 
-import { roomOf } from "../ink.js";
 import { Unusable } from "../problem.js";
 
 /** @typedef {import("../ink.js").Imprint} Imprint */
@@ -15,11 +14,11 @@ import { Unusable } from "../problem.js";
  * @param {Imprint} imprint
  */
 export async function inked(shelf, { piece, lacking }, imprint) {
-  if (!piece) {
+  if (lacking) {
     throw new Unusable(lacking);
   }
   const edition = await shelf.edition(piece, imprint);
-  const shell = await edition.room(roomOf(imprint));
+  const shell = await edition.shell(imprint);
   return { piece, ...shell.inked(imprint) };
 }
 

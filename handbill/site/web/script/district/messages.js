@@ -17,17 +17,11 @@
  */
 
 /** @typedef {import("../ink.js").Imprint} Lines */
-/** @typedef {{low: number, high: number}} Grades */
-
-/**
- * @typedef {{folder: string, row: number, lines: Lines & {school: string}, grades: Grades | null, gradesTold: string,
- *   languages: string[], quantities: Record<string, number>}} School
- * @typedef {{number: number, school: School | null, problems: Problem[], notices: Notice[]}} Row
- * @typedef {{name: string, columns: Column[], unused: string[], count: number, notices: Notice[], rows(): Iterable<Row>}} Roster
- */
-
-/** @typedef {{field: string, header: string, index: number, sure: string, why: string, examples: string[]}} Column */
-
+/** @typedef {import("../roster/grades.js").Grades} Grades */
+/** @typedef {import("../roster/scores.js").Column} Column */
+/** @typedef {import("../roster/schools.js").Roster} Roster */
+/** @typedef {import("../roster/schools.js").Row} Row */
+/** @typedef {import("../roster/schools.js").School} School */
 /** @typedef {import("../roster/notices.js").Notice} Notice */
 
 /**

@@ -21,7 +21,7 @@ import { Printer } from "./printing.js";
 
 /**
  * What the work is done with; `words` are those in which the lists tell problems.
- * @typedef {{shelf: Shelf, words: ProblemWords, spelled: (grades: Grades) => string,
+ * @typedef {{shelf: Shelf, words: ProblemWords, gradesTold: (grades: Grades) => string,
  *   folder: (school: string) => string, serves: import("./choosing.js").Serves, list: (file: File, reading: Reading) => Promise<Roster>,
  *   target: (chosen: FileSystemFileHandle | null) => Promise<Target>}} Tools
  */
@@ -77,7 +77,7 @@ export class Session {
     if (asked.type === "kit") return this._kit(asked, tools, chooser);
     if (!this._surveyed) throw new Unusable(problem("no-list"));
     const { counted, listed } = this._surveyed;
-    if (asked.type === "forecast") return { type: "forecast", id: asked.id, forecast: counted.forecast(chooser, tools.spelled) };
+    if (asked.type === "forecast") return { type: "forecast", id: asked.id, forecast: counted.forecast(chooser, tools.gradesTold) };
     return this._print(asked, tools, chooser, listed);
   }
 
