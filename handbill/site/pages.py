@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
 import msgspec
 
-from handbill import folders
+from handbill.folders import folder
 from handbill.page.imprint import PHONES, TEXTS
 from handbill.words.library import Library
 from handbill.words.site import Dialog, Site
 
 WEB = Path(__file__).parent / "web"
+TEMPLATE = "page.html"
 FIRST = "en"  # whose page is the one that a host shows by itself
 _BLANK = re.compile(r"\{\{([a-z][a-z.-]*)\}\}")
 
 
-def pages(library: Library) -> dict[str, str]:
-    """By its path in the folder: a page for each language that has words for it, those words for scripts, what pages look like."""
-    template = (WEB / "page.html").read_text(encoding="utf-8")
-    made = {"look.css": (folders.folder("layouts") / "look.css").read_text(encoding="utf-8")}
-    for language in library.sites():
-        made[page_of(language)] = _filled(template, _blanks(language, library))
-        words = msgspec.to_builtins(library.site(language))
-        made[f"words/{language}.json"] = json.dumps(words, ensure_ascii=False, separators=(",", ":")) + "\n"
+def languages(tags: Sequence[str], words: Library) -> list[dict[str, str]]:
+    """Each language that has a page beside pieces in these, and English: its tag, what it calls itself, its page."""
+    known = [tag for tag in words.sites() if tag in (FIRST, *tags)]
+    return [{"tag": tag, "name": words.phrases(tag).name, "page": named(tag)} for tag in known]
+
+
+def named(tag: str) -> str:
+    """A language's page."""
+    return "index.html" if tag == FIRST else f"{tag}.html"
+
+
+def written(tags: Sequence[str], words: Library) -> dict[str, bytes]:
+    """By their paths: a page for each of those languages, its words for scripts, and the style that they share with others."""
+    template = (WEB / TEMPLATE).read_text(encoding="utf-8")
+    made = {"look.css": (folder("layouts") / "look.css").read_bytes()}
+    spoken = languages(tags, words)
+    for tag in (language["tag"] for language in spoken):
+        made[named(tag)] = _filled(template, _blanks(tag, words, spoken)).encode()
+        made[f"words/{tag}.json"] = msgspec.json.encode(words.site(tag), enc_hook=str)
     return made
-
-
-def page_of(language: str) -> str:
-    """The name of a language's page."""
-    return "index.html" if language == FIRST else f"{language}.html"
 
 
 def _filled(template: str, blanks: Mapping[str, str]) -> str:
     return _BLANK.sub(lambda found: blanks[found[1]], template)
 
 
-def _blanks(language: str, library: Library) -> dict[str, str]:
+def _blanks(tag: str, library: Library, spoken: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """What fills each blank of the template: each text by the way to it, as in header.kicker, and the parts made of several."""
-    words, phrases = library.site(language), library.phrases(language)
+    words, phrases = library.site(tag), library.phrases(tag)
     review = "" if words.review.done else f'<p class="slip">{escape(phrases.not_reviewed.plain)}</p>'
     return {
         **{path: escape(text) for path, text in texts(words).items()},
-        "lang": escape(language),
-        "languages": _languages(language, library),
+        "lang": tag,
+        "languages": _links(tag, spoken),
         "review": review,
         "fields": "\n".join(_field("line", name, words) for name in TEXTS),
         "common": "\n".join(_field("common", name, words) for name in TEXTS if name not in ("school", "phone")),
@@ -68,18 +74,24 @@ def texts(words: Site) -> dict[str, str]:
             for name, inner in part.items():
                 walk(f"{path}.{name}" if path else name, inner)
 
-    walk("", msgspec.to_builtins(words))
+    walk("", _plain(words))
     return found
 
 
-def _languages(current: str, library: Library) -> str:
+def _plain(words: Site) -> dict[str, object]:
+    """The words as JSON has them, under the keys of the YAML."""
+    found: dict[str, object] = msgspec.to_builtins(words, enc_hook=str)
+    return found
+
+
+def _links(current: str, spoken: Sequence[Mapping[str, str]]) -> str:
     """A link to the page in each language, by what that calls itself."""
 
-    def link(language: str) -> str:
-        name, here = escape(library.phrases(language).name), ' aria-current="page"' if language == current else ""
-        return f'<li><a href="{page_of(language)}" lang="{language}" hreflang="{language}"{here}>{name}</a></li>'
+    def link(tag: str, name: str, page: str) -> str:
+        here = ' aria-current="page"' if tag == current else ""
+        return f'<li><a href="{page}" lang="{tag}" hreflang="{tag}"{here}>{escape(name)}</a></li>'
 
-    return "".join(map(link, library.sites()))
+    return "".join(link(**language) for language in spoken)
 
 
 def _field(form: str, name: str, words: Site) -> str:
@@ -87,7 +99,8 @@ def _field(form: str, name: str, words: Site) -> str:
     told, id_ = getattr(words.lines, name), f"{form}-{name}"
     keys = ' inputmode="tel"' if name in PHONES else ""
     return (
-        f'<div class="field"><label for="{id_}">{escape(told.label)}</label><p class="hint" id="{id_}-hint">{escape(told.hint)}</p>'
+        f'<div class="field"><label for="{id_}">{escape(told.label)}</label>'
+        f'<p class="hint" id="{id_}-hint">{escape(told.hint)}</p>'
         f'<input id="{id_}" name="{name}" type="text"{keys} autocomplete="off" spellcheck="false" '
         f'aria-describedby="{id_}-hint {id_}-told"><p class="told" id="{id_}-told" aria-live="polite"></p></div>'
     )

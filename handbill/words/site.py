@@ -7,7 +7,7 @@ from handbill.words.types import Struct, Table, Text
 
 
 class Counted(Struct, frozen=True):
-    """How a number of something is said, by the language's plural forms; `<n>` is the number, `other` what has no form of its own."""
+    """How a number of something is said, by the language’s plural forms; `<n>` is the number, `other` has no form of its own."""
 
     other: Text
     one: Text | None = None
@@ -47,7 +47,6 @@ class ChoiceWords(Struct, frozen=True):
     stock: Text
     flip: Text
     ink: Text
-    more: Text
     only_with: Text
     never_with: Text
     changed: Text
@@ -62,6 +61,9 @@ class PieceWords(Struct, frozen=True):
     preview: Text
     picture: Text
     page: Text
+    first_pages: Text
+    front: Text
+    back: Text
     earlier: Text
     later: Text
     loading: Text
@@ -89,10 +91,7 @@ class LinesWords(Struct, frozen=True):
     police: FieldWords
     logo: FieldWords
     logo_remove: Text
-    logo_left_out: Text
-    left_out: Text
     smaller: Text
-    fits: Text
     blank: FieldWords
     remember: FieldWords
     remembered: Text
@@ -109,8 +108,7 @@ class WantedWords(Struct, frozen=True):
     audiences: Text
     languages: Text
     designs: Text
-    usual: Text
-    usual_hint: Text
+    designs_hint: Text
     paper: Text
     stock: Text
     flip: Text
@@ -123,7 +121,6 @@ class KitWords(Struct, frozen=True):
 
     heading: Text
     intro: Text
-    count: Text
     make: Text
     doing: Text
     cancel: Text
@@ -138,16 +135,12 @@ class DistrictWords(Struct, frozen=True):
 
     heading: Text
     intro: Text
-    step: Text
     list_heading: Text
     list_intro: Text
     drop: Text
-    choose: Text
     reading: Text
     read: Text
-    another: Text
-    sheet: Text
-    every_sheet: Text
+    unread: Text
     columns_heading: Text
     columns_intro: Text
     columns_field: Text
@@ -157,7 +150,10 @@ class DistrictWords(Struct, frozen=True):
     columns_menu: Text
     columns_none: Text
     unused: Text
-    again: Text
+    sure: Table[Text]
+    fields: Table[Text]
+    row: Text
+    in_rows: Text
     names: Text
     title_case: FieldWords
     name_strip: FieldWords
@@ -174,13 +170,14 @@ class DistrictWords(Struct, frozen=True):
     notes: Text
     pieces_heading: Text
     pieces_intro: Text
-    by_grades: FieldWords
-    all_pieces: FieldWords
+    scope: Text
+    scope_hint: Text
+    by_grades: Text
+    all_pieces: Text
     common: Text
     common_intro: Text
     print_heading: Text
-    forecast: Text
-    print: Text
+    begin: Text
     printing: Text
     progress: Text
     left_seconds: Counted
@@ -188,7 +185,10 @@ class DistrictWords(Struct, frozen=True):
     cancel: Text
     cancelled: Text
     done: Text
+    done_but: Text
     done_detail: Text
+    finished: Text
+    megabytes: Text
     keep: Text
     schools: Counted
     rows: Counted
@@ -208,11 +208,10 @@ class PrintingWords(Struct, frozen=True):
 
     heading: Text
     intro: Text
-    why: Text
+    begin: Text
     dialogs: tuple[Dialog, ...]
     always_heading: Text
     always: tuple[Text, ...]
-    paper: Text
 
 
 class NameWords(Struct, frozen=True):
@@ -260,4 +259,3 @@ class Site(Struct, frozen=True):
     names: NameWords
     problems: Table[ProblemWords]
     columns: Table[Text] = {}
-
