@@ -27,7 +27,7 @@ export class Pills {
    * @param {string[]} picked
    */
   show(answers, picked) {
-    if (answers.map(({ value }) => value).join("\n") !== [...this.inputs.keys()].join("\n")) {
+    if (answers.length !== this.inputs.size || !answers.every(({ value }) => this.inputs.has(value))) {
       this.inputs = new Map(answers.map((answer) => [answer.value, this.made(answer)]));
       this.row.replaceChildren(...[...this.inputs.values()].map((input) => /** @type {HTMLElement} */ (input.parentElement)));
     }
