@@ -57,6 +57,7 @@ export class Preview {
       if (page !== this.pages[this.nth]) return;
       this.drawn = page.picture.name;
       this.sheet.replaceChildren(framed(picture, page));
+      this.sheet.style.setProperty("--across", `${page.picture.width / page.picture.height}`);
     }
     const svg = /** @type {SVGElement} */ (this.sheet.firstElementChild);
     svg.querySelector(".words")?.replaceWith(words(page));
@@ -120,6 +121,8 @@ function framed(picture, { picture: { width, height } }) {
   svg.setAttribute("role", "img");
   const read = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
   const drawn = document.createElementNS(SVG, "g");
+  const units = Number(read.getAttribute("viewBox")?.split(" ")[2]); // of the picture, across the page
+  drawn.setAttribute("transform", `scale(${width / units})`);
   drawn.append(...[...read.children].filter((child) => child.localName === "path" || child.localName === "g"));
   const empty = document.createElementNS(SVG, "g");
   empty.setAttribute("class", "words");
