@@ -15,6 +15,7 @@ from handbill.words.markup import Typed, excerpt
 LINES = {"name": "school"} | {name: name for name in FIELDS if name not in ("school", "logo")}  # which column is which line
 KINDS = {"quantity": "", "posters": "poster", "guides": "guide", "cards": "card"}
 LANGUAGES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es", "ingles": "en", "inglés": "en"}
+BETWEEN = re.compile("[;,/|&]| and | y ")  # languages
 
 
 class Cells:
@@ -94,7 +95,7 @@ def languages(cells: dict[str, str]) -> tuple[str, ...]:
     """The languages that the row asks for, as codes; en+es is one piece in two."""
     if not (told := cells.get("languages", "")):
         return ()
-    asked = (part.strip() for part in re.split("[;,/|&]| and | y ", told.lower()))
+    asked = (part.strip() for part in BETWEEN.split(told.lower()))
     return tuple(dict.fromkeys("+".join(_code(name) for name in part.split("+")) for part in asked if part))
 
 

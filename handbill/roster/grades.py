@@ -29,12 +29,12 @@ LEVELS = {
     "basica": (1, 9), "prebasica": (-1, 0), "parvularia": (-1, 0), "infantil": (-1, 0), "segunda unidad": (0, 8),
     "early childhood": (-1, 0),
 }  # fmt: skip
-_WORD = re.compile(
+WORD = re.compile(
     r"pre[ -]?k(?:inder(?:garten)?|[fh])?\b|p-?k-?[34]\b(?! ?-)|k[45][fh]\b|\b[34]-?k\b|pre-?basica|segunda unidad"
     r"|early childhood|(?:junior|senior|[js]r\.?) high\b"  # what is one word, however it is written
     r"|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+|[^\W_]"
 )
-_JOINING = re.compile(
+JOINING = re.compile(
     "grades?|grs?|g|grados?|to|through|thru|and|al?|del?|y|e|o|hasta|st|nd|rd|th|er|ro|do|mo|vo|no|schools?|sch|schl|levels?|nivel"
     "|escuela|educacion|ciclo|º|ª|sp|se|only|purely|with|solo|con"
 )
@@ -60,7 +60,7 @@ def grades(text: str) -> Grades | None:
     """
     numbers: list[int] = []
     spans: list[int] = []
-    for found in _WORD.findall(_plain(text)):
+    for found in WORD.findall(_plain(text)):
         word, figures = re.sub("[ .-]+", " ", found), found.removesuffix(".0")
         if figures.isdecimal() and len(figures) < 3:
             numbers.append(int(figures))
@@ -68,7 +68,7 @@ def grades(text: str) -> Grades | None:
             numbers.append(GRADES[together])
         elif (level := LEVELS.get(word) or LEVELS.get(together)) is not None:
             spans += level
-        elif not _JOINING.fullmatch(word):
+        elif not JOINING.fullmatch(word):
             return None
     return _from(numbers or spans)
 

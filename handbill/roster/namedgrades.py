@@ -18,28 +18,28 @@ LEVELS = {
 }  # fmt: skip
 NUMBERED = "ps|is|ms|jhs|hs|es"  # before a number: P.S. 9
 SHORT = "el|es|ms|hs|is"  # elsewhere only at the end: Alder El, Birch MS
-_SPAN = re.compile(
+SPAN = re.compile(
     r"(?i)(?<![\w-])(pre-?k|p-?k|tk|k|\d{1,2})(?:\s*[-–—]\s*|\s+(?:to|through)\s+)(k|\d{1,2})(?![\w-])|(?<![\w-])(k)(\d{1,2})\b"
 )
-_SHORTENED = re.compile(r"\b([a-z])\.\s?(?=[a-z]\b)|\b([a-z])\.(?=\s|$)")  # P.S., J.H.S.
-_LEVEL = re.compile(
+SHORTENED = re.compile(r"\b([a-z])\.\s?(?=[a-z]\b)|\b([a-z])\.(?=\s|$)")  # P.S., J.H.S.
+LEVEL = re.compile(
     rf"\b(?:({NUMBERED})(?=[ #-]*\d| ?[/|&] ?(?:{NUMBERED})\b)|(?:{SHORT})(?=(?: schl?| school)?$| ?[/&-]| and )"
-    rf"|(?:{'|'.join(sorted(set(LEVELS) - set(SHORT.split('|')) - {'ps'}, key=len, reverse=True))}))\b"
+    rf"|(?:{'|'.join(sorted(LEVELS.keys() - {*SHORT.split('|'), 'ps'}, key=lambda level: (-len(level), level)))}))\b"
 )
-_JOINED = re.compile(r" ?(?:school|sch)?[ /|&,+-]*(?:and|y|e)?[ /|&,+-]*(?:#?\d+[ /|&,+-]*)?")
+JOINED = re.compile(r" ?(?:school|sch)?[ /|&,+-]*(?:and|y|e)?[ /|&,+-]*(?:#?\d+[ /|&,+-]*)?")
 
 
 def named_grades(name: str) -> Grades | None:
     """The grades of which a name speaks; None where it speaks of none."""
-    spans = [grades("-".join(filter(None, found.groups()))) for found in _SPAN.finditer(name)]
+    spans = [grades("-".join(filter(None, found.groups()))) for found in SPAN.finditer(name)]
     if spans and (span := spans[-1]) and span.low < span.high:
         return span
-    small = _SHORTENED.sub(lambda found: found[1] or found[2], name.casefold())
+    small = SHORTENED.sub(lambda found: found[1] or found[2], name.casefold())
     small = " ".join(small.replace(".", " ").split())
-    levels = list(_LEVEL.finditer(small))
+    levels = list(LEVEL.finditer(small))
     last = levels[-1:]
     for before in reversed(levels[:-1]):
-        if not _JOINED.fullmatch(small[before.end() : last[0].start()]):
+        if not JOINED.fullmatch(small[before.end() : last[0].start()]):
             break
         last.insert(0, before)
     if not last or (len(last) == 1 and _is_a_place(last[0], small)):

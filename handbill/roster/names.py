@@ -30,15 +30,18 @@ LEVELS = _words(  # these do not make a school of a name that they begin: Colleg
 RESERVED = {"con", "prn", "aux", "nul", "press-runs", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 SLUG = 60  # characters, at most
 MARKS = "\u0300-\u036f"
-_WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+(?:['’‘](?:[^\W_][{MARKS}]*)+)*\.?")
-_ORDINAL = re.compile("[0-9]+(?:ST|ND|RD|TH)")
-_PREFIX = re.compile("[ODL]['’‘](?=..)|MC(?=..)")
-_SIGNS = re.compile("[^a-z0-9]+")
-_CODE = re.compile(  # with a figure in it, and a sign behind; or long, and of figures alone
+WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+(?:['’‘](?:[^\W_][{MARKS}]*)+)*\.?")
+ORDINAL = re.compile("[0-9]+(?:ST|ND|RD|TH)")
+INSIDE = re.compile(r"[\w.,]['’]?[ -]$")  # what stands before a word that is not the first
+PREFIX = re.compile("[ODL]['’‘](?=..)|MC(?=..)")
+PARTING = re.compile(r"[\s/-]+")
+SPAN = re.compile(r"\b(?:P?K|\d+)-\d+\b")  # Maple K-8
+SIGNS = re.compile("[^a-z0-9]+")
+CODE = re.compile(  # with a figure in it, and a sign behind; or long, and of figures alone
     r"\s*[(\[#]?(?=[^\s:|]*\d)(?!P?K-)[A-Z0-9](?:[A-Z0-9./-]{0,18}[A-Z0-9])?(?:[)\]]\s*(?:[:|–—-]\s*)?|\s*[:|]\s*|\s+[–—-]\s+)(?=\S*[^\W\d_])"
     r"|\s*\d{3,}\s+(?=[^\W\d_])"
 )
-_SPELLED = str.maketrans(
+SPELLED = str.maketrans(
     dict(zip("łŁøØđĐðÐŋŊəƏɬƛɨʉɔʷı", "llooddddnneelliuowi", strict=True))
     | {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "θ": "th"}
     | dict.fromkeys("ʔʕʻʼˀ’‘", "")
@@ -48,14 +51,14 @@ _SPELLED = str.maketrans(
 
 def title_cased(name: str) -> str:
     """A name that stands in capitals as it would be written; any other name as it is."""
-    return _WORD.sub(_written, name) if name.isupper() else name
+    return WORD.sub(_written, name) if name.isupper() else name
 
 
 def _written(found: re.Match[str]) -> str:
     """One word of a name in capitals, in its place."""
     word, before, after = found[0], found.string[: found.start()], found.string[found.end() :]
     bare = word.rstrip(".")
-    if _is_small(word.lower(), before) or _ORDINAL.fullmatch(bare):
+    if _is_small(word.lower(), before) or ORDINAL.fullmatch(bare):
         return word.lower()
     if bare == "PREK":
         return word.replace("PREK", "PreK")
@@ -67,14 +70,14 @@ def _written(found: re.Match[str]) -> str:
 
 def _is_small(word: str, before: str) -> bool:
     """Whether a word inside a name is written small: of the, de la."""
-    if not re.search(r"[\w.,]['’]?[ -]$", before):
+    if not INSIDE.search(before):
         return False
     return word in SMALL or (word in ARTICLES and before.split()[-1].lower() in SMALL)
 
 
 def _capital(word: str) -> str:
     """A word with the capitals that it has in a name: Mary's, O'Neill, McKinley, ʻAiea."""
-    if prefix := _PREFIX.match(word):
+    if prefix := PREFIX.match(word):
         return prefix[0].capitalize() + _capital(word[prefix.end() :])
     if re.split("['’‘.]", word)[0] in MAC:
         return "Mac" + _capital(word[3:])
@@ -84,16 +87,16 @@ def _capital(word: str) -> str:
 
 def suffixed(name: str, suffix: str) -> str:
     """The name with `suffix` behind it, unless it says itself that it is a school: by its first word or by another."""
-    if not suffix or re.search(r"\b(?:P?K|\d+)-\d+\b", name):
+    if not suffix or SPAN.search(name):
         return name
-    words = [word.strip(".,()").lower() for word in re.split(r"[\s/-]+", name)]
+    words = [word.strip(".,()").lower() for word in PARTING.split(name)]
     says_so = SCHOOLS.intersection(words) or LEVELS.intersection(words[1:])
     return name if says_so else f"{name} {suffix}"
 
 
 def code_before(name: str) -> str:
     """The code with which a name begins, with what parts them, as in “07X029: P.S. 29”; empty if it begins with none."""
-    found = _CODE.match(name)
+    found = CODE.match(name)
     return found[0] if found else ""
 
 
@@ -108,8 +111,8 @@ def slug(name: str) -> str:
     Safe as a folder's name on every system.
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name.translate(_SPELLED)).encode("ascii", "ignore").decode()
-    found = _SIGNS.sub("-", name.replace("'", "").lower()).strip("-")[:SLUG].strip("-")
+        name = unicodedata.normalize("NFKD", name.translate(SPELLED)).encode("ascii", "ignore").decode()
+    found = SIGNS.sub("-", name.replace("'", "").lower()).strip("-")[:SLUG].strip("-")
     return f"{found}-school" if found in RESERVED else found
 
 

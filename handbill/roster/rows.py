@@ -20,7 +20,7 @@ from handbill.words.markup import excerpt
 BETWEEN = "\x1f"  # between the cells of a row that is one text
 LONG = 60  # characters; no sum is told in more
 SHOWN = 8  # values that one message names
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"(?:grand |sub-? ?)?total(?:s|es)?(?: general(?:es)?| (?:number )?of schools| schools| de escuelas| escuelas)?"
     r"[ :=]*(?:[0-9][0-9,.]*)?(?: schools?| escuelas?)?|[0-9][0-9,.]* (?:schools?|escuelas?)(?: in (?:all|total)| en total)?"
 )
@@ -156,4 +156,4 @@ def _is_total(cell: str) -> bool:
     if len(cell) > LONG:
         return False
     small = cell.lower()
-    return ("total" in small or "school" in small or "escuela" in small) and _TOTAL.fullmatch(small) is not None
+    return ("total" in small or "school" in small or "escuela" in small) and TOTAL.fullmatch(small) is not None

@@ -7,14 +7,14 @@ import unicodedata
 from functools import lru_cache
 
 WIDE = 80  # characters; no header is longer
-_TYPE = re.compile(r",[A-Z],\d+(?:,\d+)?$")  # what dBase says of a column: School,C,254
-_POSSESSIVE = re.compile(r"(?<=\w)['’‘ʼ`´′](?:[sS]\b|(?!\w))")
-_APOSTROPHE = re.compile("['’‘ʼ`´′]")
-_HUMP = re.compile("(?<=[a-z])(?=[A-Z])")
-_CAPITALS = re.compile("(?<=[A-Z])(?=[A-Z][a-z])")  # CDSCode
-_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
-_PARTS = re.compile(r"[/|\\()\[\]]")
-_SIGNS = re.compile("[^a-z0-9]+")
+TYPE = re.compile(r",[A-Z],\d+(?:,\d+)?$")  # what dBase says of a column: School,C,254
+POSSESSIVE = re.compile(r"(?<=\w)['’‘ʼ`´′](?:[sS]\b|(?!\w))")
+APOSTROPHE = re.compile("['’‘ʼ`´′]")
+HUMP = re.compile("(?<=[a-z])(?=[A-Z])")
+CAPITALS = re.compile("(?<=[A-Z])(?=[A-Z][a-z])")  # CDSCode
+BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
+PARTED = re.compile(r"[/|\\()\[\]]")
+SIGNS = re.compile("[^a-z0-9]+")
 
 
 @lru_cache(1 << 15)
@@ -22,22 +22,22 @@ def spellings(header: str) -> tuple[str, ...]:
     """A header in small letters without signs, and the same without what stands in brackets; none for a long text."""
     if len(header) > WIDE:
         return ()
-    outside = _BRACKETS.sub(" ", header)
-    found = (spelled(text) for told in dict.fromkeys((header, outside)) for text in (told, _CAPITALS.sub(" ", told)))
+    outside = BRACKETS.sub(" ", header)
+    found = (spelled(text) for told in dict.fromkeys((header, outside)) for text in (told, CAPITALS.sub(" ", told)))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
 def parts(header: str) -> list[str]:
     """What stands between slashes and brackets, each spelled; none of a header that has neither."""
-    found = [spelled(part) for part in _PARTS.split(header)] if len(header) <= WIDE else []
+    found = [spelled(part) for part in PARTED.split(header)] if len(header) <= WIDE else []
     return [part for part in found if part] if len(found) > 1 else []
 
 
 def spelled(header: str) -> str:
     """A header in small letters, figures and spaces: without a column's type, possessives, accents and signs."""
-    text = _POSSESSIVE.sub("", _TYPE.sub("", header.strip()))
-    text = _HUMP.sub(" ", _APOSTROPHE.sub("", text).replace("#", " number "))
-    return _SIGNS.sub(" ", without_accents(text).lower()).strip()
+    text = POSSESSIVE.sub("", TYPE.sub("", header.strip()))
+    text = HUMP.sub(" ", APOSTROPHE.sub("", text).replace("#", " number "))
+    return SIGNS.sub(" ", without_accents(text).lower()).strip()
 
 
 def singular(spelling: str) -> str:

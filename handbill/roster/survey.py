@@ -24,7 +24,7 @@ SHARED = {  # what rows have in common: of one such case, of many, and the way o
     "name": ("are called “{}”", "they share their name", "Each has a folder of its own{}."),
     "phone": ("have the phone {}", "they share their phone", "Look whether it is right for each of them."),
 }
-_SIGNS = re.compile("[^0-9]+")
+SIGNS = re.compile("[^0-9]+")
 
 
 class Survey:
@@ -121,5 +121,5 @@ class Survey:
 
 def _digits(phone: str) -> str:
     """A number's figures alone, without the country's."""
-    figures = _SIGNS.sub("", phone)
+    figures = SIGNS.sub("", phone)
     return figures[1:] if len(figures) == 11 and figures[0] == "1" else figures

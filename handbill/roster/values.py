@@ -21,9 +21,9 @@ SCHOOL = re.compile(
     r"|academia|jard[ií]n|primaria|secundaria|centro educativo)\b"
 )
 ANSWERS = frozenset(("yes", "no", "true", "false", "sí", "si", "y", "n", "x"))
-_ADDRESS = re.compile(r"(?i)https?:|www\.|.*\S@\S+\.\S|\S+\.(?:org|com|net|edu|gov|us)(?:/|$)")  # of a page or a mailbox
-_CODE = re.compile(r"(?=.*\d)[\w-]{2,20}", re.ASCII)
-_PLAIN = re.compile(r"\d+(?:\.0)?|.")  # a number or a letter may be of anything
+ADDRESS = re.compile(r"(?i)https?:|www\.|.*\S@\S+\.\S|\S+\.(?:org|com|net|edu|gov|us)(?:/|$)")  # of a page or a mailbox
+CODE = re.compile(r"(?=.*\d)[\w-]{2,20}", re.ASCII)
+PLAIN = re.compile(r"\d+(?:\.0)?|.")  # a number or a letter may be of anything
 
 Fit = tuple[float, str]  # 0 to 1, and why
 
@@ -74,14 +74,14 @@ def is_of_grades(values: Sequence[str]) -> bool:
     """Whether they are grades, whatever the column is called: not numbers alone, and not all the same."""
     return (
         share_of(values, grades) > 0.9
-        and share_of(values, lambda value: not _PLAIN.fullmatch(value)) > 0.5
+        and share_of(values, lambda value: not PLAIN.fullmatch(value)) > 0.5
         and len(set(map(grades, values))) > 1
     )
 
 
 def is_of_codes(values: Sequence[str]) -> bool:
     """Whether they are a code of each row, and so may tell rows apart."""
-    return share_of(values, _CODE.fullmatch) > 0.95 and distinct(values)[0] > 0.9
+    return share_of(values, CODE.fullmatch) > 0.95 and distinct(values)[0] > 0.9
 
 
 def is_of_kinds(values: Sequence[str]) -> bool:
@@ -96,7 +96,7 @@ def detail(values: Sequence[str]) -> float:
 
 def words_alone(value: str) -> bool:
     """Whether it says something in words: no number, no mailbox, no page."""
-    return any(map(str.isalpha, value)) and not _ADDRESS.match(value) and not rings_here(value)
+    return any(map(str.isalpha, value)) and not ADDRESS.match(value) and not rings_here(value)
 
 
 def rings_here(value: str) -> bool:
@@ -125,12 +125,22 @@ def copies(value: str) -> int | None:
     return int(figures) if figures.isdecimal() and len(figures) < 7 else None
 
 
-FITS: dict[str, Callable[[Sequence[str]], Fit]] = {
-    "name": name_like,
-    "id": id_like,
-    "district": share(lambda value: any(map(str.isalpha, value)), "words"),
-    **dict.fromkeys(("counselor", "sro"), share(words_alone, "words")),
-    **dict.fromkeys(("phone", "hotline", "police"), share(rings_here, "phone numbers")),
-    **dict.fromkeys(("grades", "low", "high"), share(grades, "grades")),
-    **dict.fromkeys(("quantity", "posters", "guides", "cards"), share(lambda value: copies(value) is not None, "numbers")),
+KINDS = {  # of values, by the field that they are for
+    "name": "names",
+    "id": "ids",
+    "district": "letters",
+    **dict.fromkeys(("counselor", "sro"), "words"),
+    **dict.fromkeys(("phone", "hotline", "police"), "phones"),
+    **dict.fromkeys(("grades", "low", "high"), "grades"),
+    **dict.fromkeys(("quantity", "posters", "guides", "cards"), "numbers"),
 }
+_FITS = {
+    "names": name_like,
+    "ids": id_like,
+    "letters": share(lambda value: any(map(str.isalpha, value)), "words"),
+    "words": share(words_alone, "words"),
+    "phones": share(rings_here, "phone numbers"),
+    "grades": share(grades, "grades"),
+    "numbers": share(lambda value: copies(value) is not None, "numbers"),
+}
+FITS = {field: _FITS[kind] for field, kind in KINDS.items()}

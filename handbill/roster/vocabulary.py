@@ -140,7 +140,7 @@ TELLING = {field: (words(told), worth, words(singular(but))) for field, (told, w
 PEOPLE = words(f"{_OF_SOMEBODY} counselor counsellor consejero consejera sro officer oficial phone telephone telefono tel fax")
 ANOTHERS = words(_ANOTHERS)  # in headers of numbers that are not the school's own
 COUNTING = words("number no num nbr numero row")  # which alone only number the rows
-_SCHOOL, _NAME = words("school escuela campus plantel colegio"), words("name nombre nm")
+SCHOOL, NAME = words("school escuela campus plantel colegio"), words("name nombre nm")
 _FULL = {header: (field, worth) for field, tiers in HEADERS.items() for told, worth in zip(tiers, STRENGTHS, strict=False)
          for header in told}  # fmt: skip
 _CHANGED = {singular(header): (field, worth * CHANGED) for header, (field, worth) in _FULL.items()}
@@ -187,6 +187,6 @@ def _by_words(said: set[str]) -> dict[str, float]:
     if said <= COUNTING:
         return {}
     found = {field: worth for field, (told, worth, but) in TELLING.items() if said & told and not said & but}
-    if "name" in found and said & _SCHOOL and said & _NAME:
+    if "name" in found and said & SCHOOL and said & NAME:
         found["name"] = STRENGTHS[1]
     return found

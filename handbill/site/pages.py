@@ -38,8 +38,13 @@ def written(tags: Sequence[str], words: Library) -> dict[str, bytes]:
     spoken = languages(tags, words)
     for tag in (language["tag"] for language in spoken):
         made[named(tag)] = _filled(template, _blanks(tag, words, spoken)).encode()
-        made[f"words/{tag}.json"] = msgspec.json.encode(words.site(tag), enc_hook=str)
+        made[f"words/{tag}.json"] = msgspec.json.encode(_for_scripts(words.site(tag)), enc_hook=str)
     return made
+
+
+def _for_scripts(words: Site) -> dict[str, object]:
+    """The words under the keys of the YAML; those of problems under the names of their fields, as scripts have them."""
+    return {**_plain(words), "problems": {key: msgspec.structs.asdict(told) for key, told in words.problems.items()}}
 
 
 def _filled(template: str, blanks: Mapping[str, str]) -> str:

@@ -140,6 +140,7 @@ class DistrictWords(Struct, frozen=True):
     drop: Text
     reading: Text
     read: Text
+    sheet: FieldWords
     unread: Text
     columns_heading: Text
     columns_intro: Text
@@ -150,7 +151,6 @@ class DistrictWords(Struct, frozen=True):
     columns_menu: Text
     columns_none: Text
     unused: Text
-    sure: Table[Text]
     fields: Table[Text]
     row: Text
     in_rows: Text
@@ -258,4 +258,4 @@ class Site(Struct, frozen=True):
     printing: PrintingWords
     names: NameWords
     problems: Table[ProblemWords]
-    columns: Table[Text] = {}
+    columns: Table[Text]

@@ -33,7 +33,7 @@ export class Roster {
     input("roster").addEventListener("change", () => this.take(input("roster").files));
     this.receive(block("drop"));
     for (const name of SWITCHES) input(name).addEventListener("change", () => void this.survey());
-    input("suffix").addEventListener("change", () => void this.survey());
+    for (const name of ["suffix", "roster-sheet"]) input(name).addEventListener("change", () => void this.survey());
     block("columns").addEventListener("change", ({ target }) => {
       if (target instanceof HTMLSelectElement) this.choose(target.name, target.value);
     });
@@ -70,6 +70,8 @@ export class Roster {
     if (!file) return;
     this.file = file;
     this.chosen = {};
+    input("roster-sheet").value = "";
+    block("sheet-field").hidden = true;
     void this.survey();
   }
 
@@ -85,7 +87,7 @@ export class Roster {
   /** @returns {Reading} */
   get reading() {
     return {
-      columns: this.chosen, sheet: "", only: {}, titleCase: input("title-case").checked, suffix: input("suffix").value,
+      columns: this.chosen, sheet: input("roster-sheet").value.trim(), only: {}, titleCase: input("title-case").checked, suffix: input("suffix").value,
       nameStrip: input("name-strip").checked, gradesFromName: input("grades-from-name").checked,
     };
   }
@@ -123,7 +125,9 @@ export class Roster {
    */
   refuse(file, error) {
     tell(block("roster-told"), this.speech.say("district.unread", { name: file.name }));
-    this.findings.refuse(this.findings.problemsOf(error));
+    const problems = this.findings.problemsOf(error);
+    this.findings.refuse(problems);
+    if (problems.some(({ key }) => /\bsheets?\b/.test(key))) block("sheet-field").hidden = false;
     this.read(null);
   }
 
@@ -153,10 +157,18 @@ export class Roster {
     const [column] = taken;
     menu.append(new Option(this.speech.say("district.columns-none"), ""), ...headers.map((header) => new Option(header, header)));
     menu.value = column?.header ?? "";
-    const sure = column ? `${this.speech.say(`district.sure.${column.sure}`)}` : "";
+    const sure = column ? `${this.speech.say(`columns.${column.sure}`)}: ${this.why(column)}` : "";
     const examples = element("td", {}, taken.flatMap(({ examples }) => examples).join(" · "));
     return element("tr", { class: column ? "taken" : "open" }, element("th", { scope: "row" }, name), element("td", {}, menu),
       element("td", {}, sure), examples);
+  }
+
+  /**
+   * Why it is taken for that.
+   * @param {Column} column
+   */
+  why({ why }) {
+    return this.speech.say(`columns.${why.key}`, why.args);
   }
 
   /** @param {string} field */
