@@ -22,6 +22,7 @@
 /** @typedef {import("../roster/schools.js").Roster} Roster */
 /** @typedef {import("../roster/schools.js").Row} Row */
 /** @typedef {import("../roster/schools.js").School} School */
+
 /** @typedef {import("../roster/notices.js").Notice} Notice */
 
 /**
@@ -31,8 +32,7 @@
  */
 
 /**
- * What a list says. `headers` are all that its sheet has, for whoever puts a column right; `problems` the first of them, `wrong`
- * how many there are; `notices` are of the list as a whole, `gathered` of its rows.
+ * What a list says. `problems` are the first of them, `wrong` how many there are; `notices` are of the list as a whole, `gathered` of its rows.
  * @typedef {{columns: Column[], unused: string[], count: number, wrong: number, problems: Problem[], notices: Notice[],
  *   gathered: Gathered[]}} Survey
  */
