@@ -1,17 +1,29 @@
-// Prints a district with the site's own scripts. The first line of the input says what is asked, each as the page asks it;
-// every answer is a line. {"cancel": number} ends the print after that many words on how far it is.
-// Usage: node district.mjs SITE LIST OUT
-import { readFile, rm } from "node:fs/promises";
-import { createWriteStream } from "node:fs";
+// Prints a district with the site's own scripts; every answer is a line. The input says the questions, each as the page asks it;
+// `cancel` after how many words on how far it is the print is called off; `listed` what a list says, where none is read.
+// Usage: node district.mjs SITE OUT [LIST]
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Session } from "../../handbill/site/web/script/district/session.js";
 import { tools } from "../../handbill/site/web/script/district/tools.js";
 
-const [site, list, out] = process.argv.slice(2);
-const asked = JSON.parse(await new Response(process.stdin).text());
+const [site, out, list] = process.argv.slice(2);
+const { questions, cancel, listed } = JSON.parse(await new Response(process.stdin).text());
+const get = async (path) => new Uint8Array(await readFile(join(site, path)));
+const session = new Session(prepared, answer);
+let heard = 0;
 
-/** A target on disk, as a tab has one. */
+async function prepared() {
+  const made = await tools(get, target);
+  if (listed) {
+    Object.assign(made.words, listed.words);
+    made.list = async () => ({ ...listed, rows: () => listed.rows });
+  }
+  return made;
+}
+
+/** A file that is written piece by piece, as in a tab. */
 async function target() {
   const file = createWriteStream(out);
   return {
@@ -30,19 +42,16 @@ async function target() {
   };
 }
 
-const session = new Session(() => tools(async (path) => new Uint8Array(await readFile(join(site, path))), target), answer);
-let heard = 0;
-
 function answer(told) {
-  if (told.type === "progress" && ++heard === asked.cancel) {
+  if (told.type === "progress" && ++heard === cancel) {
     session.hear({ type: "cancel", id: told.id });
   }
   console.log(JSON.stringify(told));
 }
 
-const file = list && new File([await readFile(list)], basename(list));
-for (const [nth, question] of asked.questions.entries()) {
+const file = new File(list ? [await readFile(list)] : [], list ? basename(list) : "");
+for (const [nth, question] of questions.entries()) {
   const more = question.type === "survey" ? { file } : { name: basename(out), handle: null };
-  await session.hear({ id: nth + 1, ...more, ...question });
+  await session.hear({ ...more, ...question, id: nth + 1 });
 }
 console.log(JSON.stringify({ type: "memory", megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));

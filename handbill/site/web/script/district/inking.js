@@ -17,7 +17,7 @@ export async function inked(shelf, { piece, lacking }, imprint) {
   if (lacking) {
     throw new Unusable(lacking);
   }
-  const edition = await shelf.edition(piece, imprint);
+  const edition = await shelf.edition(piece);
   const shell = await edition.shell(imprint);
   return { piece, ...shell.inked(imprint) };
 }
