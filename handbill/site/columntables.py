@@ -18,7 +18,7 @@ def tables() -> Plain:
     """All of it, by the module that it is of."""
     return {
         "delimited": _numbers(delimited, "DELIMITERS PIECE SAMPLE LINE") | {"cell": csv.field_size_limit()},
-        "workbook": _numbers(reader, "BYTES CELLS CELL") | {"endings": ENDINGS},
+        "workbook": _numbers(reader, "MEMORY BYTES CELLS CELL") | {"endings": ENDINGS},
         "sheets": _numbers(sheets, "TOLD"),
         "headers": _numbers(headers, "SEARCHED SOME SAMPLE CELLS"),
         "columns": _numbers(columns, "SEARCHED ALIKE SHOWN") | {"settled": [*columns.SETTLED]},

@@ -1,4 +1,4 @@
-"""What the command line knows of the rows of lists, as plain values: so that the page, which reads lists too, has it from here."""
+"""What the command line knows of the rows of lists, as plain values, for the page reads lists too."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Plain = dict[str, Any]
 def tables() -> Plain:
     """All of it, by the module that it is of."""
     return {
-        "cells": {"lines": cells.LINES, "kinds": cells.KINDS, "languages": cells.LANGUAGES} | _patterns(cells, "BETWEEN"),
+        "cells": _cells(),
         "closed": _closed(),
         "folders": _values(folders, "TRIED ADDED TRIES") | {"places": [_words(words) for words in folders.PLACES]}
         | {"rows": sorted(folders.ROWS)},
@@ -26,6 +26,11 @@ def tables() -> Plain:
         "schools": _values(schools, "MOST"),
         "survey": _values(survey, "TOLD") | _patterns(survey, "SIGNS"),
     }  # fmt: skip
+
+
+def _cells() -> Plain:
+    ordered = {"lines": [*cells.LINES.items()], "kinds": [*cells.KINDS.items()]}
+    return ordered | _values(cells, "LANGUAGES") | _patterns(cells, "BETWEEN")
 
 
 def _closed() -> Plain:

@@ -22,6 +22,13 @@ ON_A_PAGE = {  # what the command line says of its options
     r"--column \"phone=.*\" takes it for the school’s phone\.": "Choose it for the phone if it is the school’s.",
     "--phone gives one number for all schools": "one number can be typed for all schools",
     "--name-strip takes it off, which leaves": "Taking codes off leaves",
+    r"(no workbook that can be read) \(.*\)$": r"\1",  # for what, only a programmer can tell
+    "fill it in, and run again": "fill it in, and choose the list again",
+    "as --only says": "as was chosen",
+    ", or choose rows with --only COLUMN=VALUE": "",
+    r"--only \"[^=]*=(.*)\" prints those alone\.": r"Take it out of the list if it is; most that are open have “\1” there.",
+    "print all with --all-pieces": "print all pieces",
+    "have names read with --grades-from-name": "have names read for grades",
 }
 
 
@@ -52,10 +59,11 @@ def answered(act: Callable[[], object]) -> dict:
 def told(problem: Problem) -> dict:
     """A problem as a driver tells it."""
     where = problem.where and {"name": problem.where.name, "line": problem.where.line, "column": problem.where.column}
-    return {"what": _on_a_page(problem.what), "wayOut": _on_a_page(problem.way_out), "where": where}
+    return {"what": on_a_page(problem.what), "wayOut": on_a_page(problem.way_out), "where": where}
 
 
-def _on_a_page(said: str) -> str:
+def on_a_page(said: str) -> str:
+    """What the page says where the command line names an option."""
     for option, page in ON_A_PAGE.items():
         said = re.sub(option, page, said)
     return said

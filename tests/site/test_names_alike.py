@@ -85,10 +85,17 @@ def test_names_and_grades_are_the_same():
 def _read(text: str) -> dict[str, object]:
     found, named = grades(text), named_grades(text)
     return {
-        "grades": found and found._asdict(), "told": found and found.told, "served": [one for one in DECLARED if serves(one, found)],
-        "named": named and named._asdict(), "titled": title_cased(text), "suffixed": suffixed(text, "School"),
-        "code": code_before(text), "bare": without_code(text), "slug": slug(text), "hash": short_hash(text, "", "x"),
-    }  # fmt: skip
+        "grades": found and found._asdict(),
+        "told": found and found.told,
+        "served": [one for one in DECLARED if serves(one, found)],
+        "named": named and named._asdict(),
+        "titled": title_cased(text),
+        "suffixed": suffixed(text, "School"),
+        "code": code_before(text),
+        "bare": without_code(text),
+        "slug": slug(text),
+        "hash": short_hash(text, "", "x"),
+    }
 
 
 def _text(chance: Random) -> str:

@@ -6,9 +6,14 @@
  */
 
 /**
+ * Words of the page, by their key, and what fills the <names> in them.
+ * @typedef {{key: string, args: Record<string, string>}} Told
+ */
+
+/**
  * One thing to mend. `key` names its words under `problems` in the page's words, which have `what` and perhaps `way_out`;
- * `args` fill the <names> in them.
- * @typedef {{key: string, args: Record<string, string>, where: Where | null}} Problem
+ * `within` are words around these, in which they are <told>.
+ * @typedef {Told & {where: Where | null, within?: Told}} Problem
  */
 
 /** @typedef {Record<string, {what: string, way_out?: string}>} ProblemWords */
@@ -40,7 +45,9 @@ export class Unusable extends Error {
  */
 export function said(one, words) {
   const told = words[one.key] ?? { what: one.key };
-  return { what: filled(told.what, one.args), wayOut: filled(told.way_out ?? "", one.args) };
+  const what = filled(told.what, one.args);
+  const { key = "", args = {} } = one.within ?? {};
+  return { what: key ? filled(words[key].what, { ...args, told: what }) : what, wayOut: filled(told.way_out ?? "", one.args) };
 }
 
 /**

@@ -1,10 +1,7 @@
 // Text as Python has it: what is white space, a letter or a figure, and how a text is cut and counted.
 
 const WHITE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-/** What stands in a character class of a pattern for Python's \s, \w and \d. */
-export const CLASSES = { s: WHITE, w: "\\p{L}\\p{N}_", d: "\\p{Nd}" };
-const BEFORE = new RegExp(`^[${WHITE}]+`);
-const BEHIND = new RegExp(`[${WHITE}]+$`);
+const SPACE = new RegExp(`[${WHITE}]`);
 const BETWEEN = new RegExp(`[${WHITE}]+`);
 const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/u;
 const SHORT = 40; // characters of an excerpt
@@ -14,7 +11,29 @@ const SHORT = 40; // characters of an excerpt
  * @param {string} text
  */
 export function stripped(text) {
-  return text.replace(BEFORE, "").replace(BEHIND, "");
+  return strippedOf(SPACE, text);
+}
+
+/**
+ * The text without white space behind it.
+ * @param {string} text
+ */
+export function strippedBehind(text) {
+  return text.slice(0, endOf(SPACE, text));
+}
+
+/**
+ * The text without some signs around it.
+ * @param {RegExp} sign one of them
+ * @param {string} text
+ */
+export function strippedOf(sign, text) {
+  const end = endOf(sign, text);
+  let at = 0;
+  while (at < end && sign.test(text[at])) {
+    at += 1;
+  }
+  return text.slice(at, end);
 }
 
 /**
@@ -72,4 +91,16 @@ export function counted(number) {
 /** @param {string} text */
 export function isAscii(text) {
   return !/[^\0-\x7f]/.test(text);
+}
+
+/**
+ * @param {RegExp} sign
+ * @param {string} text
+ */
+function endOf(sign, text) {
+  let end = text.length;
+  while (end && sign.test(text[end - 1])) {
+    end -= 1;
+  }
+  return end;
 }

@@ -2,7 +2,7 @@
 
 import { sha256 } from "../ink/sha256.js";
 import { anywhere, begin, everywhere, hasDigit, isUpper, whole } from "../letters.js";
-import { isAscii, stripped, wordsIn } from "../text.js";
+import { isAscii, stripped, strippedOf, wordsIn } from "../text.js";
 
 /** @typedef {import("../letters.js").Pattern} Pattern */
 /**
@@ -12,6 +12,7 @@ import { isAscii, stripped, wordsIn } from "../text.js";
  */
 
 const OKINAS = ["ʻ", "ʼ"];
+const NEAR = 8; // units before a word in which stands what makes it one inside a name
 
 export class Names {
   /** @param {{names: NameTables}} tables */
@@ -52,7 +53,7 @@ export class Names {
     if (!suffix || this._span.test(name)) {
       return name;
     }
-    const words = name.split(this._parting).map((word) => word.replace(/^[.,()]+|[.,()]+$/g, "").toLowerCase());
+    const words = name.split(this._parting).map((word) => strippedOf(/[.,()]/, word).toLowerCase());
     const saysSo = words.some((word, nth) => this._schools.has(word) || (nth > 0 && this._levels.has(word)));
     return saysSo ? name : `${name} ${suffix}`;
   }
@@ -80,7 +81,7 @@ export class Names {
    */
   slug(name) {
     const signs = (isAscii(name) ? name : this._ascii(name)).replaceAll("'", "").toLowerCase().replace(this._signs, "-");
-    const found = trimmed(trimmed(signs).slice(0, this._slug));
+    const found = strippedOf(/-/, strippedOf(/-/, signs).slice(0, this._slug));
     return this.reserved.has(found) ? `${found}-school` : found;
   }
 
@@ -116,8 +117,11 @@ export class Names {
    * @param {string} before
    */
   _isSmall(word, before) {
-    const last = this._inside.test(before) ? wordsIn(before).pop() : undefined;
-    return last !== undefined && (this._small.has(word) || (this._articles.has(word) && this._small.has(last.toLowerCase())));
+    if (!this._inside.test(before.slice(-NEAR))) {
+      return false;
+    }
+    const [last = ""] = wordsIn(before.slice(-NEAR)).slice(-1);
+    return this._small.has(word) || (this._articles.has(word) && this._small.has(last.toLowerCase()));
   }
 
   /**
@@ -137,11 +141,6 @@ export class Names {
     const at = OKINAS.includes(letters[0]) ? 2 : 1;
     return letters.slice(0, at).join("") + letters.slice(at).join("").toLowerCase();
   }
-}
-
-/** @param {string} slug */
-function trimmed(slug) {
-  return slug.replace(/^-+|-+$/g, "");
 }
 
 /**

@@ -3,7 +3,7 @@
 import { problem, Unusable } from "../problem.js";
 import { counted, excerpt } from "../text.js";
 import { Headers } from "./headers.js";
-import { ALL } from "./tables.js";
+import { ALL } from "./workbook.js";
 
 /** @typedef {import("../problem.js").Problem} Problem */
 /** @typedef {import("../problem.js").Where} Where */

@@ -1,8 +1,8 @@
 // A file of rows, as a spreadsheet shows them: CSV of any kind, or a workbook.
 
 import { problem, Unusable } from "../problem.js";
-import { excerpt } from "../text.js";
 import { Csv } from "./delimited.js";
+import { ALL, Workbook } from "./workbook.js";
 
 /** @typedef {import("./headers.js").Numbered} Numbered */
 /** @typedef {import("./rules.js").Rules} Rules */
@@ -13,7 +13,9 @@ import { Csv } from "./delimited.js";
  *   other(sheet: string): Table}} Table
  */
 
-export const ALL = "all"; // in the place of a sheet's name
+// How workbooks begin, whatever they are called.
+const ZIP = [0x50, 0x4b, 3, 4];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * The file's rows; of a workbook its first sheet's, or those of the one that is named. Throws Unusable if it has none.
@@ -26,8 +28,20 @@ export function table({ name, bytes }, sheet, rules) {
   if (!bytes.length) {
     throw new Unusable(problem("file-empty", {}, { name }));
   }
+  const isOne = rules.of.workbook.endings.some((ending) => name.toLowerCase().endsWith(ending));
+  if (isOne || begins(bytes, ZIP) || begins(bytes, OLE)) {
+    return new Workbook(name, bytes, sheet, rules);
+  }
   if (sheet && sheet !== ALL) {
     throw new Unusable(problem("no-workbook", { sheet }, { name }));
   }
   return new Csv(name, bytes, rules);
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number[]} mark
+ */
+function begins(bytes, mark) {
+  return mark.every((byte, at) => bytes[at] === byte);
 }
