@@ -1,9 +1,7 @@
 // Prints a district with the site's own scripts; every answer is a line. The input says the questions, each as the page asks it;
 // `cancel` after how many words on how far it is the print is called off; `listed` what a list says, where none is read.
 // Usage: node district.mjs SITE OUT [LIST]
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Session } from "../../handbill/site/web/script/district/session.js";
 import { tools } from "../../handbill/site/web/script/district/tools.js";
@@ -25,20 +23,11 @@ async function prepared() {
 
 /** A file that is written piece by piece, as in a tab. */
 async function target() {
-  const file = createWriteStream(out);
+  const file = await open(out, "w");
   return {
-    async write(bytes) {
-      if (!file.write(Uint8Array.from(bytes))) await once(file, "drain");
-    },
-    async finish() {
-      file.end();
-      await once(file, "finish");
-      return null;
-    },
-    async drop() {
-      file.destroy();
-      await rm(out, { force: true });
-    },
+    write: (bytes) => file.writev([bytes]),
+    finish: () => file.close().then(() => null),
+    drop: () => file.close().then(() => rm(out)),
   };
 }
 
