@@ -71,6 +71,7 @@ async function renew() {
   const manifest = /** @type {Manifest} */ (await answer.clone().json());
   const before = await noted(CURRENT);
   if (!manifest.version || manifest.version === before) {
+    await tidy();
     return;
   }
   const cache = await caches.open(VERSION + manifest.version);
@@ -156,6 +157,10 @@ async function kept() {
 
 /** Takes away versions that nobody has any more, and what only they named. */
 async function tidy() {
+  const versions = (await caches.keys()).filter((name) => name.startsWith(VERSION));
+  if (versions.length < 2) {
+    return;
+  }
   const live = (await here.clients.matchAll({ type: "all", includeUncontrolled: true })).map(({ id }) => id);
   const notes = await caches.open(NOTES);
   const used = new Set();
@@ -167,7 +172,7 @@ async function tidy() {
       await notes.delete(request);
     }
   }
-  const gone = (await caches.keys()).filter((name) => name.startsWith(VERSION) && !used.has(name.slice(VERSION.length)));
+  const gone = versions.filter((name) => !used.has(name.slice(VERSION.length)));
   await Promise.all(gone.map((name) => caches.delete(name)));
   const manifests = await Promise.all([...used].map(manifestOf));
   const digests = await caches.open(DIGESTS);

@@ -144,7 +144,7 @@ export class Session {
       const file = await place.finish();
       return { type: "printed", id, printed: { file, name, ...sums, ...said.summed(), seconds: (Date.now() - begun) / 1000 } };
     } catch (error) {
-      await place.drop();
+      await place.drop().catch(() => {}); // why it came to nothing is told, whatever becomes of that
       throw error;
     }
   }
