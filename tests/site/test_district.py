@@ -142,7 +142,8 @@ def test_a_thousand_schools_are_printed_in_a_tabs_memory(small, tmp_path, many):
 
 
 def test_nothing_is_left_of_a_run_that_is_called_off(small, tmp_path, many):
-    *_, last, _ = asked(small, tmp_path / "out.zip", survey(), printing(**PIECES, allPieces=True), cancel=3, listed=listed(roster(many)))
+    questions = survey(), printing(**PIECES, allPieces=True)
+    *_, last, _ = asked(small, tmp_path / "out.zip", *questions, cancel=3, listed=listed(roster(many)))
     assert last == {"type": "cancelled", "id": 2}
     assert not (tmp_path / "out.zip").exists()
 

@@ -1,7 +1,8 @@
 // Keeps the site on this device, so that it works without a line.
 //
-// The manifest says which version there is. A version is taken in whole, each file held to its digest, before anybody gets it;
-// whoever began with one keeps to it. Files that are named by what they hold are kept when they are first used, for all versions.
+// The manifest says which version there is. A version is taken in whole, each file held to its digest, before anybody
+// gets it; whoever began with one keeps to it. Files that are named by what they hold are kept when they are first
+// used, for all versions.
 
 /** @typedef {{version: string, files: Record<string, {bytes: number, sha256: string}>}} Manifest */
 
@@ -65,7 +66,7 @@ async function begin() {
   await tidy();
 }
 
-/** Takes in the version that the host has, if it is another, and tells the pages. Throws where that cannot be had whole. */
+/** Takes in the version that the host has, if it is another, and tells the pages. Throws where it is not whole. */
 async function renew() {
   const answer = await fetched(MANIFEST);
   const manifest = /** @type {Manifest} */ (await answer.clone().json());

@@ -10,8 +10,8 @@ import { problem, Unusable } from "./problem.js";
 const AT_ONCE = 4; // files that are fetched
 
 /**
- * Has the site kept as it is used, from now on; null where the browser keeps nothing. `renewed` is told once another version of
- * the site is there for whoever comes next.
+ * Has the site kept as it is used, from now on; null where the browser keeps nothing. `renewed` is told once another
+ * version of the site is there for whoever comes next.
  * @param {string} base the site's address
  * @param {() => void} renewed
  */

@@ -10,7 +10,10 @@ import { excerpt } from "../text.js";
 /** @typedef {import("./messages.js").School} School */
 
 /** @typedef {{topic: string, kind: string, audience: string}} Wanted */
-/** @typedef {(declared: string, grades: School["grades"]) => boolean} Serves whether a piece for some grades suits a school's */
+/**
+ * Whether a piece for some grades suits a school's.
+ * @typedef {(declared: string, grades: School["grades"]) => boolean} Serves
+ */
 
 /**
  * What there is for some readers in a language: the piece, or why there is none here. `name` is its file's.
@@ -41,12 +44,17 @@ export class Chooser {
     this._chosen = new Map();
   }
 
-  /** What schools get that name no language of their own, whatever their grades. Throws Unusable if any of it cannot be had. */
+  /**
+   * What schools get that name no language of their own, whatever their grades. Throws Unusable if any of it cannot be
+   * had.
+   * @returns {Choice[]}
+   */
   all() {
     const choices = this._spoken([]);
     const lacking = choices.flatMap((choice) => choice.lacking ?? []);
     const had = new Set(choices.map((choice) => choice.piece?.design));
-    lacking.push(...this.options.designs.filter((design) => !had.has(design)).map((design) => problem("no-design", { design })));
+    const unseen = this.options.designs.filter((design) => !had.has(design));
+    lacking.push(...unseen.map((design) => problem("no-design", { design })));
     if (!choices.length) {
       lacking.push(problem("nothing-to-print"));
     }
@@ -160,7 +168,8 @@ export class Chooser {
     const silent = (tongue) => {
       const readers = new Set(about.filter((one) => one.language === tongue).map((one) => one.audience));
       if (!tongues.has(tongue)) {
-        return problem("no-kind", { topic, kind, language: excerpt(tongue), languages: [...tongues].sort().join(", ") });
+        const languages = [...tongues].sort().join(", ");
+        return problem("no-kind", { topic, kind, language: excerpt(tongue), languages });
       }
       return readers.has(audience)
         ? null

@@ -64,8 +64,8 @@ class Kind {
   told() {
     const said = [...this._said].sort(([, one], [, other]) => other - one);
     return {
-      notice: this._notice, count: this._count, rows: this._rows, first: this._first.slice(0, ROWS), said: said.slice(0, SAID),
-      more: said.length > SAID,
+      notice: this._notice, count: this._count, rows: this._rows, first: this._first.slice(0, ROWS),
+      said: said.slice(0, SAID), more: said.length > SAID,
     };
   }
 }

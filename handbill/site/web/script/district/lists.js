@@ -1,11 +1,13 @@
-// The lists beside the schools' folders: which files there are, and what is to be told. Byte for byte as the command line's.
+// The lists beside the schools' folders: which files there are, and what is to be told. Byte for byte as the command
+// line's.
 
 /** @typedef {import("../problem.js").Problem} Problem */
 
 /**
  * One file that is there. `file` is its path in the zip, `why` what its school's grades have to do with it.
- * @typedef {{school: string, folder: string, row: number, piece: string, topic: string, audience: string, language: string,
- *   file: string, pages: number, sheets: number, bytes: number, sha256: string, quantity: number, why: string}} Entry
+ * @typedef {{school: string, folder: string, row: number, piece: string, topic: string, audience: string,
+ *   language: string, file: string, pages: number, sheets: number, bytes: number, sha256: string,
+ *   quantity: number, why: string}} Entry
  */
 
 /**
@@ -14,12 +16,13 @@
  */
 
 const ENTRY = [
-  "school", "folder", "row", "piece", "topic", "audience", "language", "file", "pages", "sheets", "bytes", "sha256", "quantity",
-  "why",
+  "school", "folder", "row", "piece", "topic", "audience", "language", "file", "pages", "sheets", "bytes", "sha256",
+  "quantity", "why",
 ];
 const LINE = ["kind", "row", "column", "what", "way_out"];
 const MARK = "\ufeff"; // by which a spreadsheet knows UTF-8
-const RECKONED = /^[=+@\t\r'-]/; // what begins a cell that a spreadsheet would reckon instead of show, and what tells it not to
+// What begins a cell that a spreadsheet would reckon instead of show, and what tells it not to.
+const RECKONED = /^[=+@\t\r'-]/;
 
 export class Lists {
   constructor() {

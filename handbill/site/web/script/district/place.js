@@ -1,17 +1,21 @@
 // Where the reader wants a zip, asked before it is made.
 
-/** @typedef {{showSaveFilePicker?: (wanted: object) => Promise<FileSystemFileHandle>}} Picking what TypeScript's library lacks */
+/**
+ * What TypeScript's library lacks.
+ * @typedef {{showSaveFilePicker?: (wanted: object) => Promise<FileSystemFileHandle>}} Picking
+ */
 
 /**
- * The place that the reader chooses, undefined if they choose none; null where the browser lets nobody choose. To be asked on a
- * click.
+ * The place that the reader chooses, undefined if they choose none; null where the browser lets nobody choose. To be
+ * asked on a click.
  * @param {string} name
  * @returns {Promise<FileSystemFileHandle | null | undefined>}
  */
 export async function chosenPlace(name) {
   const here = /** @type {Picking} */ (/** @type {unknown} */ (globalThis));
+  const types = [{ accept: { "application/zip": [".zip"] } }];
   try {
-    return (await here.showSaveFilePicker?.({ suggestedName: name, types: [{ accept: { "application/zip": [".zip"] } }] })) ?? null;
+    return (await here.showSaveFilePicker?.({ suggestedName: name, types })) ?? null;
   } catch (error) {
     return error instanceof Error && error.name === "AbortError" ? undefined : null;
   }

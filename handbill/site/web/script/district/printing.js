@@ -65,7 +65,8 @@ export class Printer {
         const done = rows - left - schools.length + nth + 1;
         yield { rows: done, files: made.entries.length, bytes: zip.size, problems: made.problems, notices: [] };
       }
-      lists.tell([...problems.map((one) => this._line("problem", one)), ...notices.map((one) => this._line("notice", one))]);
+      lists.tell(problems.map((one) => this._line("problem", one)));
+      lists.tell(notices.map((one) => this._line("notice", one)));
     }
     for (const [name, parts] of lists.files()) {
       await zip.add(name, parts);
@@ -106,8 +107,8 @@ export class Printer {
   _entry(school, { piece, size, sha256 }, path, why) {
     const { kind, topic, audience, language, pages, sheets } = piece;
     return {
-      school: school.lines.school, folder: school.folder, row: school.row, piece: kind, topic, audience, language, file: path,
-      pages, sheets, bytes: size, sha256, quantity: copies(school, kind), why,
+      school: school.lines.school, folder: school.folder, row: school.row, piece: kind, topic, audience, language,
+      file: path, pages, sheets, bytes: size, sha256, quantity: copies(school, kind), why,
     };
   }
 
@@ -137,8 +138,8 @@ export class Printer {
 }
 
 /**
- * Schools as they are handed out: some of them, the rows that were read since the last ones, how many rows were read until
- * now, and how many schools of these are left for later.
+ * Schools as they are handed out: some of them, the rows that were read since the last ones, how many rows were read
+ * until now, and how many schools of these are left for later.
  * @param {Iterable<Row>} listed
  * @returns {Iterable<{schools: School[], read: Row[], rows: number, left: number}>}
  */

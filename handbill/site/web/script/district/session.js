@@ -22,7 +22,8 @@ import { Printer } from "./printing.js";
 /**
  * What the work is done with; `words` are those in which the lists tell problems.
  * @typedef {{shelf: Shelf, words: ProblemWords, gradesTold: (grades: Grades) => string,
- *   folder: (school: string) => string, serves: import("./choosing.js").Serves, list: (file: File, reading: Reading) => Promise<Roster>,
+ *   folder: (school: string) => string, serves: import("./choosing.js").Serves,
+ *   list: (file: File, reading: Reading) => Promise<Roster>,
  *   target: (chosen: FileSystemFileHandle | null) => Promise<Target>}} Tools
  */
 
@@ -57,7 +58,8 @@ export class Session {
     if (asked.type === "cancel") {
       this._cancelled.add(asked.id);
     } else {
-      this._last = this._last.then(() => this._done(asked).then(this._answer, (error) => this._answer(failure(asked.id, error))));
+      const wrong = (/** @type {unknown} */ error) => this._answer(failure(asked.id, error));
+      this._last = this._last.then(() => this._done(asked).then(this._answer, wrong));
     }
     return this._last;
   }
@@ -77,7 +79,9 @@ export class Session {
     if (asked.type === "kit") return this._kit(asked, tools, chooser);
     if (!this._surveyed) throw new Unusable(problem("no-list"));
     const { counted, listed } = this._surveyed;
-    if (asked.type === "forecast") return { type: "forecast", id: asked.id, forecast: counted.forecast(chooser, tools.gradesTold) };
+    if (asked.type === "forecast") {
+      return { type: "forecast", id: asked.id, forecast: counted.forecast(chooser, tools.gradesTold) };
+    }
     return this._print(asked, tools, chooser, listed);
   }
 
@@ -142,7 +146,8 @@ export class Session {
     try {
       const sums = await this._follow(id, steps((bytes) => place.write(bytes)), count, said);
       const file = await place.finish();
-      return { type: "printed", id, printed: { file, name, ...sums, ...said.summed(), seconds: (Date.now() - begun) / 1000 } };
+      const seconds = (Date.now() - begun) / 1000;
+      return { type: "printed", id, printed: { file, name, ...sums, ...said.summed(), seconds } };
     } catch (error) {
       await place.drop().catch(() => {}); // why it came to nothing is told, whatever becomes of that
       throw error;

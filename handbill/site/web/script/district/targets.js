@@ -1,15 +1,17 @@
-// Where a zip goes while it is written: to the place that the reader chose, else to this site's own private files, else into
-// a Blob. None of them leaves anything behind that is not whole.
+// Where a zip goes while it is written: to the place that the reader chose, else to this site's own private files, else
+// into a Blob. None of them leaves anything behind that is not whole.
 
 import { problem, Unusable } from "../problem.js";
 
 /**
  * `finish` gives the file to hand to the reader, or null where it is in its place already.
- * @typedef {{write(bytes: Uint8Array): void | Promise<void>, finish(): Promise<Blob | null>, drop(): Promise<void>}} Target
+ * @typedef {{write(bytes: Uint8Array): void | Promise<void>, finish(): Promise<Blob | null>,
+ *   drop(): Promise<void>}} Target
  */
 
-/** @typedef {{write(bytes: Uint8Array): number, flush(): void, close(): void}} SyncHandle what TypeScript's library lacks */
-/** @typedef {{write(bytes: Uint8Array): Promise<void>, close(): Promise<void>, abort(): Promise<void>}} Writable the same */
+// What TypeScript's library lacks.
+/** @typedef {{write(bytes: Uint8Array): number, flush(): void, close(): void}} SyncHandle */
+/** @typedef {{write(bytes: Uint8Array): Promise<void>, close(): Promise<void>, abort(): Promise<void>}} Writable */
 /** @typedef {FileSystemFileHandle & {createWritable(): Promise<Writable>, remove?: () => Promise<void>}} Chosen */
 /** @typedef {FileSystemFileHandle & {createSyncAccessHandle(): Promise<SyncHandle>}} Private */
 
@@ -119,7 +121,8 @@ async function home() {
  */
 function held(name) {
   return new Promise((resolve, reject) => {
-    navigator.locks.request(lockOf(name), () => new Promise((release) => resolve(() => release(undefined)))).catch(reject);
+    const hold = () => new Promise((release) => resolve(() => release(undefined)));
+    navigator.locks.request(lockOf(name), hold).catch(reject);
   });
 }
 

@@ -19,7 +19,8 @@ const MOST = 1 << 29; // bytes of a list
 export async function tools(get, target) {
   /** @param {string} path */
   const json = async (path) => JSON.parse(new TextDecoder().decode(await get(path)));
-  const [shelf, tables, { problems: words }] = await Promise.all([openedShelf(get), json("tables.json"), json("words/en.json")]);
+  const all = [openedShelf(get), json("tables.json"), json("words/en.json")];
+  const [shelf, tables, { problems: words }] = await Promise.all(all);
   const rules = new Rules(tables);
   return {
     shelf,

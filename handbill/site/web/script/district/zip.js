@@ -1,5 +1,5 @@
-// A ZIP archive as it is written: entries stored as they are (a PDF is compressed already), the same bytes each time, no
-// matter how many or how large all are together (ZIP64, APPNOTE 4.3.14). Libraries that stream write no ZIP64.
+// A ZIP archive as it is written: entries stored as they are (a PDF is compressed already), the same bytes each time,
+// no matter how many or how large all are together (ZIP64, APPNOTE 4.3.14). Libraries that stream write no ZIP64.
 
 import { problem, Unusable } from "../problem.js";
 import { crc32 } from "./crc.js";
@@ -127,8 +127,8 @@ function end(count, start, size) {
   const entries = Math.min(count, MOST);
   return record([
     ...(count >= MOST || start + size >= FURTHEST ? large : []),
-    [4, 0x06054b50], [2, 0], [2, 0], [2, entries], [2, entries], [4, Math.min(size, FURTHEST)], [4, Math.min(start, FURTHEST)],
-    [2, 0],
+    [4, 0x06054b50], [2, 0], [2, 0], [2, entries], [2, entries], [4, Math.min(size, FURTHEST)],
+    [4, Math.min(start, FURTHEST)], [2, 0],
   ]);
 }
 
