@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from handbill import folders
 from handbill.district.captions import bold, called, headed, isolated, spoken, titled, weighed
 from handbill.district.catalog import Catalog, File, Piece, School, catalog
 from handbill.files import save, unwritten
@@ -25,6 +26,7 @@ from handbill.words.codes import LEARN_ADDRESS, PRINTED_ADDRESS
 
 SCHOOLS = 5_000  # on one page
 HERE = Path(__file__).parent
+LOOK = folders.folder("layouts") / "look.css"
 STAFF = (("counselor", "Counselor"), ("sro", "School resource officer"))
 
 
@@ -141,7 +143,8 @@ class _Pages:
         pictures = f"{'' if nth == 1 else _name(1)}#pieces"
         where = "" if len(self.names) == 1 else ", if it is on this page"
         return (
-            f'<header><a class="skip" href="#schools">To the schools</a><h1>{self._heading}</h1><p class="totals">'
+            f'<header><a class="skip" href="#schools">To the schools</a><div class="bubble"><h1>{self._heading}</h1></div>'
+            '<p class="totals">'
             f'<a href="#schools">{bold(schools, "school")}</a> <a href="{pictures}">{bold(len(self.pieces), "piece")}</a> '
             f"<span>{bold(files, 'file')}</span> <span>{bold(sheets, 'sheet')} of paper to print all</span></p>"
             '<form role="search" hidden><label for="find">Find a school</label>'
@@ -215,7 +218,7 @@ class _Pages:
 
 def _head(title: str) -> str:
     """What comes before the body; nothing runs or is fetched but what stands in the page itself."""
-    style, script = _part("index.css"), _part("index.js")
+    style, script = f"{_read(LOOK)}\n{_part('index.css')}", _part("index.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
     )
@@ -228,7 +231,11 @@ def _head(title: str) -> str:
 
 
 def _part(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8").strip()
+    return _read(HERE / name)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8").strip()
 
 
 def _digest(text: str) -> str:

@@ -23,9 +23,10 @@ from handbill.words.loading import Keys, load, texts_at
 from handbill.words.markup import Span, Typed, excerpt
 from handbill.words.own import strays
 from handbill.words.pieces import FILES, Guides, Piece, Pieces, Topic
-from handbill.words.reading import Find, convert
+from handbill.words.reading import Find, convert, no_names
 from handbill.words.services import CYBERTIPLINE, Service, Stated, named, strange
 from handbill.words.shelves import LANGUAGE, TOPIC_ID, Shelves, languages_in
+from handbill.words.site import Site
 from handbill.words.tone import Rule, broken_rules
 
 T = TypeVar("T")
@@ -109,6 +110,19 @@ class Library:
             return said
 
         return self._once(str(self._shelves.file(lang, "phrases.yaml")), read)
+
+    def sites(self) -> list[str]:
+        """The languages in which the site's page can speak."""
+        return [lang for lang in self._shelves.languages() if self._shelves.path(lang, "site.yaml")]
+
+    def site(self, lang: str) -> Site:
+        """What the site's page says in that language."""
+
+        def read(path: str) -> Site:
+            said: Site = convert(load(Path(path)), Site, no_names)
+            return said
+
+        return self._once(str(self._shelves.file(lang, "site.yaml")), read)
 
     def said(self, kind: str, topic: str, lang: str) -> Pieces:
         """A topic's pieces of a kind in that language, and who reviewed them; contacts and figures are filled in."""

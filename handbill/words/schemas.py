@@ -13,6 +13,7 @@ from handbill.words.labels import Phrases
 from handbill.words.markup import LONGEST, Words
 from handbill.words.pieces import FILES, Topic
 from handbill.words.school import School
+from handbill.words.site import Site
 from handbill.words.tone import Style
 from handbill.words.types import Table
 
@@ -27,6 +28,7 @@ FORMATS: dict[str, Any] = {
     "figures": Table[Figure],
     "sources": Table[Source],
     "imprint": School,
+    "site": Site,
 }
 
 

@@ -57,7 +57,7 @@ export function fit(place, said, words, rise, drop) {
     const most = Math.max(...said.map((text) => [...text].length));
     const nth = said.findIndex((text) => [...text].length === most);
     const least = `${place.least}`;
-    throw new Unusable(problem("too-long", { text: excerpt(said[nth]), least }, { name: place.parts[nth].field }));
+    throw new Unusable(problem("overfull", { text: excerpt(said[nth]), least }, { name: place.parts[nth].field }));
   }
   return found;
 }
