@@ -73,7 +73,7 @@ export class OnePiece {
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     }
-    if (event) performance.measure("preview", { start: event.timeStamp });
+    if (event?.type === "input") performance.measure("preview", { start: event.timeStamp });
   }
 
   /**
@@ -84,7 +84,8 @@ export class OnePiece {
   tell({ imprint, pages }, problems) {
     const { piece } = this.chooser;
     const paper = `${this.speech.count("piece.pages", piece.pages)}, ${this.speech.count("piece.sheets", piece.sheets)}`;
-    block("caption").replaceChildren(element("b", { lang: piece.language.split("+")[0] }, piece.title), paper);
+    block("caption").lang = piece.language.split("+")[0];
+    tell(block("caption"), piece.title);
     tell(block("chosen"), `${piece.title}. ${paper}.`);
     const some = pages.length < piece.pages && piece.kind !== "card";
     tell(block("first-pages"), some ? this.speech.say("piece.first-pages", { shown: pages.length, pages: piece.pages }) : "");

@@ -159,8 +159,9 @@ function set({ x, y, size, width, text, font, lang }) {
   return made;
 }
 
-/** @param {string} font as in SourceSans3-Bold */
+/** @param {string} font as in SourceSans3-Bold; none for a school's own words, which are bold */
 function faceOf(font) {
+  if (!font) return "bold";
   if (font.startsWith("Fira")) return "display";
   return /Bold/.test(font) ? "bold" : "plain";
 }
