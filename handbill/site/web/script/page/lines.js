@@ -43,11 +43,14 @@ export class Lines {
   }
 
   /**
-   * Calls that as soon as anything is typed.
+   * Calls that as soon as anything is typed, and when a field is left.
    * @param {(event: Event) => void} changed
    */
   onInput(changed) {
-    for (const input of this.inputs.values()) input.addEventListener("input", changed);
+    for (const input of this.inputs.values()) {
+      input.addEventListener("input", changed);
+      input.addEventListener("blur", changed);
+    }
   }
 
   /**

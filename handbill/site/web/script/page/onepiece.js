@@ -1,5 +1,6 @@
 // One piece: chosen, seen as it will print, and printed.
 
+import { FIELDS } from "../ink.js";
 import { Unusable } from "../problem.js";
 import { Chooser } from "./chooser.js";
 import { block, button, element, part, tell } from "./elements.js";
@@ -72,7 +73,7 @@ export class OnePiece {
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     }
-    if (event) performance.measure("preview", { start: event.timeStamp });
+    if (event?.type === "input") performance.measure("preview", { start: event.timeStamp });
   }
 
   /**
@@ -83,30 +84,30 @@ export class OnePiece {
   tell({ imprint, pages }, problems) {
     const { piece } = this.chooser;
     const paper = `${this.speech.count("piece.pages", piece.pages)}, ${this.speech.count("piece.sheets", piece.sheets)}`;
-    block("caption").replaceChildren(element("b", { lang: piece.language.split("+")[0] }, piece.title), paper);
+    block("caption").lang = piece.language.split("+")[0];
+    tell(block("caption"), piece.title);
     tell(block("chosen"), `${piece.title}. ${paper}.`);
     const some = pages.length < piece.pages && piece.kind !== "card";
     tell(block("first-pages"), some ? this.speech.say("piece.first-pages", { shown: pages.length, pages: piece.pages }) : "");
     block("notes").hidden = piece.notes.length === 0;
     block("notes").replaceChildren(...piece.notes.map((note) => element("li", {}, note)));
-    this.school.remark(problems, this.smaller(pages, Object.keys(imprint)));
+    this.school.remark(problems, this.smaller(pages, FIELDS.filter((field) => imprint[field])));
   }
 
   /**
-   * What was set smaller than it would be alone, beside the longest field of each place.
+   * What was set smaller than it would be alone, beside the longest field.
    * @param {Fitted["pages"]} pages
-   * @param {string[]} given
+   * @param {Field[]} given
    * @returns {Map<Field, Remark>}
    */
   smaller(pages, given) {
     /** @type {Map<Field, Remark>} */
     const remarks = new Map();
     const text = (/** @type {number} */ size) => size.toLocaleString(this.speech.language, { maximumFractionDigits: 1 });
-    for (const place of pages.flatMap((page) => page.places)) {
-      const told = place.fields.filter((field) => given.includes(field));
-      const longest = told.sort((one, other) => this.school.length(other) - this.school.length(one))[0];
-      if (!longest || text(place.size) === text(place.most)) continue;
-      remarks.set(longest, { text: this.speech.say("lines.smaller", { size: text(place.size), most: text(place.most) }), wrong: false });
+    const longest = [...given].sort((one, other) => this.school.length(other) - this.school.length(one))[0];
+    for (const { size, most } of longest ? pages : []) {
+      if (text(size) === text(most)) continue;
+      remarks.set(longest, { text: this.speech.say("lines.smaller", { size: text(size), most: text(most) }), wrong: false });
     }
     return remarks;
   }

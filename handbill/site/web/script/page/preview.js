@@ -52,11 +52,12 @@ export class Preview {
   async draw() {
     const { pages, nth } = this;
     const page = pages[nth];
-    if (this.drawn !== page.picture.name) {
-      const picture = await this.shelf.picture(page.picture.name);
+    const name = page.picture.layers.join();
+    if (this.drawn !== name) {
+      const layers = await Promise.all(page.picture.layers.map((layer) => this.shelf.picture(layer)));
       if (page !== this.pages[this.nth]) return;
-      this.drawn = page.picture.name;
-      this.sheet.replaceChildren(framed(picture, page));
+      this.drawn = name;
+      this.sheet.replaceChildren(framed(layers, page));
       this.sheet.style.setProperty("--across", `${page.picture.width / page.picture.height}`);
     }
     const svg = /** @type {SVGElement} */ (this.sheet.firstElementChild);
@@ -111,45 +112,56 @@ function share(length, whole) {
 }
 
 /**
- * A picture that can be read by nobody, in a frame that says what it shows, with room for words.
- * @param {string} picture SVG
+ * A picture in its layers, in a frame that is to say what it shows, with room for words.
+ * @param {string[]} layers SVG
  * @param {Page} page
  */
-function framed(picture, { picture: { width, height } }) {
+function framed(layers, { picture: { width, height } }) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("role", "img");
-  const read = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
-  const drawn = document.createElementNS(SVG, "g");
-  const units = Number(read.getAttribute("viewBox")?.split(" ")[2]); // of the picture, across the page
-  drawn.setAttribute("transform", `scale(${width / units})`);
-  drawn.append(...[...read.children].filter((child) => child.localName === "path" || child.localName === "g"));
   const empty = document.createElementNS(SVG, "g");
   empty.setAttribute("class", "words");
-  svg.append(drawn, empty);
+  svg.append(...layers.map((layer) => drawn(layer, width)), empty);
   return svg;
 }
 
+/**
+ * What a layer draws, in points.
+ * @param {string} layer
+ * @param {number} width of the page
+ */
+function drawn(layer, width) {
+  const read = new DOMParser().parseFromString(layer, "image/svg+xml").documentElement;
+  const group = document.createElementNS(SVG, "g");
+  const units = Number(read.getAttribute("viewBox")?.split(" ")[2]); // across the page
+  group.setAttribute("transform", `scale(${width / units})`);
+  group.append(...[...read.children].filter((child) => child.localName === "path" || child.localName === "g"));
+  return group;
+}
+
 /** @param {Page} page */
-function words({ lines }) {
+function words({ lines, color }) {
   const group = document.createElementNS(SVG, "g");
   group.setAttribute("class", "words");
+  group.setAttribute("fill", color);
   group.append(...lines.map(set));
   return group;
 }
 
 /** @param {Shown} line */
-function set({ x, y, size, width, text, font, lang, color }) {
+function set({ x, y, size, width, text, font, lang }) {
   const made = document.createElementNS(SVG, "text");
-  const known = { x, y, fill: color, "font-size": size, textLength: width, lengthAdjust: "spacingAndGlyphs", class: faceOf(font) };
+  const known = { x, y, "font-size": size, textLength: width, lengthAdjust: "spacingAndGlyphs", class: faceOf(font) };
   for (const [name, value] of Object.entries(known)) made.setAttribute(name, `${value}`);
   if (lang) made.setAttribute("lang", lang);
   made.textContent = text;
   return made;
 }
 
-/** @param {string} font as in SourceSans3-Bold */
+/** @param {string} font as in SourceSans3-Bold; none for a school's own words, which are bold */
 function faceOf(font) {
+  if (!font) return "bold";
   if (font.startsWith("Fira")) return "display";
   return /Bold/.test(font) ? "bold" : "plain";
 }
