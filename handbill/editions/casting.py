@@ -25,7 +25,11 @@ TYPICAL = "206-555-0100"  # in any field: the shell is the same whatever stands 
 
 def cast(order: Order, library: Library, room: Room) -> Edition:
     """An order's edition; of its imprint only the `room` counts. Raises Unusable as `orders.fill` does."""
-    document = orders.lay(order, library, room)
+    return written(order, library, room, orders.lay(order, library, room))
+
+
+def written(order: Order, library: Library, room: Room, document: Document) -> Edition:
+    """The same of the order's document as it is laid out with that room. Raises as `cast` does."""
     checks.check(document, order.name)
     lines = dict.fromkeys(room.given, TYPICAL)
     logo = SPECIMEN if room.logo else b""

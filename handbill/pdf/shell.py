@@ -56,6 +56,11 @@ class Gapped(Struct, frozen=True, dict=True):
     def _stream(self) -> bytes:
         return b"<<%b/Length %%d>>\nstream\n%%b\nendstream" % (self.dictionary or b"").replace(b"%", b"%%")
 
+    @property
+    def literals(self) -> list[bytes]:
+        """What stands before the first gap, between each two, and behind the last."""
+        return (self.pattern % ((b"\0",) * len(self.gaps))).split(b"\0")
+
     def content(self, ink: Mapping[str, bytes]) -> bytes:
         """What the object says, of a stream what it holds; `ink` says what goes into each gap."""
         return self.pattern % self._chosen(ink)
@@ -136,25 +141,33 @@ class Shell(Struct, frozen=True, dict=True):
         """What never changes, by number: each object between its number and its end."""
         from handbill.pdf.container import unpacked  # only who takes a file apart needs it
 
-        begins = sorted((at, number) for number, (kind, at, _) in enumerate(ROW.iter_unpack(self.rows)) if kind == OWN)
-        ends = [*(at for at, _ in begins[1:]), len(self.head)]
-        found = {number: _body(self.head[at:end]) for (at, number), end in zip(begins, ends, strict=True)}
+        found = dict(self.stored())
         for holder in {at for kind, at, _ in ROW.iter_unpack(self.rows) if kind == PACKED}:
             found |= unpacked(found.pop(holder))
         return found
 
+    def stored(self) -> list[tuple[int, bytes]]:
+        """The objects that the head holds one by one, in their order, each with its number; streams of objects among them."""
+        begins = sorted((at, number) for number, (kind, at, _) in enumerate(ROW.iter_unpack(self.rows)) if kind == OWN)
+        ends = [*(at for at, _ in begins[1:]), len(self.head)]
+        return [(number, _body(self.head[at:end])) for (at, number), end in zip(begins, ends, strict=True)]
+
     @cached_property
-    def _table(self) -> xref.Table:
+    def table(self) -> xref.Table:
         """Where each object is, with one more row for the cross-reference stream itself."""
         return xref.Table(self.rows + bytes(ROW.size), (*(gapped.number for gapped in self.gapped), self.last + 1))
+
+    @property
+    def opening(self) -> bytes:
+        """How the cross-reference stream begins, up to its ID."""
+        told = (self.last + 2, self.skeleton.catalog, self.skeleton.info, self.table.length)
+        stated = b"%b/Size %d/Root %d 0 R/Info %d 0 R/Length %d" % (xref.told(ROW), *told)
+        return b"%d 0 obj\n<</Type/XRef%b" % (self.last + 1, stated)
 
     @cached_property
     def _end(self) -> bytes:
         """The pattern of the cross-reference stream and what follows it, to be filled with the ID twice, its rows, its place."""
-        told = b"%b/Size %d/Root %d 0 R/Info %d 0 R/Length %d" % (
-            xref.told(ROW), self.last + 2, self.skeleton.catalog, self.skeleton.info, self._table.length)  # fmt: skip
-        begin = b"%d 0 obj\n<</Type/XRef%b/ID[<%%b><%%b>]>>\nstream\n" % (self.last + 1, told)
-        return begin + b"%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+        return self.opening + b"/ID[<%b><%b>]>>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
 
     @cached_property
     def digest(self) -> bytes:
@@ -173,7 +186,7 @@ class Shell(Struct, frozen=True, dict=True):
         digest = self._of_head.copy()
         digest.update(written)
         identity = digest.hexdigest()[:32].encode()
-        rows = self._table.filled(tuple([ROW.pack(OWN, at, 0) for at in places]))
+        rows = self.table.filled(tuple([ROW.pack(OWN, at, 0) for at in places]))
         table = self._end % (identity, identity, rows, places[-1])
         digest.update(table)
         return written + table, digest.hexdigest()

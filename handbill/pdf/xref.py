@@ -54,6 +54,10 @@ class Table(Struct, frozen=True, dict=True):
         blank = set(self.open)
         return [(is_open, [row for _, row in part]) for is_open, part in groupby(enumerate(rows), lambda row: row[0] in blank)]
 
+    def blocks(self) -> list[int | tuple[bytes, bytes]]:
+        """The stream block by block: how many rows are open, or what stands there before it is packed, and packed."""
+        return [len(part) if is_open else (_up(part), _deflated(_up(part))) for is_open, part in self._parts]
+
     @cached_property
     def _raw(self) -> bytes:
         """The pattern of what the stream holds before it is packed."""

@@ -44,10 +44,10 @@ class Font:
 
     def shape(self, text: str) -> list[Cluster]:
         """Clusters of `text`, one after the other; glyph 0 where this font lacks a character."""
-        glyphs = self._shaped(text)
-        starts = sorted({info.cluster for info, _ in glyphs})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        return [_cluster(text[s : ends[s]], [g for g in glyphs if g[0].cluster == s]) for s in starts]
+        glyphs = sorted(self._shaped(text), key=_start)
+        found = [(start, [*alike]) for start, alike in groupby(glyphs, _start)]
+        ends = [*(start for start, _ in found[1:]), len(text)]
+        return [_cluster(text[start:end], alike) for (start, alike), end in zip(found, ends, strict=True)]
 
     def advances(self, text: str) -> list[int]:
         """Each glyph's advance before the next; for letters that are one glyph each."""
@@ -61,6 +61,10 @@ class Font:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self._font, buffer, FEATURES)
         return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
+
+
+def _start(glyph: tuple[Any, Any]) -> int:
+    return int(glyph[0].cluster)
 
 
 def _cluster(text: str, glyphs: list[tuple[Any, Any]]) -> Cluster:
