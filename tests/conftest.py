@@ -25,6 +25,7 @@ from handbill.words.labels import Phrases
 from handbill.words.library import Library
 from handbill.words.pieces import Card, Guide, Poster
 
+pytest_plugins = ("browsing",)
 LIBRARY = Library()
 SCHOOL = {
     "school": "Ke Kula ʻo Nāwahīokalaniʻōpuʻu Iki",

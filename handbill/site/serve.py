@@ -36,9 +36,7 @@ TYPES = {  # by a name's ending, whatever the system's own table says
     ".txt": "text/plain; charset=utf-8",
 }
 HEADERS = {  # docs/hosting.md tells them for other servers
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
