@@ -96,24 +96,42 @@ def running(server: socketserver.BaseServer) -> Iterator[socketserver.BaseServer
         server.server_close()
 
 
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with every piece of both topics in English and Spanish, on letter, in full ink, without logos and tabs."""
+    make = pytest.importorskip("handbill.api.site", reason="there is no site to be made yet").site
+    folder = tmp_path_factory.mktemp("site") / "site"
+    make(folder, languages=("en", "es"), inks=("full",), logos=False, tabs=False, jobs=1)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def outside() -> Iterator[_Outside]:
     with running(_Outside()) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
-def chromium(outside: _Outside) -> Iterator[Browser]:
-    """Debian's Chromium, whatever it asks of other machines led to `outside`."""
+@contextmanager
+def opened_chromium(**options: object) -> Iterator[Browser]:
+    """Debian's Chromium. Skips where it, or playwright, is not there."""
     path = shutil.which("chromium")
     if not path:
         pytest.skip("chromium is not installed")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    proxy = {"server": f"http://127.0.0.1:{outside.server_address[1]}", "bypass": "127.0.0.1"}
     with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=ARGUMENTS, proxy=proxy)
+        browser = started.chromium.launch(executable_path=path, args=ARGUMENTS, **options)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@pytest.fixture(scope="module")
+def chromium(outside: _Outside) -> Iterator[Browser]:
+    """A browser that is led to `outside` with whatever it asks of other machines."""
+    proxy = {"server": f"http://127.0.0.1:{outside.server_address[1]}", "bypass": "127.0.0.1"}
+    with opened_chromium(proxy=proxy) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
