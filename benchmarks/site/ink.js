@@ -4,9 +4,8 @@ async ({ base, scripts, piece, schools, seconds }) => {
   const fetched = async (path) => new Uint8Array(await (await fetch(base + path)).arrayBuffer());
   const { openedShelf } = await import(`${scripts}shelf.js`);
   const shelf = await openedShelf(base.startsWith("file:") ? file : fetched);
-  const edition = await shelf.edition(shelf.catalog.pieces.find((one) => one.edition[""] === piece), schools[0]);
-  const { roomOf } = await import(`${scripts}ink.js`);
-  const shell = await edition.room(roomOf(schools[0]));
+  const edition = await shelf.edition(shelf.catalog.pieces.find(({ name }) => name === piece));
+  const shell = await edition.shell(schools[0]);
   const begun = performance.now();
   let made = 0;
   while (performance.now() - begun < 1000 * seconds) shell.inked(schools[made++ % schools.length]);

@@ -12,7 +12,6 @@ from pathlib import Path
 from time import perf_counter
 
 from browsing import opened_chromium, running
-from msgspec.structs import asdict
 from peers.schools import invented
 
 from handbill.editions.editions import Editions
@@ -39,7 +38,7 @@ def table(site: Path, rounds: int) -> Iterator[str]:
         page = browser.new_page()
         page.goto(server.address)
         for kind, order in PIECES.items():
-            asked = {"piece": _in_catalog(site, order)["edition"][""], "schools": schools, "seconds": SECONDS}
+            asked = {"piece": order.name, "schools": schools, "seconds": SECONDS}
             ways: dict[str, Callable[[], float]] = {
                 "python": partial(_in_python, order, schools),
                 "node": partial(_in_node, {**asked, "base": site.as_uri() + "/", "scripts": (WEB / "script").as_uri() + "/"}),
@@ -50,16 +49,6 @@ def table(site: Path, rounds: int) -> Iterator[str]:
             ratio = {name: statistics.median(one[name] / one["python"] for one in found) for name in ways}
             told = " | ".join(f"{median[name]:,.0f} | {ratio[name]:.2f}" for name in ("node", "chromium"))
             yield f"| {kind} | {median['python']:,.0f} | {told} |"
-
-
-def _in_catalog(site: Path, order: Order) -> dict:
-    pieces = json.loads((site / "catalog.json").read_bytes())["pieces"]
-    return next(piece for piece in pieces if piece["name"] == order.name or (piece["usual"] and _same(piece, order)))
-
-
-def _same(piece: dict, order: Order) -> bool:
-    wanted = {name: asdict(order)[name] for name in ("kind", "topic", "audience", "language", "ink", "tabs")}
-    return all(piece[name] == value for name, value in wanted.items()) and piece["paper"] in ("", order.paper)
 
 
 def _in_python(order: Order, schools: list[dict]) -> float:

@@ -29,14 +29,12 @@ WORDS = (
 )
 INK = """async ([name, imprints]) => {
   const { openedShelf } = await import("./script/shelf.js");
-  const { roomOf } = await import("./script/ink.js");
   const shelf = await openedShelf(async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer()));
   const piece = shelf.catalog.pieces.find((piece) => piece.name === name);
   const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return Promise.all(imprints.map(async (imprint) => {
     try {
-      const edition = await shelf.edition(piece, imprint);
-      const made = (await edition.room(roomOf(imprint))).inked(imprint);
+      const made = (await (await shelf.edition(piece)).shell(imprint)).inked(imprint);
       const file = await new Blob(made.parts).arrayBuffer();
       return [made.sha256, hex(await crypto.subtle.digest("SHA-256", file))];
     } catch (error) {
