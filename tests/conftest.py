@@ -25,6 +25,7 @@ from handbill.words.labels import Phrases
 from handbill.words.library import Library
 from handbill.words.pieces import Card, Guide, Poster
 
+pytest_plugins = ("browsing",)
 LIBRARY = Library()
 SCHOOL = {
     "school": "Ke Kula ʻo Nāwahīokalaniʻōpuʻu Iki",
@@ -73,7 +74,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         given = getattr(getattr(item, "callspec", None), "params", {})
         pieces[item] = given.get("piece") or given.get("default") or ""
-        item.add_marker(pytest.mark.xdist_group(pieces[item] or item.path.stem))
+        home = "site" if "site" in getattr(item, "fixturenames", ()) else item.path.stem  # a site takes a minute to make
+        item.add_marker(pytest.mark.xdist_group(pieces[item] or home))
     items.sort(key=lambda item: pieces[item] != "")
 
 
