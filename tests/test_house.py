@@ -19,6 +19,7 @@ FLOORS = [  # a room may know those on floors before its own, and itself
     {"editions"},
     {"roster"},
     {"district"},
+    {"site"},
     {"api"},
     {"cli"},
 ]

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from handbill.orders.order import INKS, KINDS, spelled, tagged
 from handbill.site import site as static
 from handbill.site.catalogue import Wanted
+from handbill.site.serve import open_browser, serve
 from handbill.site.site import Progress, Written
 
 if TYPE_CHECKING:
     from handbill.orders.order import Ink, Kind
 
-__all__ = ["Written", "site"]
+__all__ = ["Written", "open_browser", "serve", "site"]
 
 
 def site(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from handbill.site import columntables, rowtables
+
 
 def tables() -> dict[str, object]:
-    """Every table, by the part of the house that it is of."""
-    return {}
+    """Every table: those that say which column is what, and those that say what rows say. Their order is a part of them."""
+    return {"columns": columntables.tables(), "rows": rowtables.tables()}

@@ -6,6 +6,8 @@ topic's pieces stand on ink the conversation comes first, and the grounds change
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from msgspec import Struct
 
 from handbill.layouts.band import address
@@ -28,7 +30,7 @@ BAR = 40.0  # points that the imprint takes; where there is none, the code is la
 STRIP, AIR = 66.0, 24.0  # points: the strip along the upper edge; least space between two parts
 TITLE, LARGEST = 30.0, 112.0  # points of the title
 OUT = 22.0  # points that a giant bubble reaches over the margins
-GROWN = 1.4  # how much larger the talk may be where there is room
+SHRUNK, GROWN = 0.85, 1.4  # how much smaller the talk may be where the title needs it, how much larger where there is room
 
 
 class Ground(Struct, frozen=True):
@@ -47,8 +49,8 @@ def cover(sheet: Sheet, number: int) -> Page:
     top = sheet.height - STRIP - AIR
     gaps = (4.5 if titled != talking else 2.5) * AIR
     room = top - foot.height - gaps
-    title = _titled(sheet, titled, room - _talk(sheet, talking, 1.0).height)
-    talk = largest(lambda k: _fitting(_talk(sheet, talking, k), room - title.height), 1.0, GROWN) or _talk(sheet, talking, 1.0)
+    title, least = _titled(sheet, titled, talking, room)
+    talk = largest(lambda k: _fitting(_talk(sheet, talking, k), room - title.height), least, GROWN) or _talk(sheet, talking, least)
     (first, upper), (second, lower) = ((talking, talk), (titled, title)) if dark else ((titled, title), (talking, talk))
     spare, between = top - foot.height - title.height - talk.height, 0.5 if titled != talking else 0.38
     above = top - 0.16 * spare
@@ -90,13 +92,12 @@ def _on(sheet: Sheet, color: str) -> Ground:
     return Ground(color, INK, INK, INK)
 
 
-def _titled(sheet: Sheet, on: Ground, room: float) -> Block:
-    """The title, or Overfull with what the cover has too much of."""
-    try:
-        return _title(sheet, on, room)
-    except Overfull:
-        where = longest(sheet.guide.cover).where
-        raise Overfull(Problem("a cover says more than it holds", "Shorten it.", where)) from None
+def _titled(sheet: Sheet, on: Ground, talking: Ground, room: float) -> tuple[Block, float]:
+    """The title beside the talk, and how small that has to be; or Overfull with what the cover has too much of."""
+    for least in (1.0, SHRUNK):
+        with suppress(Overfull):
+            return _title(sheet, on, room - _talk(sheet, talking, least).height), least
+    raise Overfull(Problem("a cover says more than it holds", "Shorten it.", longest(sheet.guide.cover).where))
 
 
 def _title(sheet: Sheet, on: Ground, room: float) -> Block:

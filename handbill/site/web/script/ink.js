@@ -31,10 +31,13 @@ import { problem, Unusable } from "./problem.js";
  *   rooms: Record<string, Room>, parts: string[], bodies: [number, number, number][]}} Told */
 /**
  * Words in a page's picture, y downward from its upper left corner; `width` is that of the words as they are set.
- * @typedef {{x: number, y: number, size: number, width: number, text: string, font: string, lang: string}} Shown
+ * @typedef {{x: number, y: number, size: number, width: number, text: string, font: string, lang: string, color: string}} Shown
  */
-/** @typedef {{picture: Picture, color: string, lines: Shown[], logo: {x: number, y: number, width: number, height: number} | null,
- *   size: number, most: number}} Preview */
+/**
+ * A page's picture with a school's own on it; `set` says of each place its fields, their size and the largest they may have.
+ * @typedef {{picture: Picture, lines: Shown[], logo: {x: number, y: number, width: number, height: number} | null,
+ *   set: {fields: Field[], size: number, most: number}[]}} Preview
+ */
 /**
  * A file in its parts, and the SHA-256 of all.
  * @typedef {{parts: Uint8Array[], size: number, sha256: string}} File
@@ -46,14 +49,16 @@ const FORMAT = 1;
 const UTF8 = new TextEncoder();
 
 /**
- * The name of the room that an imprint takes in an edition.
+ * The name of the room that an imprint takes in an edition. Throws Unusable for numbers of which nobody says whose they are.
  * @param {Imprint} imprint
  */
 export function roomOf(imprint) {
   const cell = imprint.logo ? `${cellFor(imprint.logo)} ` : "";
   if (imprint.blank) return `${cell}blank`;
   const phones = PHONES.filter((field) => imprint[field]);
-  return cell + (FIELDS.some((field) => imprint[field]) ? ["words", ...phones].join("+") : "");
+  const given = FIELDS.filter((field) => imprint[field]);
+  if (given.length === phones.length && phones.length) throw new Unusable(problem("whose-number", {}, { name: given[0] }));
+  return cell + (given.length ? ["words", ...phones].join("+") : "");
 }
 
 /**
@@ -180,7 +185,7 @@ class Setters {
    */
   preview(imprint) {
     /** @type {Preview[]} */
-    const pages = this.room.pictures.map((picture) => ({ picture, color: "#000000", lines: [], logo: null, size: 0, most: 0 }));
+    const pages = this.room.pictures.map((picture) => ({ picture, lines: [], logo: null, set: [] }));
     this.each((slot, setter) => {
       const page = pages[slot.page];
       if (!page) return;
@@ -353,12 +358,11 @@ class Setter {
     const { words, fitted, segments } = this.composed(imprint);
     const [y, leading] = place.rows[fitted.rows];
     const scale = fitted.size / 1000;
-    page.color = place.color;
-    page.size = fitted.size;
-    page.most = place.rows[0][2];
+    const fields = place.parts.map((part) => part.field).filter((field) => imprint[field]);
+    page.set.push({ fields, size: fitted.size, most: place.rows[0][2] });
     for (const { segment, along } of segments) {
       let x = place.x + place.dx + along;
-      const at = { y: page.picture.height - (y - segment.line * leading + place.dy), size: fitted.size, lang: segment.lang };
+      const at = { y: page.picture.height - (y - segment.line * leading + place.dy), size: fitted.size, lang: segment.lang, color: place.color };
       for (const piece of segment.pieces) {
         for (const [text, font, advance] of said(place, piece, words)) {
           page.lines.push({ ...at, x, width: advance * scale, text, font });

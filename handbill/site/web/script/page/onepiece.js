@@ -1,6 +1,5 @@
 // One piece: chosen, seen as it will print, and printed.
 
-import { FIELDS } from "../ink.js";
 import { Unusable } from "../problem.js";
 import { Chooser } from "./chooser.js";
 import { block, button, element, part, tell } from "./elements.js";
@@ -52,7 +51,7 @@ export class OnePiece {
   /** What is typed, set into the piece. */
   async made() {
     const { imprint, problems } = this.school.read();
-    const edition = await this.shelf.edition(this.chooser.piece, imprint);
+    const edition = await this.shelf.edition(this.chooser.piece);
     const found = fitted(edition, imprint);
     return { edition, fitted: found, problems: [...problems, ...found.problems] };
   }
@@ -81,7 +80,7 @@ export class OnePiece {
    * @param {Fitted} fitted
    * @param {Problem[]} problems
    */
-  tell({ imprint, pages }, problems) {
+  tell({ pages }, problems) {
     const { piece } = this.chooser;
     const paper = `${this.speech.count("piece.pages", piece.pages)}, ${this.speech.count("piece.sheets", piece.sheets)}`;
     block("caption").lang = piece.language.split("+")[0];
@@ -91,22 +90,21 @@ export class OnePiece {
     tell(block("first-pages"), some ? this.speech.say("piece.first-pages", { shown: pages.length, pages: piece.pages }) : "");
     block("notes").hidden = piece.notes.length === 0;
     block("notes").replaceChildren(...piece.notes.map((note) => element("li", {}, note)));
-    this.school.remark(problems, this.smaller(pages, FIELDS.filter((field) => imprint[field])));
+    this.school.remark(problems, this.smaller(pages));
   }
 
   /**
-   * What was set smaller than it would be alone, beside the longest field.
+   * What was set smaller than it would be alone, beside the longest field of its place.
    * @param {Fitted["pages"]} pages
-   * @param {Field[]} given
    * @returns {Map<Field, Remark>}
    */
-  smaller(pages, given) {
+  smaller(pages) {
     /** @type {Map<Field, Remark>} */
     const remarks = new Map();
     const text = (/** @type {number} */ size) => size.toLocaleString(this.speech.language, { maximumFractionDigits: 1 });
-    const longest = [...given].sort((one, other) => this.school.length(other) - this.school.length(one))[0];
-    for (const { size, most } of longest ? pages : []) {
-      if (text(size) === text(most)) continue;
+    for (const { fields, size, most } of pages.flatMap((page) => page.set)) {
+      const [longest] = [...fields].sort((one, other) => this.school.length(other) - this.school.length(one));
+      if (!longest || text(size) === text(most)) continue;
       remarks.set(longest, { text: this.speech.say("lines.smaller", { size: text(size), most: text(most) }), wrong: false });
     }
     return remarks;

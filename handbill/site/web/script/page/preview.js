@@ -141,18 +141,17 @@ function drawn(layer, width) {
 }
 
 /** @param {Page} page */
-function words({ lines, color }) {
+function words({ lines }) {
   const group = document.createElementNS(SVG, "g");
   group.setAttribute("class", "words");
-  group.setAttribute("fill", color);
   group.append(...lines.map(set));
   return group;
 }
 
 /** @param {Shown} line */
-function set({ x, y, size, width, text, font, lang }) {
+function set({ x, y, size, width, text, font, lang, color }) {
   const made = document.createElementNS(SVG, "text");
-  const known = { x, y, "font-size": size, textLength: width, lengthAdjust: "spacingAndGlyphs", class: faceOf(font) };
+  const known = { x, y, fill: color, "font-size": size, textLength: width, lengthAdjust: "spacingAndGlyphs", class: faceOf(font) };
   for (const [name, value] of Object.entries(known)) made.setAttribute(name, `${value}`);
   if (lang) made.setAttribute("lang", lang);
   made.textContent = text;
