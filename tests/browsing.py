@@ -46,6 +46,7 @@ class Tab:
         context.on("request", lambda request: self.asked.append(request.url))
         context.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
         context.on("weberror", lambda error: self.said.append(f"uncaught: {error.error}"))
+        context.add_init_script("delete globalThis.showSaveFilePicker")  # here nobody can answer the dialog
         self.page: Page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
 

@@ -24,9 +24,9 @@ def ready(page: Page) -> None:
 
 
 def typed(page: Page, lines: Mapping[str, str]) -> None:
-    """Types into fields by their labels."""
+    """Types into the fields of the one school by their labels."""
     for label, line in lines.items():
-        page.get_by_label(label, exact=True).fill(line)
+        page.locator("#one").get_by_label(label, exact=True).fill(line)
 
 
 def sees(page: Page, words: str) -> None:

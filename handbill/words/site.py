@@ -196,6 +196,17 @@ class DistrictWords(Struct, frozen=True):
     to_mend: Counted
 
 
+class KeepingWords(Struct, frozen=True):
+    """The site on a device without a network."""
+
+    heading: Text
+    intro: Text
+    keep: Text
+    doing: Text
+    kept: Text
+    renewed: Text
+
+
 class Dialog(Struct, frozen=True):
     """How to print at actual size in one program."""
 
@@ -243,6 +254,7 @@ class Site(Struct, frozen=True):
     title: Text
     description: Text
     skip: Text
+    loading: Text
     no_script: Text
     too_old: Text
     not_loaded: Text
@@ -255,6 +267,7 @@ class Site(Struct, frozen=True):
     wanted: WantedWords
     kit: KitWords
     district: DistrictWords
+    keeping: KeepingWords
     printing: PrintingWords
     names: NameWords
     problems: Table[ProblemWords]

@@ -63,7 +63,6 @@ def told(problem: Problem) -> dict:
 
 
 def on_a_page(said: str) -> str:
-    """The same as the page says it, which has no options."""
     """What the page says where the command line names an option."""
     for option, page in ON_A_PAGE.items():
         said = re.sub(option, page, said)

@@ -38,7 +38,7 @@ here.addEventListener("fetch", (event) => {
   }
   event.respondWith(NAMED.test(path) ? named(path, event.request) : versioned(path, event));
   if (mode === "navigate") {
-    event.waitUntil(serially(renew).catch(() => {})); // without a line there is nothing newer
+    event.waitUntil(serially(renew).catch(() => tellOffline(event.resultingClientId))); // there is nothing newer then
   }
 });
 
@@ -47,6 +47,11 @@ here.addEventListener("message", (event) => {
     event.waitUntil(kept().then((told) => event.ports[0].postMessage(told)));
   }
 });
+
+/** @param {string} id of a page */
+async function tellOffline(id) {
+  (await here.clients.get(id))?.postMessage({ type: "offline" });
+}
 
 /** @param {() => Promise<void>} act */
 function serially(act) {
@@ -108,7 +113,7 @@ async function versioned(path, { request, clientId, resultingClientId }) {
   }
   const cache = await caches.open(VERSION + version);
   const page = path || "index"; // some hosts leave out how a page's name ends
-  return (await cache.match(path)) ?? (await cache.match(`${page}.html`)) ?? fetch(request);
+  return (await cache.match(path || "./")) ?? (await cache.match(`${page}.html`)) ?? fetch(request);
 }
 
 /**

@@ -84,7 +84,7 @@ def test_a_browser_that_is_too_old_is_told_so(lacking, tab):
 
 def test_a_browser_without_scripts_is_told_so(tabs):
     page = tabs(java_script_enabled=False).open()
-    assert page.get_by_text("JavaScript").first.is_visible()
+    assert page.locator("noscript .slip").is_visible()
 
 
 def test_the_steps_of_printing_are_printed_by_themselves(tab):

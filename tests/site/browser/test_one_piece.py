@@ -18,7 +18,7 @@ def test_a_poster_is_chosen_typed_into_and_downloaded_as_the_command_line_prints
     page = tab.open()
     ready(page)
     assert tab.inaccessible() == []
-    page.get_by_label("Families", exact=True).check()
+    page.locator("#one").get_by_label("Families", exact=True).check()
     typed(page, LINES)
     sees(page, "Ms. Okafor, room 12")
     assert tab.inaccessible() == []
@@ -57,7 +57,7 @@ def test_a_line_that_is_too_long_is_told_beside_its_field_and_nothing_is_printed
 def test_whatever_is_typed_stays_text(line, tab, tmp_path):
     page = tab.open()
     typed(page, {"School": line})
-    page.wait_for_function("document.querySelector('#sheet .words')?.textContent !== ''")
+    page.wait_for_function("() => document.querySelector('#sheet .words')?.textContent !== ''")
     path = saved(page, tmp_path)
     assert path.read_bytes() == printed(tmp_path, "poster", "sextortion", "--school", line)
 

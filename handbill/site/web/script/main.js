@@ -3,11 +3,13 @@
 import { Crew } from "./page/crew.js";
 import { District } from "./page/district.js";
 import { block, button } from "./page/elements.js";
+import { Keeping, watched } from "./page/keeping.js";
 import { Kit } from "./page/kit.js";
 import { Naming } from "./page/naming.js";
 import { OnePiece } from "./page/onepiece.js";
 import { School } from "./page/school.js";
 import { Speech } from "./page/speech.js";
+import { filled } from "./problem.js";
 import { openedShelf } from "./shelf.js";
 
 const base = new URL("../", import.meta.url);
@@ -25,16 +27,31 @@ async function start() {
   const shelf = await openedShelf(get);
   const naming = new Naming(new Speech(await told, language), shelf.catalog);
   block("works").hidden = false;
+  block("loading").hidden = true;
   const school = new School(naming.speech);
   const one = new OnePiece(shelf, naming, school);
   const crew = new Crew();
   new Kit(shelf.catalog, naming, school, crew);
   new District(shelf.catalog, naming, crew);
   await one.show();
+  await new Keeping(naming.speech, base.href).begin(shelf.used);
+}
+
+/**
+ * Says that what the page needs cannot be had.
+ * @param {unknown} error
+ */
+function fail(error) {
+  const told = block("not-loaded");
+  told.textContent = filled(told.textContent ?? "", { what: error instanceof Error ? error.message : `${error}` });
+  told.hidden = false;
+  block("loading").hidden = true;
 }
 
 button("print-steps").hidden = false;
 button("print-steps").addEventListener("click", () => window.print());
-const able = "DecompressionStream" in window && "noModule" in HTMLScriptElement.prototype;
-if (able) void start();
+const able = ["DecompressionStream", "Worker", "localStorage"].every((name) => name in window);
+block("loading").hidden = !able;
+watched();
+if (able) start().catch(fail);
 else block("unable").hidden = false;

@@ -43,6 +43,13 @@ function active(worker) {
   });
 }
 
+/** Waits until a service worker answers for this page. */
+function controlled() {
+  const workers = navigator.serviceWorker;
+  if (workers.controller) return Promise.resolve();
+  return new Promise((resolve) => workers.addEventListener("controllerchange", () => resolve(undefined), { once: true }));
+}
+
 /** What is kept, and the keeping of all. */
 export class Offline {
   /**
@@ -52,6 +59,15 @@ export class Offline {
   constructor(base, worker) {
     this._base = base;
     this._worker = worker;
+  }
+
+  /**
+   * Has these files kept too, which the page fetched before anybody kept any.
+   * @param {string[]} paths
+   */
+  async take(paths) {
+    await controlled();
+    await Promise.all(paths.map((path) => fetch(new URL(path, this._base)).then((answer) => answer.arrayBuffer()).catch(() => {})));
   }
 
   /** @returns {Promise<Kept>} */

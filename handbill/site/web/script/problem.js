@@ -34,6 +34,8 @@ export class Unusable extends Error {
   constructor(...problems) {
     super(problems.map((one) => one.key).join(", "));
     this.problems = problems;
+    /** @type {string[]} */
+    this.headers = []; // of a list that is refused for its columns
   }
 }
 

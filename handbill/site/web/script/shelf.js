@@ -36,6 +36,8 @@ export class Shelf {
     this.get = get;
     /** @type {Map<string, Promise<unknown>>} */
     this.kept = new Map();
+    /** @type {Set<string>} */
+    this.fetched = new Set();
   }
 
   /**
@@ -64,10 +66,17 @@ export class Shelf {
    */
   file(kind, name) {
     return this.once(`${kind} ${name}`, async () => {
-      const bytes = await unpacked(await this.get(`${kind}/${name}.gz`));
-      if (new Sha256().update(bytes).hex().slice(0, DIGITS) !== name) throw new Unusable(problem("damaged", { name: `${kind}/${name}.gz` }));
+      const path = `${kind}/${name}.gz`;
+      const bytes = await unpacked(await this.get(path));
+      this.fetched.add(path);
+      if (new Sha256().update(bytes).hex().slice(0, DIGITS) !== name) throw new Unusable(problem("damaged", { name: path }));
       return bytes;
     });
+  }
+
+  /** The paths of all files that were fetched so far. */
+  get used() {
+    return [...this.fetched];
   }
 
   /**

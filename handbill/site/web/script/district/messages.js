@@ -34,7 +34,7 @@
  */
 
 /**
- * What a list says. `problems` are the first of them, `wrong` how many there are; `notices` are of the list as a whole,
+ * What a list says. `problems` are those that a file of them has, `wrong` how many there are; `notices` are of the list as a whole,
  * `gathered` of its rows.
  * @typedef {{columns: Column[], unused: string[], count: number, wrong: number, problems: Problem[], notices: Notice[],
  *   gathered: Gathered[]}} Survey
@@ -80,7 +80,7 @@
  * @typedef {{type: "progress", id: number, progress: Progress}} Going
  * @typedef {{type: "printed", id: number, printed: Printed}} Done
  * @typedef {{type: "cancelled", id: number}} Cancelled
- * @typedef {{type: "failed", id: number, problems: Problem[]}} Failed
+ * @typedef {{type: "failed", id: number, problems: Problem[], headers: string[]}} Failed
  * @typedef {Surveyed | Forecasted | Going | Done | Cancelled | Failed} Answer
  */
 

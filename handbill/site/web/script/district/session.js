@@ -27,7 +27,7 @@ import { Printer } from "./printing.js";
  *   target: (chosen: FileSystemFileHandle | null) => Promise<Target>}} Tools
  */
 
-const MOST = 50; // problems that a person reads
+const MOST = 10000; // problems that are kept for whoever wants a file of them
 const BREATH = 50; // milliseconds of work, until it is heard whether somebody wants it to end
 const TOLD = 200; // milliseconds between two words on how far it is
 
@@ -227,6 +227,6 @@ class Said {
  */
 function failure(id, error) {
   if (error instanceof Cancelled) return { type: "cancelled", id };
-  if (error instanceof Unusable) return { type: "failed", id, problems: error.problems };
-  return { type: "failed", id, problems: [problem("unforeseen", { why: `${error}` })] };
+  if (error instanceof Unusable) return { type: "failed", id, problems: error.problems, headers: error.headers };
+  return { type: "failed", id, problems: [problem("unforeseen", { why: `${error}` })], headers: [] };
 }

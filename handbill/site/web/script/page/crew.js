@@ -1,6 +1,6 @@
 // The worker that reads lists and makes archives, as the page asks it: one answer to each question.
 
-import { Unusable } from "../problem.js";
+import { problem, Unusable } from "../problem.js";
 
 /** @typedef {import("../district/messages.js").Answer} Answer */
 /** @typedef {import("../district/messages.js").Asked} Asked */
@@ -9,7 +9,7 @@ import { Unusable } from "../problem.js";
  * @template Question
  * @typedef {Question extends unknown ? Omit<Question, "id"> : never} Unnumbered
  */
-/** @typedef {{resolve: (answer: Answer) => void, going: ((progress: Progress) => void) | null}} Waiting */
+/** @typedef {{resolve: (answer: Answer) => void, reject: (error: Error) => void, going: ((progress: Progress) => void) | null}} Waiting */
 
 /** Thrown in place of an answer, where what was asked is no more wanted. */
 export class Cancelled extends Error {}
@@ -34,10 +34,10 @@ export class Crew {
     const id = ++this.asked;
     if (going) this.longest = id;
     const answer = await /** @type {Promise<Answer>} */ (new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, going });
-      this.opened(reject).postMessage({ ...question, id });
+      this.waiting.set(id, { resolve, reject, going });
+      this.opened().postMessage({ ...question, id });
     }));
-    if (answer.type === "failed") throw new Unusable(...answer.problems);
+    if (answer.type === "failed") throw Object.assign(new Unusable(...answer.problems), { headers: answer.headers });
     if (answer.type === "cancelled" || answer.type === "progress") throw new Cancelled();
     return answer;
   }
@@ -47,17 +47,21 @@ export class Crew {
     this.worker?.postMessage({ type: "cancel", id: this.longest });
   }
 
-  /** @param {(error: unknown) => void} broken */
-  opened(broken) {
+  opened() {
     if (!this.worker) {
       this.worker = new Worker(new URL("../district/worker.js", import.meta.url), { type: "module" });
       this.worker.addEventListener("message", ({ data }) => this.hear(data));
+      this.worker.addEventListener("error", () => this.lose());
     }
-    this.worker.addEventListener("error", () => {
-      this.worker = null;
-      broken(new Error("worker"));
-    }, { once: true });
     return this.worker;
+  }
+
+  /** Tells whoever waits that nobody will answer; what is asked next is asked of another worker. */
+  lose() {
+    this.worker?.terminate();
+    this.worker = null;
+    for (const { reject } of this.waiting.values()) reject(new Unusable(problem("worker-lost")));
+    this.waiting.clear();
   }
 
   /** @param {Answer} answer */

@@ -1,5 +1,6 @@
 // Every school of a list: the list, what is printed for it, and the printing.
 
+import { chosenPlace } from "../district/place.js";
 import { Cancelled } from "./crew.js";
 import { block, button, tell } from "./elements.js";
 import { Findings } from "./findings.js";
@@ -88,10 +89,12 @@ export class District {
 
   async print() {
     if (this.common.show(this.common.read().problems) || this.wanted.lacking) return;
+    const handle = await chosenPlace(NAME);
+    if (handle === undefined) return;
     block("district-done").hidden = true;
     this.going.start();
     try {
-      const question = { type: /** @type {const} */ ("print"), options: this.options, name: NAME, handle: null };
+      const question = { type: /** @type {const} */ ("print"), options: this.options, name: NAME, handle };
       const answer = await this.crew.ask(question, (progress) => this.step(progress));
       if (answer.type === "printed") this.done(answer.printed);
     } catch (error) {

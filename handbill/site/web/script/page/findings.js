@@ -8,6 +8,7 @@ import { save } from "./paper.js";
 /** @typedef {import("../problem.js").Problem} Problem */
 /** @typedef {import("./speech.js").Speech} Speech */
 
+const MOST = 50; // problems that a person reads
 const MARK = "\ufeff"; // by which a spreadsheet knows UTF-8
 
 export class Findings {
@@ -33,13 +34,19 @@ export class Findings {
     return error instanceof Unusable ? error.problems : [{ key: "unforeseen", args: { why: `${error}` }, where: null }];
   }
 
+  /** Says nothing of rows, which could not be read. */
+  none() {
+    tell(block("look-sum"), "");
+    block("look").hidden = block("told-notes").hidden = true;
+  }
+
   /** @param {Survey} survey */
   show({ problems, wrong, notices, gathered }) {
     this.problems = problems;
     tell(block("look-sum"), wrong ? this.speech.count("district.to-mend", wrong) : this.speech.say("district.problems-none"));
     block("look").hidden = wrong === 0;
-    block("problems").replaceChildren(...problems.map((problem) => this.row(problem)));
-    const more = wrong - problems.length;
+    block("problems").replaceChildren(...problems.slice(0, MOST).map((problem) => this.row(problem)));
+    const more = wrong - MOST;
     tell(block("problems-more"), more > 0 ? this.speech.say("district.problems-more", { n: more }) : "");
     const notes = [...notices.map((notice) => this.speech.told(notice)), ...gathered.map((told) => this.gathered(told))];
     block("told-notes").hidden = notes.length === 0;
@@ -62,9 +69,10 @@ export class Findings {
    * @param {import("../district/messages.js").Gathered} told
    */
   gathered({ notice, rows, first }) {
-    const many = notice.kind ? { ...notice, ...notice.kind } : notice;
     const where = this.speech.say("district.in-rows", { rows: this.speech.count("district.rows", rows), first: first.join(", ") });
-    return `${this.speech.told(rows > 1 ? many : notice)} ${where}`;
+    if (rows === 1 || !notice.kind) return `${this.speech.told(notice)} ${where}`;
+    const kind = { ...notice.kind, where: null };
+    return [this.speech.told(kind), this.speech.problem(notice).wayOut, where].filter(Boolean).join(" ");
   }
 
   save() {

@@ -26,12 +26,13 @@ export class OnePiece {
     this.shelf = shelf;
     this.speech = naming.speech;
     this.school = school;
-    const chosen = { kind: "poster", audience: "student", language: document.documentElement.lang };
+    const [{ value: topic }] = naming.ordered("topic", shelf.catalog.topics.map((value) => ({ value })));
+    const chosen = { kind: "poster", topic, audience: "student", language: document.documentElement.lang };
     this.chooser = new Chooser(block("choices"), shelf.catalog.pieces, naming, chosen);
     this.preview = new Preview(shelf, this.speech);
     this.turn = 0;
-    /** @type {Promise<{edition: Edition, fitted: Fitted, problems: Problem[]}>} */
-    this.ready = this.made();
+    /** @type {Promise<{edition: Edition, fitted: Fitted, problems: Problem[]}> | null} */
+    this.ready = null;
     block("choices").addEventListener("change", () => this.choose());
     school.onChange((event) => void this.show(event));
     part("one", HTMLFormElement).addEventListener("submit", (event) => {
@@ -117,7 +118,7 @@ export class OnePiece {
   async print(opened) {
     const { piece } = this.chooser;
     try {
-      const { edition, fitted: { imprint }, problems } = await this.ready;
+      const { edition, fitted: { imprint }, problems } = await (this.ready ?? this.made());
       if (this.school.show(problems)) return;
       const { parts } = (await edition.shell(imprint)).inked(imprint);
       const name = imprint.blank ? piece.name.replace(/\.pdf$/, "-blank.pdf") : piece.name;

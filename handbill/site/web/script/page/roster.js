@@ -1,5 +1,6 @@
 // A district's list: taken from a drop or a dialog, read by the worker, its columns put right by menus.
 
+import { Unusable } from "../problem.js";
 import { Cancelled } from "./crew.js";
 import { block, element, input, part, tell } from "./elements.js";
 
@@ -129,11 +130,16 @@ export class Roster {
     this.findings.refuse(problems);
     if (problems.some(({ key }) => /\bsheets?\b/.test(key))) block("sheet-field").hidden = false;
     this.read(null);
+    const headers = error instanceof Unusable ? error.headers : [];
+    if (!headers.length) return;
+    this.findings.none();
+    this.showColumns({ columns: [], unused: headers });
+    block("step-columns").hidden = false;
   }
 
   /**
    * Each field with its column and a menu of all headers. The menu that is in use stays where it is.
-   * @param {Survey} survey
+   * @param {Pick<Survey, "columns" | "unused">} survey
    */
   showColumns({ columns, unused }) {
     const used = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : "";

@@ -50,8 +50,7 @@ export class Wanted {
    */
   ask(where, form, choice, type) {
     const { speech } = this.naming;
-    const values = [...new Set(this.catalog.pieces.map((piece) => valueOf(piece, choice)))].filter(Boolean);
-    const options = this.naming.ordered(choice, values.map((value) => ({ value, had: true, label: this.naming.name(choice, value) })));
+    const options = this.naming.ordered(choice, this.values(choice).map((value) => ({ value, had: true, label: this.naming.name(choice, value) })));
     const hint = choice === "design" ? speech.say("wanted.designs-hint") : "";
     const pills = new Pills(`${form}-${choice}`, speech.say(`wanted.${LEGENDS[choice]}`), type, hint);
     pills.show(options, this.ticked(choice, options.map(({ value }) => value)));
@@ -83,8 +82,17 @@ export class Wanted {
     return { topics, kinds, audiences, languages, designs, paper, ink, stock, flip };
   }
 
-  /** @param {Choice} choice */
+  /**
+   * What is ticked, in the order of the catalogue, whatever the page's.
+   * @param {Choice} choice
+   */
   picked(choice) {
-    return this.pills.get(choice)?.picked ?? [];
+    const picked = this.pills.get(choice)?.picked ?? [];
+    return this.values(choice).filter((value) => picked.includes(value));
+  }
+
+  /** @param {Choice} choice */
+  values(choice) {
+    return [...new Set(this.catalog.pieces.map((piece) => valueOf(piece, choice)))].filter(Boolean);
   }
 }

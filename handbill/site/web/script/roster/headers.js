@@ -34,7 +34,7 @@ export class Headers {
     this.width = this.headers.length;
     /** @type {Where} */
     this.place = { name: opened.name, line: this.row, column: 1 };
-    const found = columns(this.headers, sample, wished, this.place, rules);
+    const found = this.understood(sample, wished, rules);
     this.columns = found.taken;
     this.unused = found.unused;
     this.byGrade = found.grades;
@@ -46,6 +46,21 @@ export class Headers {
     this.closed = new Closed(this.headers, sample, this.name, rules);
     this.numbered = numbered(this.headers, rules);
     this.names = sample.slice(0, rules.of.headers.some).map((row) => this.cells(row).name).filter(Boolean);
+  }
+
+  /**
+   * What each column is taken for. What is thrown has the headers, so that whoever is asked may choose among them.
+   * @param {string[][]} sample
+   * @param {Record<string, string>} wished
+   * @param {Rules} rules
+   */
+  understood(sample, wished, rules) {
+    try {
+      return columns(this.headers, sample, wished, this.place, rules);
+    } catch (error) {
+      if (error instanceof Unusable) error.headers = this.headers.filter(Boolean);
+      throw error;
+    }
   }
 
   /**
