@@ -20,6 +20,7 @@ const CURRENT = "current";
 const Unpacking = Reflect.get(here, "DecompressionStream"); // which TypeScript's library lacks
 /** @type {Map<string, string>} */
 const known = new Map(); // of the notes
+let reached = true; // the host, when a page was last asked for
 let last = Promise.resolve(); // what is taken in or taken away, one after the other
 
 here.addEventListener("install", (event) => {
@@ -38,20 +39,15 @@ here.addEventListener("fetch", (event) => {
   }
   event.respondWith(NAMED.test(path) ? named(path, event.request) : versioned(path, event));
   if (mode === "navigate") {
-    event.waitUntil(serially(renew).catch(() => tellOffline(event.resultingClientId))); // there is nothing newer then
+    event.waitUntil(serially(renew).then(() => (reached = true), () => (reached = false)));
   }
 });
 
 here.addEventListener("message", (event) => {
   if (event.data?.type === "kept") {
-    event.waitUntil(kept().then((told) => event.ports[0].postMessage(told)));
+    event.waitUntil(serially(async () => {}).then(kept).then((told) => event.ports[0].postMessage(told)));
   }
 });
-
-/** @param {string} id of a page */
-async function tellOffline(id) {
-  (await here.clients.get(id))?.postMessage({ type: "offline" });
-}
 
 /** @param {() => Promise<void>} act */
 function serially(act) {
@@ -147,7 +143,10 @@ async function keep(cache, path, answer) {
   }
 }
 
-/** How many of the files that are named by what they hold are kept, of how many, and which ones are lacking. */
+/**
+ * How many of the files that are named by what they hold are kept, of how many, and which ones are lacking; and whether
+ * the host was there when a page was last asked for.
+ */
 async function kept() {
   const manifest = await manifestOf(await noted(CURRENT));
   const held = new Set((await (await caches.open(DIGESTS)).keys()).map(({ url }) => pathOf(url)));
@@ -157,7 +156,7 @@ async function kept() {
   const bytes = (some) => some.reduce((sum, [, file]) => sum + file.bytes, 0);
   return {
     files: all.length - lacking.length, count: all.length, bytes: bytes(all) - bytes(lacking), total: bytes(all),
-    lacking: lacking.map(([path]) => path),
+    lacking: lacking.map(([path]) => path), reached,
   };
 }
 

@@ -1,6 +1,7 @@
 """The site where there is no network, on a host that meddles, and as a file."""
 
 import gzip
+import hashlib
 import json
 import shutil
 
@@ -31,9 +32,10 @@ def test_after_one_visit_the_page_prints_without_a_network(site, tabs, tmp_path)
         kept(page)
         typed(page, LINES)
         with_network = saved(page, tmp_path).read_bytes()
+    tab.context.set_offline(True)  # and the server is gone
     page.reload()
     ready(page)
-    assert page.locator("#offline").is_visible()
+    page.wait_for_selector("#offline:not([hidden])")
     assert tab.inaccessible() == []
     typed(page, LINES)
     sees(page, LINES["Counselor"])
@@ -78,6 +80,7 @@ def test_a_new_version_takes_the_place_of_the_one_that_is_kept(copied, tabs):
         style.write_text(style.read_text() + "\n#sheet { --anew: yes }\n")
         told = json.loads((copied / "manifest.json").read_text())
         told["version"] = "f" * 16
+        told["files"]["style.css"]["sha256"] = hashlib.sha256(style.read_bytes()).hexdigest()
         (copied / "manifest.json").write_text(json.dumps(told))
         for _ in range(3):  # one visit to hear of it, one to have it
             page.reload()

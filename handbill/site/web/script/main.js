@@ -3,7 +3,7 @@
 import { Crew } from "./page/crew.js";
 import { District } from "./page/district.js";
 import { block, button } from "./page/elements.js";
-import { Keeping, watched } from "./page/keeping.js";
+import { Keeping } from "./page/keeping.js";
 import { Kit } from "./page/kit.js";
 import { Naming } from "./page/naming.js";
 import { OnePiece } from "./page/onepiece.js";
@@ -52,6 +52,5 @@ button("print-steps").hidden = false;
 button("print-steps").addEventListener("click", () => window.print());
 const able = ["DecompressionStream", "Worker", "localStorage"].every((name) => name in window);
 block("loading").hidden = !able;
-watched();
 if (able) start().catch(fail);
 else block("unable").hidden = false;

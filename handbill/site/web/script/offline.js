@@ -3,8 +3,9 @@
 import { problem, Unusable } from "./problem.js";
 
 /**
- * How much is kept of the files that pieces are made of; `bytes` of `total`, and the paths of those that are not.
- * @typedef {{files: number, count: number, bytes: number, total: number, lacking: string[]}} Kept
+ * How much is kept of the files that pieces are made of; `bytes` of `total`, and the paths of those that are not. `reached`
+ * is whether the host was there when a page was last asked for.
+ * @typedef {{files: number, count: number, bytes: number, total: number, lacking: string[], reached: boolean}} Kept
  */
 
 const AT_ONCE = 4; // files that are fetched

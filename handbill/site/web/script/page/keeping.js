@@ -18,6 +18,8 @@ export class Keeping {
     this.base = base;
     /** @type {import("../offline.js").Offline | null} */
     this.offline = null;
+    window.addEventListener("offline", () => (block("offline").hidden = false));
+    window.addEventListener("online", () => (block("offline").hidden = true));
     button("keep").addEventListener("click", () => void this.keep());
   }
 
@@ -29,7 +31,8 @@ export class Keeping {
     this.offline = await keptAsUsed(this.base, () => (block("renewed").hidden = false));
     if (!this.offline) return;
     await this.offline.take(used);
-    const { count, files, total } = await this.offline.kept();
+    const { count, files, total, reached } = await this.offline.kept();
+    if (!reached || !navigator.onLine) block("offline").hidden = false;
     const megabytes = Math.ceil(total / MEGABYTE);
     tell(button("keep"), this.speech.say("keeping.keep", { megabytes }));
     if (count && files === count) this.kept();
@@ -53,12 +56,4 @@ export class Keeping {
     button("keep").setAttribute("aria-disabled", "true");
     tell(block("keep-told"), this.speech.say("keeping.kept"));
   }
-}
-
-/** Says from now on whenever there is no network: what is said of it before the page is ready is not heard again. */
-export function watched() {
-  const alone = (/** @type {boolean} */ now) => () => (block("offline").hidden = !now);
-  navigator.serviceWorker?.addEventListener("message", ({ data }) => data?.type === "offline" && alone(true)());
-  window.addEventListener("offline", alone(true));
-  window.addEventListener("online", alone(false));
 }
