@@ -3,6 +3,7 @@
 import difflib
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,10 @@ from handbill.words.library import Library
 from handbill.words.pieces import Card, Guide, Poster
 
 pytest_plugins = ("browsing",)
+sys.path += [
+    str(Path(__file__).parent / "fuzz"),
+    str(Path(__file__).parent / "site"),
+]  # the site's tests make their lists with what the fuzzing makes its own with
 LIBRARY = Library()
 SCHOOL = {
     "school": "Ke Kula ʻo Nāwahīokalaniʻōpuʻu Iki",

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 @click.argument("topics", nargs=-1, metavar="[TOPIC ...]", shell_complete=options.names("topics"))
 @click.option("--piece", "pieces", type=click.Choice(KINDS, case_sensitive=False), multiple=True, help="Only such pieces.")
 @click.option("--language", "languages", multiple=True, shell_complete=options.names("languages"),
-              show_default="each, and English beside each other one", help="May be given more than once, as in en, es, en+es.")  # fmt: skip
+              show_default="each, and English beside each other one", help="May be given more than once; see `list languages`.")  # fmt: skip
 @click.option("--paper", "papers", multiple=True, default=("letter",), show_default=True, shell_complete=options.names("papers"),
               help="May be given more than once; see `list papers`.")  # fmt: skip
 @click.option("--stock", "stocks", multiple=True, default=("avery-5371",), show_default=True,
               shell_complete=options.names("stocks"), help="May be given more than once; see `list stocks`.")  # fmt: skip
-@click.option("--ink", "inks", type=click.Choice(INKS, case_sensitive=False), multiple=True, default=INKS, show_default=True)
+@click.option("--ink", "inks", type=click.Choice(INKS, case_sensitive=False), multiple=True, default=INKS, show_default=True,
+              help="May be given more than once; light is for copiers.")  # fmt: skip
 @click.option("--logos/--no-logos", default=True, help="Whether posters may have a school’s logo, which doubles the site.")
 @click.option("--tabs/--no-tabs", default=True, help="Whether posters may have a strip of tabs to tear off.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), show_default=True,
               help="The folder to write into: new, empty, or a site’s.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work; else as many as there are cores.")
-@click.option("--serve", is_flag=True, help="Serve what is in the folder to this machine, until Ctrl-C; make it first if there is nothing.")  # noqa: E501 (one sentence)
+@click.option(
+    "--serve", is_flag=True, help="Serve what is in the folder to this machine, until Ctrl-C; make it first if there is nothing."
+)
 @options.materials
 def command(out: Path, serve: bool, **asked: Any) -> None:
     """A folder of static files that prints any school’s pieces in a browser.

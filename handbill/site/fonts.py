@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from io import BytesIO
 
@@ -23,7 +22,6 @@ def woff(name: str) -> bytes:
     """The font of that name, one of `FACES`."""
     options = Options(flavor="woff", layout_features=[*FEATURES], hinting=False, notdef_outline=True)
     opened = TTFont(folder("fonts") / f"{STACKS[FACES[name]][0]}.ttf", recalcTimestamp=False)
-    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     subsetter = Subsetter(options)
     subsetter.populate(text="".join(LETTERS) + MORE)
     subsetter.subset(opened)

@@ -50,7 +50,8 @@ def cover(sheet: Sheet, number: int) -> Page:
     gaps = (4.5 if titled != talking else 2.5) * AIR
     room = top - foot.height - gaps
     title, least = _titled(sheet, titled, talking, room)
-    talk = largest(lambda k: _fitting(_talk(sheet, talking, k), room - title.height), least, GROWN) or _talk(sheet, talking, least)
+    beside = room - title.height
+    talk = largest(lambda k: _fitting(_talk(sheet, talking, k), beside), least, GROWN) or _talk(sheet, talking, least)
     (first, upper), (second, lower) = ((talking, talk), (titled, title)) if dark else ((titled, title), (talking, talk))
     spare, between = top - foot.height - title.height - talk.height, 0.5 if titled != talking else 0.38
     above = top - 0.16 * spare

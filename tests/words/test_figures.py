@@ -30,6 +30,7 @@ OTHERS = [name for name in EVERY if name not in GUIDES]
 WRITTEN = sorted(
     p for p in OURS.glob("*/**/*.yaml") if p.stem not in ("contacts", "figures", "style")
 )  # pieces, and what all say
+PIECES = [path for path in WRITTEN if path.stem != "site"]  # what is printed; a page of the site says how to print it
 CONTACTS, FIGURES = (yaml.safe_load((OURS / f"{name}.yaml").read_text(encoding="utf-8")) for name in ("contacts", "figures"))
 CLAIMS = {path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in OURS.glob("*/figures.yaml")}
 REPORTS = {"en": "reports", "es": "reportes"}  # what NCMEC counts, in the languages in which somebody here can say so
@@ -50,6 +51,7 @@ TYPED_CONTACT = re.compile(
     + "|".join(rf"\b{re.escape(way)}\b" for way in sorted(WAYS | {PRINTED_ADDRESS})),
     re.IGNORECASE,
 )
+INVENTED = re.compile(r"\b(1-800|206)-555-01\d\d\b")  # which nobody can have
 LONE = re.compile(r"\b(27|78|13|9|98) ?(%|per ?cent\b|por ciento\b)", re.IGNORECASE)
 
 
@@ -85,7 +87,7 @@ def named_by_path(path: Path) -> str:
     return "-".join(path.relative_to(OURS).with_suffix("").parts)
 
 
-@pytest.mark.parametrize("path", [path for path in WRITTEN if path.relative_to(OURS).parts[0] in REPORTS], ids=named_by_path)
+@pytest.mark.parametrize("path", [path for path in PIECES if path.relative_to(OURS).parts[0] in REPORTS], ids=named_by_path)
 def test_every_digit_is_from_a_contact_a_figure_or_a_short_list(path):
     assert stray_digits(path) == []
 
@@ -114,7 +116,7 @@ def test_a_digit_of_ones_own_is_found_in_its_place(said, tmp_path):
 
 @pytest.mark.parametrize("path", WRITTEN, ids=named_by_path)
 def test_no_number_and_no_address_of_a_service_is_typed(path):
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = INVENTED.sub("", path.read_text(encoding="utf-8")).splitlines()
     assert [f"{path.name}:{nth}: {line}" for nth, line in enumerate(lines, 1) if TYPED_CONTACT.search(line)] == []
 
 
@@ -196,7 +198,7 @@ def test_where_a_count_of_reports_stands_it_is_called_so(name):
 @pytest.mark.parametrize("path", sorted(OURS.rglob("*.yaml")), ids=named_by_path)
 def test_a_figure_that_misleads_alone_stands_nowhere(path):
     """27% who paid and were still extorted, 78, 13 and 9% by gender, 98% unknown offline."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = INVENTED.sub("", path.read_text(encoding="utf-8")).splitlines()
     assert [f"{path.name}:{nth}: {line}" for nth, line in enumerate(lines, 1) if LONE.search(line)] == []
 
 

@@ -61,9 +61,7 @@ def test_a_host_that_has_the_browser_unpack_files_does_no_harm(site, tabs, monke
 
 def test_an_edition_that_was_changed_on_the_host_is_refused(copied, tabs):
     for path in (copied / "editions").iterdir():
-        path.write_bytes(
-            gzip.compress(gzip.decompress(path.read_bytes()).replace(b'"lang":', b'"lang": '), mtime=0)
-        )
+        path.write_bytes(gzip.compress(gzip.decompress(path.read_bytes()).replace(b'"lang":', b'"lang": '), mtime=0))
     with running(serve.server(copied)) as server:
         page = tabs(server.address).open()
         page.wait_for_selector("#unable:not([hidden])")
