@@ -27,7 +27,8 @@ from handbill.words.library import Library
 from handbill.words.pieces import Card, Guide, Poster
 
 pytest_plugins = ("browsing",)
-sys.path += [
+for shared in ("fuzz", "site"):  # the site's tests make their lists with what the fuzzing makes its own with
+    sys.path.append(str(Path(__file__).parent / shared))
     str(Path(__file__).parent / "fuzz"),
     str(Path(__file__).parent / "site"),
 ]  # the site's tests make their lists with what the fuzzing makes its own with

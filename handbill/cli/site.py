@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @click.argument("topics", nargs=-1, metavar="[TOPIC ...]", shell_complete=options.names("topics"))
 @click.option("--piece", "pieces", type=click.Choice(KINDS, case_sensitive=False), multiple=True, help="Only such pieces.")
 @click.option("--language", "languages", multiple=True, shell_complete=options.names("languages"),
-              show_default="each, and English beside each other one", help="May be given more than once; see `list languages`.")  # fmt: skip
+              show_default="each, and English beside each other one",
+              help="May be given more than once; see `list languages`.")  # fmt: skip
 @click.option("--paper", "papers", multiple=True, default=("letter",), show_default=True, shell_complete=options.names("papers"),
               help="May be given more than once; see `list papers`.")  # fmt: skip
 @click.option("--stock", "stocks", multiple=True, default=("avery-5371",), show_default=True,

@@ -11,6 +11,8 @@ from walking import LINES, ready, saved, sees, typed
 
 from handbill.site import serve
 
+ANEW = "getComputedStyle(document.getElementById('sheet')).getPropertyValue('--anew').trim()"
+
 
 @pytest.fixture
 def copied(site, tmp_path):
@@ -80,11 +82,12 @@ def test_a_new_version_takes_the_place_of_the_one_that_is_kept(copied, tabs):
         told["version"] = "f" * 16
         told["files"]["style.css"]["sha256"] = hashlib.sha256(style.read_bytes()).hexdigest()
         (copied / "manifest.json").write_text(json.dumps(told))
-        for _ in range(3):  # one visit to hear of it, one to have it
+        for _ in range(20):  # one visit to hear of it, and one to have it once it is taken in
             page.reload()
             ready(page)
-            page.wait_for_timeout(500)
-        assert page.evaluate("getComputedStyle(document.getElementById('sheet')).getPropertyValue('--anew').trim()") == "yes"
+            if page.evaluate(ANEW) == "yes":
+                return
+        raise AssertionError("the new version never came")
 
 
 def test_a_page_opened_as_a_file_says_why_it_cannot_work(site, chromium):
