@@ -29,9 +29,6 @@ from handbill.words.pieces import Card, Guide, Poster
 pytest_plugins = ("browsing",)
 for shared in ("fuzz", "site"):  # the site's tests make their lists with what the fuzzing makes its own with
     sys.path.append(str(Path(__file__).parent / shared))
-    str(Path(__file__).parent / "fuzz"),
-    str(Path(__file__).parent / "site"),
-]  # the site's tests make their lists with what the fuzzing makes its own with
 LIBRARY = Library()
 SCHOOL = {
     "school": "Ke Kula ʻo Nāwahīokalaniʻōpuʻu Iki",
