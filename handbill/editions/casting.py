@@ -20,7 +20,7 @@ from handbill.pdf.pen import Shown
 from handbill.pdf.shell import Shell
 from handbill.words.library import Library
 
-TYPICAL = "206-555-0100"  # in any field: the shell is the same whatever stands there
+SPECIMEN_LINE = "1"  # in any field: the shell is the same whatever stands there, and nothing shorter could be too long
 
 
 def cast(order: Order, library: Library, room: Room) -> Edition:
@@ -32,7 +32,7 @@ def cast(order: Order, library: Library, room: Room) -> Edition:
 def written(order: Order, room: Room, document: Document, known: Notes) -> Edition:
     """The same of the order's document as it is laid out with that room, with what is known of it. Raises as `cast` does."""
     checks.check(document, order.name)
-    lines = dict.fromkeys(room.given, TYPICAL)
+    lines = dict.fromkeys(room.given, SPECIMEN_LINE)
     logo = SPECIMEN if room.logo else b""
     made = pdf.written(filled(document, Imprint(**lines, logo=logo, blank=bool(room.by_hand), form=room.form)))
     slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
