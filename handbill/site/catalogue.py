@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
@@ -11,8 +12,8 @@ from msgspec.structs import replace
 
 from handbill.editions.edition import Edition
 from handbill.layouts.designs import DESIGNS
-from handbill.orders import clock, designs, orders
-from handbill.orders.notices import Notes, notices
+from handbill.orders import designs, orders
+from handbill.orders.notices import DARK, Notes
 from handbill.orders.order import INKS, KINDS, USUAL, Ink, Kind, Order
 from handbill.page.stock import tables
 from handbill.words.library import Library
@@ -36,7 +37,11 @@ class Wanted(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A piece as the catalogue has it; `edition` names the file that tells of it."""
+    """A piece as the catalogue has it; `edition` names the file that tells of it.
+
+    `toner` is how much of its darkest sheet it covers, where that is much; `unreviewed` are languages that nobody has reviewed,
+    `holds` is the day until which its figures do.
+    """
 
     kind: Kind
     topic: str
@@ -54,7 +59,9 @@ class Entry(Struct, frozen=True):
     title: str
     pages: int
     sheets: int
-    notes: Sequence[str]
+    toner: float
+    unreviewed: Sequence[str]
+    holds: datetime.date | None
     edition: str
 
 
@@ -97,5 +104,7 @@ def entry(order: Order, edition: Edition, known: Notes, file: str, library: Libr
     return Entry(
         order.kind, order.topic, order.audience, said.grades, order.language, "" if card else order.paper,
         order.stock if card else "", order.flip if card else "", order.ink, design, usual or not poster, order.tabs, order.name,
-        edition.title, edition.pages, edition.sheets, notices([(order, known)], clock.today()), file,
+        edition.title, edition.pages, edition.sheets, known.toner if known.toner > DARK else 0.0,
+        [tag for tag in order.languages if not library.said(order.kind, order.topic, tag).review.done],
+        min((until for _, until in known.holds), default=None), file,
     )  # fmt: skip

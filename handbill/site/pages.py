@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -17,6 +18,8 @@ from handbill.words.site import Dialog, Site
 WEB = Path(__file__).parent / "web"
 TEMPLATE = "page.html"
 FIRST = "en"  # whose page is the one that a host shows by itself
+ENTRY = "script/main.js"
+_IMPORTED = re.compile(r"""(?:^import|^} from|^export .* from).*?["'](\.[^"']+)["'];$""", re.MULTILINE)
 _BLANK = re.compile(r"\{\{([a-z][a-z.-]*)\}\}")
 
 
@@ -64,8 +67,19 @@ def _blanks(tag: str, library: Library, spoken: Sequence[Mapping[str, str]]) -> 
         "common": "\n".join(_field("common", name, words) for name in TEXTS if name not in ("school", "phone")),
         "dialogs": "\n".join(map(_dialog, words.printing.dialogs)),
         "always": "".join(f"<li>{escape(one)}</li>" for one in words.printing.always),
+        "preloads": "\n".join(f'<link rel="modulepreload" href="{path}">' for path in imported(ENTRY)),
         "footer": "\n".join(f"<p>{escape(one)}</p>" for one in words.footer),
     }
+
+
+def imported(entry: str) -> list[str]:
+    """The scripts that one needs before it can begin, by their paths: a browser that knows them asks for all at once."""
+    found = [entry]
+    for path in found:
+        for name in _IMPORTED.findall((WEB / path).read_text(encoding="utf-8")):
+            other = os.path.normpath(f"{Path(path).parent.as_posix()}/{name}").replace(os.sep, "/")
+            found += [] if other in found else [other]
+    return found[1:]
 
 
 def texts(words: Site) -> dict[str, str]:

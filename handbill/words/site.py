@@ -73,6 +73,9 @@ class PieceWords(Struct, frozen=True):
     drawn: Text
     saved: Text
     shut: Text
+    unreviewed: Text
+    toner: Text
+    stale: Text
     pages: Counted
     sheets: Counted
 

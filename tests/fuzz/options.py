@@ -23,8 +23,9 @@ GOOD = {
     "--column": ("name=School Name", "grades=Grades"), "--for": ("card", "guide"), "--jobs": ("1",), "--name-suffix": ("School",),
 }  # fmt: skip
 PATHS = ("--logo", "--materials", "--imprint")
-LEFT_OUT = {"--help", "--out", "--dask", "--jobs", "--preview"}
-SMALL = {"kit": ["--piece", "card"], "batch": [*ONE_PIECE, "--audience", "family", "--jobs", "1"]}
+LEFT_OUT = {"--help", "--out", "--dask", "--jobs", "--preview", "--serve"}
+SITE = ["sextortion", "--piece", "card", "--language", "en", "--ink", "light", "--no-logos", "--jobs", "1"]
+SMALL = {"site": SITE, "kit": ["--piece", "card"], "batch": [*ONE_PIECE, "--audience", "family", "--jobs", "1"]}
 ROSTER = f"{HEADER}\nCedar Hollow High,9-12,,206-555-0101\nPeña Blanca,K-5,Ms. Ada Hall,206-555-0102\n"
 OUTS = ("out", "out/a/b", "out/öß", "out/ x ", "out/x.pdf", "out/x.PDF/y", "out/\n", "out/👩‍👧", "out/" + "x" * 300, "out/\udcff")
 
@@ -47,15 +48,17 @@ def attack(chance: Random, home: Path, tally: Tally) -> None:
 
 
 def _typed(command: click.Command, chance: Random, home: Path) -> list[str]:
-    """Arguments, then some of the options that there are."""
+    """Arguments, then some of the options that there are, and those that keep a command small."""
     words = []
     for param in command.params:
         if isinstance(param, click.Argument):
             words += [str(home / "given" / "roster.csv")] if param.name == "roster" else [_value(param.name or "", chance, home)]
-    optional = [param for param in command.params if isinstance(param, click.Option) and not LEFT_OUT & {*param.opts}]
+    small = SMALL.get(str(command.name), [])
+    left_out = LEFT_OUT | {*small}
+    optional = [param for param in command.params if isinstance(param, click.Option) and not left_out & {*param.opts}]
     for param in chance.sample(optional, min(len(optional), chance.choice((1, 2, 3, 6)))):
         words += param.opts[:1] if param.is_flag else [param.opts[0], _value(param.opts[0], chance, home)]
-    return words + SMALL.get(str(command.name), [])
+    return words + small
 
 
 def _value(name: str, chance: Random, home: Path) -> str:

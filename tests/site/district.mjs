@@ -2,6 +2,7 @@
 // `cancel` after how many words on how far it is the print is called off; `listed` what a list says, where none is read.
 // Usage: node district.mjs SITE OUT [LIST]
 import { open, readFile, rm } from "node:fs/promises";
+import { File } from "node:buffer";
 import { basename, join } from "node:path";
 import { Session } from "../../handbill/site/web/script/district/session.js";
 import { tools } from "../../handbill/site/web/script/district/tools.js";
@@ -10,7 +11,7 @@ const [site, out, list] = process.argv.slice(2);
 const { questions, cancel, listed } = JSON.parse(await new Response(process.stdin).text());
 const get = async (path) => new Uint8Array(await readFile(join(site, path)));
 const session = new Session(prepared, answer);
-let heard = 0;
+let [heard, most] = [0, 0];
 
 async function prepared() {
   const made = await tools(get, target);
@@ -32,6 +33,7 @@ async function target() {
 }
 
 function answer(told) {
+  most = Math.max(most, process.memoryUsage.rss()); // maxRSS would be that of the process that began this one, if it was larger
   if (told.type === "progress" && ++heard === cancel) {
     session.hear({ type: "cancel", id: told.id });
   }
@@ -43,4 +45,4 @@ for (const [nth, question] of questions.entries()) {
   const more = question.type === "survey" ? { file } : { name: basename(out), handle: null };
   await session.hear({ ...more, ...question, id: nth + 1 });
 }
-console.log(JSON.stringify({ type: "memory", megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
+console.log(JSON.stringify({ type: "memory", megabytes: Math.round(most / 2 ** 20) }));

@@ -1,10 +1,11 @@
 // Fills an edition's gaps with a school's own lines: byte for byte the file that Handbill itself writes.
 // The format of what is read here, and the rules it is filled by, stand in docs/editions.md; lengths are points.
 
-import { decimal, dialling, escaped, joined, object, rect, table, textString } from "./ink/file.js";
+import { decimal, escaped, joined, object, rect, table, textString } from "./ink/file.js";
 import { caseOf, word } from "./ink/letters.js";
 import { fit, laid, reach } from "./ink/places.js";
 import { Sha256 } from "./ink/sha256.js";
+import { dialling } from "./links.js";
 import { problem, Unusable } from "./problem.js";
 
 /** @typedef {import("./ink/letters.js").Case} Case */

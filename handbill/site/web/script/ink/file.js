@@ -122,12 +122,3 @@ export function textString(text) {
 export function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
-
-/**
- * The link that dials a number as it is printed (RFC 3966, 5.1.4); an extension is not dialled.
- * @param {string} number
- */
-export function dialling(number) {
-  const dialled = number.split("\u00a0")[0].replace(/^1-/, "");
-  return `tel:${/^[\d-]{12}$/.test(dialled) ? `+1-${dialled}` : number}`;
-}

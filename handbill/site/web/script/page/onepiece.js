@@ -24,6 +24,7 @@ export class OnePiece {
    */
   constructor(shelf, naming, school) {
     this.shelf = shelf;
+    this.naming = naming;
     this.speech = naming.speech;
     this.school = school;
     const [{ value: topic }] = naming.ordered("topic", shelf.catalog.topics.map((value) => ({ value })));
@@ -89,9 +90,21 @@ export class OnePiece {
     tell(block("chosen"), `${piece.title}. ${paper}.`);
     const some = pages.length < piece.pages && piece.kind !== "card";
     tell(block("first-pages"), some ? this.speech.say("piece.first-pages", { shown: pages.length, pages: piece.pages }) : "");
-    block("notes").hidden = piece.notes.length === 0;
-    block("notes").replaceChildren(...piece.notes.map((note) => element("li", {}, note)));
+    const notes = [...this.notes(piece)];
+    block("notes").hidden = notes.length === 0;
+    block("notes").replaceChildren(...notes.map((note) => element("li", {}, note)));
     this.school.remark(problems, this.smaller(pages));
+  }
+
+  /**
+   * What to know of a piece before it is printed.
+   * @param {import("../shelf.js").Piece} piece
+   */
+  *notes({ toner, unreviewed, holds }) {
+    const languages = unreviewed.map((tag) => this.naming.language(tag)).join(", ");
+    if (languages) yield this.speech.say("piece.unreviewed", { languages });
+    if (toner) yield this.speech.say("piece.toner", { share: Math.round(100 * toner) });
+    if (holds && holds < new Date().toISOString().slice(0, 10)) yield this.speech.say("piece.stale", { day: holds });
   }
 
   /**
