@@ -16,11 +16,11 @@ from shots import DOCS, beside, framed, save
 
 sys.path.append(str(DOCS.parent / "tests"))
 
-from browsing import opened_chromium, running  # noqa: E402
-from walking import ready  # noqa: E402
+from browsing import opened_chromium, running
+from walking import ready
 
-from handbill.api.site import site  # noqa: E402
-from handbill.site import serve  # noqa: E402
+from handbill.api.site import site
+from handbill.site import serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WIDTH, COLORS = 720, 128
 DESK, PHONE = {"width": 1280, "height": 890}, {"width": 390, "height": 890}
 LINES = {"school": "Cedar Hollow High School", "counselor": "Ms. Okafor, room 12", "phone": "206-555-0142"}
+WRONG = {"school": "W" * 120, "phone": "206-555"}
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
             desk = _seen(browser, server.address, DESK, LINES)
             phone = _seen(browser, server.address, PHONE, LINES, at="#sheet")
             dark = _seen(browser, server.address, DESK, LINES, color_scheme="dark")
-            wrong = _seen(browser, f"{server.address}es.html", PHONE, {"school": "W" * 120, "phone": "206-555"}, at="#line-school")
+            wrong = _seen(browser, f"{server.address}es.html", PHONE, WRONG, at="#line-school")
     _save([desk, phone], DOCS / "site.png")
     _save([dark, wrong], DOCS / "site-dark.png")
 
