@@ -54,6 +54,9 @@ class Rows(Struct, frozen=True):
     above: float
     below: float
 
+    def scaled(self, k: float) -> Rows:
+        return Rows(k * self.y, k * self.leading, k * self.most, k * self.above, k * self.below)
+
 
 class Place(Struct, frozen=True):
     """The room that fields of the imprint have on a page, one behind the other.
@@ -89,6 +92,10 @@ class Place(Struct, frozen=True):
     def moved(self, dx: float, dy: float) -> Place:
         return replace(self, x=self.x + dx, rows=tuple(replace(rows, y=rows.y + dy) for rows in self.rows))
 
+    def scaled(self, k: float) -> Place:
+        rows = tuple(rows.scaled(k) for rows in self.rows)
+        return replace(self, x=k * self.x, width=k * self.width, rows=rows, least=k * self.least)
+
 
 class Cell(Struct, frozen=True):
     """The room that a logo has; the element's `alt` says `<school>` where the school is named, `nameless` if it has no name."""
@@ -98,6 +105,9 @@ class Cell(Struct, frozen=True):
 
     def moved(self, dx: float, dy: float) -> Cell:
         return replace(self, box=self.box.moved(dx, dy))
+
+    def scaled(self, k: float) -> Cell:
+        return replace(self, box=self.box.scaled(k))
 
 
 class Element(Struct, frozen=True):
@@ -123,6 +133,11 @@ class Element(Struct, frozen=True):
         content = tuple(part.moved(dx, dy) for part in self.content)
         return replace(self, content=content, place=self.place and self.place.moved(dx, dy))
 
+    def scaled(self, k: float) -> Element:
+        """All of it `k` times as large, from the page's lower left corner."""
+        content, copies = tuple(part.scaled(k) for part in self.content), tuple((k * x, k * y) for x, y in self.copies)
+        return replace(self, content=content, place=self.place and self.place.scaled(k), copies=copies)
+
     def marks(self) -> Iterator[Mark]:
         """Every mark of this element and those inside it, in drawing order."""
         if not self.copies:
@@ -147,13 +162,23 @@ class Element(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One side of a sheet. `turned` pages are printed upside down, for backs flipped on the short edge."""
+    """One side of a sheet. `turned` pages are printed upside down, for backs flipped on the short edge.
+
+    `trim` is what is left of it once it is cut; none where it is not cut, or cut into several.
+    """
 
     width: float
     height: float
     elements: tuple[Element, ...]
     label: str = ""
     turned: bool = False
+    trim: Box | None = None
+
+    def scaled(self, k: float) -> Page:
+        """The page `k` times as large, and all that is on it."""
+        elements = tuple(element.scaled(k) for element in self.elements)
+        trim = self.trim and self.trim.scaled(k)
+        return replace(self, width=k * self.width, height=k * self.height, elements=elements, trim=trim)
 
     def marks(self) -> Iterator[Mark]:
         for element in self.elements:

@@ -35,6 +35,10 @@ class Box(Struct, frozen=True):
     def moved(self, dx: float, dy: float) -> Box:
         return Box(self.x + dx, self.y + dy, self.width, self.height)
 
+    def scaled(self, k: float) -> Box:
+        """This box drawn `k` times as large, from the page's lower left corner."""
+        return Box(k * self.x, k * self.y, k * self.width, k * self.height)
+
     def holds(self, other: Box, slack: float = 0.01) -> bool:
         """Whether `other` lies wholly inside this box, to within `slack` points."""
         return (
@@ -64,6 +68,9 @@ class Step(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Step:
         return Step(self.op, tuple(v + (dy if i % 2 else dx) for i, v in enumerate(self.at)))
+
+    def scaled(self, k: float) -> Step:
+        return Step(self.op, tuple(k * v for v in self.at))
 
 
 def outlines(path: Sequence[Step]) -> Iterator[list[Point]]:

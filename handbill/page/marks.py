@@ -1,4 +1,7 @@
-"""What is seen on a page: words, shapes, pictures, codes and fields to fill in, each in its place."""
+"""What is seen on a page: words, shapes, pictures, codes and fields to fill in, each in its place.
+
+What is `moved` stands that far to the right and up; what is `scaled` is as many times as large, from the page's lower left corner.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +71,9 @@ class Line(Struct, frozen=True):
     def moved(self, dx: float, dy: float) -> Line:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
+    def scaled(self, k: float) -> Line:
+        return replace(self, x=k * self.x, y=k * self.y, size=k * self.size, rise=k * self.rise, drop=k * self.drop)
+
 
 class Stretch(Struct, frozen=True):
     """Words set beside a field's own, at whatever size these take; `lang` where it is not the document's."""
@@ -105,6 +111,10 @@ class Shape(Struct, frozen=True):
         path = tuple(step.moved(dx, dy) for step in self.path)
         return replace(self, path=path, body=self.body and self.body.moved(dx, dy))
 
+    def scaled(self, k: float) -> Shape:
+        path, dash = tuple(step.scaled(k) for step in self.path), tuple(k * length for length in self.dash)
+        return replace(self, path=path, body=self.body and self.body.scaled(k), weight=k * self.weight, dash=dash)
+
 
 class Clipped(Struct, frozen=True):
     """Lines of the page drawn once more in other colours, and seen within a path alone: where words stand on two grounds.
@@ -122,6 +132,9 @@ class Clipped(Struct, frozen=True):
     def moved(self, dx: float, dy: float) -> Clipped:
         return Clipped(tuple(step.moved(dx, dy) for step in self.path), tuple(line.moved(dx, dy) for line in self.lines))
 
+    def scaled(self, k: float) -> Clipped:
+        return Clipped(tuple(step.scaled(k) for step in self.path), tuple(line.scaled(k) for line in self.lines))
+
 
 class Picture(Struct, frozen=True):
     """A raster picture, filling its box; `data` is a PNG or JPEG file's bytes."""
@@ -131,6 +144,9 @@ class Picture(Struct, frozen=True):
 
     def moved(self, dx: float, dy: float) -> Picture:
         return replace(self, box=self.box.moved(dx, dy))
+
+    def scaled(self, k: float) -> Picture:
+        return replace(self, box=self.box.scaled(k))
 
 
 class Code(Struct, frozen=True):
@@ -156,6 +172,9 @@ class Code(Struct, frozen=True):
     def moved(self, dx: float, dy: float) -> Code:
         return replace(self, box=self.box.moved(dx, dy))
 
+    def scaled(self, k: float) -> Code:
+        return replace(self, box=self.box.scaled(k))
+
 
 class Entry(Struct, frozen=True):
     """A field of a form: what is typed in this box on a screen, in that size and colour.
@@ -173,6 +192,9 @@ class Entry(Struct, frozen=True):
 
     def moved(self, dx: float, dy: float) -> Entry:
         return replace(self, box=self.box.moved(dx, dy))
+
+    def scaled(self, k: float) -> Entry:
+        return replace(self, box=self.box.scaled(k), size=k * self.size)
 
     def copied(self, nth: int, count: int) -> Entry:
         """The same on the copy of that number."""
