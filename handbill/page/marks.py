@@ -1,6 +1,6 @@
 """What is seen on a page: words, shapes, pictures, codes and fields to fill in, each in its place.
 
-What is `moved` stands that far to the right and up; what is `scaled` is as many times as large, from the page's lower left corner.
+What is `moved` stands that far to the right and up; what is `scaled`, as many times as large, from the page's lower left corner.
 """
 
 from __future__ import annotations
