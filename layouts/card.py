@@ -9,7 +9,7 @@ from handbill.layouts.cards.inside import inside
 from handbill.layouts.cards.sheet import BODY, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import WHITE, small
 from handbill.layouts.voice import titles
-from handbill.page.document import Document, Element
+from handbill.page.document import Document, Element, Finish
 from handbill.page.stock import CARD, Face, impose
 from handbill.page.text.setting import set_words
 
@@ -21,7 +21,15 @@ def lay(sheet: Sheet) -> Document:
     phrases = sheet.phrases
     rear = Face(phrases.back, inside(sheet) if sheet.folded else back(sheet))
     pages = impose(_front(sheet), rear, sheet.stock, sheet.flip, phrases.copies_alt, _note(sheet), len(sheet.voices))
-    return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=sheet.flip)
+    return Document(
+        titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=sheet.flip, finish=_finish(sheet)
+    )
+
+
+def _finish(sheet: Sheet) -> tuple[Finish, ...]:
+    """Cards come apart where they are perforated, or are cut; in two languages each is folded."""
+    apart: Finish = "cut" if sheet.stock.cut else "perforated"
+    return (apart, "fold") if sheet.folded else (apart,)
 
 
 def _front(sheet: Sheet) -> Face:

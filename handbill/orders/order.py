@@ -47,10 +47,14 @@ class Order(Struct, frozen=True):
         return self.language.split("+")
 
     @property
+    def sheet(self) -> str:
+        """What it is printed on: a paper, or a stock of cards."""
+        return self.stock if self.kind == "card" else self.paper
+
+    @property
     def name(self) -> str:
         """The file's name: what it is, and every option that differs from the default."""
-        parts = [self.topic, self.kind, self.audience, self.language]
-        parts.append(self.stock if self.kind == "card" else self.paper)
+        parts = [self.topic, self.kind, self.audience, self.language, self.sheet]
         parts += [self.design] if self.design else []
         parts += ["tabs"] if self.tabs else []
         parts += ["light"] if self.ink == "light" else []
