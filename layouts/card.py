@@ -6,11 +6,11 @@ from handbill.layouts.cards import front as card_front
 from handbill.layouts.cards import staff as card_staff
 from handbill.layouts.cards.back import back
 from handbill.layouts.cards.inside import inside
-from handbill.layouts.cards.sheet import BODY, LEAST_CODE, SMALL, Sheet
+from handbill.layouts.cards.sheet import BODY, CARD, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import WHITE, small
 from handbill.layouts.voice import titles
 from handbill.page.document import Document, Element, Finish
-from handbill.page.stock import CARD, Face, impose
+from handbill.page.imposition import Face, impose
 from handbill.page.text.setting import set_words
 
 __all__ = ["Sheet", "lay"]
@@ -28,7 +28,7 @@ def lay(sheet: Sheet) -> Document:
 
 def _finish(sheet: Sheet) -> tuple[Finish, ...]:
     """Cards come apart where they are perforated, or are cut; in two languages each is folded."""
-    apart: Finish = "cut" if sheet.stock.cut else "perforated"
+    apart: Finish = "perforated" if sheet.stock.cut == "perforated" else "cut"
     return (apart, "fold") if sheet.folded else (apart,)
 
 
