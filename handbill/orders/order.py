@@ -50,10 +50,15 @@ class Order(Struct, frozen=True):
         return self.language.split("+")
 
     @property
+    def sheet(self) -> str:
+        """What it is printed on: a paper, or a stock of cards."""
+        return self.stock if self.kind == "card" else self.booklet if self.folded else self.paper
+
+    @property
     def name(self) -> str:
         """The file's name: what it is, and every option that differs from the default."""
-        parts = [self.topic, self.kind, self.audience, self.language]
-        parts.append(self.stock if self.kind == "card" else f"{self.booklet}-booklet" if self._folded else self.paper)
+        parts = [self.topic, self.kind, self.audience, self.language, self.sheet]
+        parts += ["booklet"] if self.folded else []
         parts += [self.design] if self.design else []
         parts += ["tabs"] if self.tabs else []
         parts += ["light"] if self.ink == "light" else []
@@ -62,13 +67,9 @@ class Order(Struct, frozen=True):
         return "-".join(parts) + ".pdf"
 
     @property
-    def _folded(self) -> bool:
+    def folded(self) -> bool:
+        """Whether it is a booklet, as only guides are."""
         return self.kind == "guide" and self.booklet != ""
-
-    @property
-    def finish(self) -> tuple[str, ...]:
-        """What is done to it once it is printed, in that order."""
-        return ("fold", "staple") if self._folded else ()
 
     def with_imprint(self, imprint: Imprint) -> Order:
         """The same order for a school with those lines."""

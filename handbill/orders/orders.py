@@ -163,7 +163,8 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
     document = laid(sheet, designs.tabbed(order.paper, said))
     if not paper.twice:
         return document
-    return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))
+    pages = tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages)
+    return replace(document, pages=pages, finish=("cut",))
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:

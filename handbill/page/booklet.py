@@ -54,7 +54,7 @@ def booklet(document: Document, leaf: Leaf) -> Document:
     sides = [_side(pages[left], pages[right]) for left, right in order(count)]
     sides[0] = replace(sides[0], elements=(*sides[0].elements, artifact(*_marks(sides[0]))))
     body = READ if leaf.small else document.body
-    return replace(document, pages=tuple(sides), flip="short", body=body)
+    return replace(document, pages=tuple(sides), flip="short", finish=("fold", "staple"), body=body)
 
 
 def order(count: int) -> Iterator[tuple[int, int]]:

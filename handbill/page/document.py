@@ -187,11 +187,15 @@ class Page(Struct, frozen=True):
             yield from element.marks()
 
 
+Finish = Literal["perforated", "cut", "fold", "staple", "glue"]
+
+
 class Document(Struct, frozen=True):
     """A whole piece, ready to be checked and written, and to be printed at its actual size.
 
     `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
-    `date` the day its facts were last checked.
+    `date` the day its facts were last checked; `flip` the edge that a sheet is turned on, none where one side is printed;
+    `finish` what is done with the printed sheets, in that order.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -201,6 +205,7 @@ class Document(Struct, frozen=True):
     body: float  # floor of all other type, points
     code: float  # least width of a code's symbol, but of small ones; points
     flip: Literal["", "long", "short"] = ""
+    finish: tuple[Finish, ...] = ()
     outline: bool = False
     school: str = ""
 

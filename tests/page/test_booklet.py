@@ -181,8 +181,8 @@ def test_a_stamped_booklet_is_the_one_that_is_laid_out(name, make):
     assert b"".join(Editions(None).file(piece.order).parts) == piece.path.read_bytes() == pdf.write(piece.document)
 
 
-def test_its_name_says_what_it_is_and_its_order_what_is_done_to_it(make):
-    order = make("guide-tabloid-booklet").order
-    assert order.name == "sextortion-guide-grades-9-12-en-tabloid-booklet.pdf"
-    assert order.finish == ("fold", "staple")
-    assert make(GUIDE).order.finish == ()
+def test_its_name_says_what_it_is_and_its_document_what_is_done_with_the_sheets(make):
+    piece = make("guide-tabloid-booklet")
+    assert piece.order.name == "sextortion-guide-grades-9-12-en-tabloid-booklet.pdf"
+    assert piece.order.sheet == "tabloid"
+    assert piece.document.finish == ("fold", "staple")
