@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbill.layouts.cards import front as card_front
 from handbill.layouts.cards import staff as card_staff
 from handbill.layouts.cards.back import back
+from handbill.layouts.cards.finishing import apart
 from handbill.layouts.cards.inside import inside
 from handbill.layouts.cards.sheet import BODY, CARD, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import WHITE, small
@@ -28,8 +29,7 @@ def lay(sheet: Sheet) -> Document:
 
 def _finish(sheet: Sheet) -> tuple[Finish, ...]:
     """Cards come apart where they are perforated, or are cut; in two languages each is folded."""
-    apart: Finish = "perforated" if sheet.stock.cut == "perforated" else "cut"
-    return (apart, "fold") if sheet.folded else (apart,)
+    return (apart(sheet.stock), "fold") if sheet.folded else (apart(sheet.stock),)
 
 
 def _front(sheet: Sheet) -> Face:

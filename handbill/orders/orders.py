@@ -166,10 +166,11 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
-    from handbill.layouts import card
+    from handbill.layouts import bookmark, card, tent
 
     chosen = stock.card_stock(order.stock)
-    return card.lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip))
+    lay = {"tent": tent.lay, "bookmark": bookmark.lay}.get(chosen.shape, card.lay)
+    return lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip))
 
 
 def _guide(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:

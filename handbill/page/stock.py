@@ -23,7 +23,7 @@ Pair = Annotated[tuple[Length, ...], msgspec.Meta(min_length=2, max_length=2)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=40)]
 Numbers = Annotated[tuple[types.Text, ...], msgspec.Meta(min_length=1, max_length=types.MANY)]
 Cut = Literal["perforated", "by hand", "single"]
-Shape = Literal["card", "folded"]
+Shape = Literal["card", "folded", "tent", "bookmark"]
 
 
 class Paper(types.Struct, frozen=True):
@@ -40,7 +40,8 @@ class Stock(types.Struct, frozen=True):
 
     `left` and `top` lead from the sheet's upper left corner to the first card's, `pitch` from there to the next one's. A ground
     reaches `bleed` beyond a card where none lies beside it; no words come nearer than `safe` to the cut. Part numbers are by
-    their maker. A single card has no sheet, but its bleed around it. Of a `folded` one two cells are one card.
+    their maker. A single card has no sheet, but its bleed around it. Of a `folded` one two cells are one card; a `tent` is
+    folded between its upper and its lower half.
     """
 
     card: Pair

@@ -81,7 +81,8 @@ def test_the_file_is_pdf_1_7_with_a_title_that_is_shown_and_a_language(piece, op
 def test_pieces_print_at_actual_size_and_both_sides_know_how_they_are_turned(piece, opened):
     flips = {"card": f"/DuplexFlip{piece.order.flip.title()}Edge", "guide": "/DuplexFlipLongEdge"}
     wanted = {"/PrintScaling": "/None"}
-    if flip := flips.get(piece.order.kind):
+    one_side = tables().stocks[piece.order.stock].shape == "tent"
+    if (flip := flips.get(piece.order.kind)) and not (piece.order.kind == "card" and one_side):
         wanted["/Duplex"] = flip
     asked = {key: str(value) for key, value in opened.Root.ViewerPreferences.items() if key != "/DisplayDocTitle"}
     assert asked == wanted
