@@ -24,9 +24,10 @@ def lay(sheet: Sheet) -> Document:
     color, theme = ground(voice, sheet.theme)
     shown = Face(phrases.front, front.face(voice, theme, box), "" if color == WHITE else color)
     faces = shown, Face(phrases.back, back.face(sheet, box))
-    pages = impose(*faces, sheet.stock, sheet.flip, phrases.copies_alt, _note(sheet))
+    flip = sheet.flip if sheet.stock.sheet else sheet.stock.upright
+    pages = impose(*faces, sheet.stock, flip, phrases.copies_alt, _note(sheet), start=sheet.start, count=sheet.count)
     finish = (apart(sheet.stock),)
-    return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=sheet.flip, finish=finish)
+    return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=flip, finish=finish)
 
 
 def _note(sheet: Sheet) -> tuple[Element, ...]:

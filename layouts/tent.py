@@ -19,9 +19,10 @@ from handbill.layouts.tents.face import HEIGHT, SIDE, WIDTH
 from handbill.layouts.voice import Voice, titles
 from handbill.page.document import Document, Element, Page, artifact
 from handbill.page.geometry import Box
-from handbill.page.imposition import drawn
+from handbill.page.imposition import drawn, taken
 from handbill.page.text.setting import set_words
 from handbill.page.turning import turned_over
+from handbill.problems import Problem, Unusable, Where
 from handbill.words.pieces import Card
 
 MARGIN = 36.0  # points that a sheet needs above the tents for that
@@ -34,9 +35,13 @@ def lay(sheet: Sheet) -> Document:
     k, places = min(width / WIDTH, height / 2 / HEIGHT), sheet.stock.places()
     tents = [_tent(sheet, voice, Box(0, 0, width, height), k) for voice in sheet.voices]
     if len(tents) == 1:
-        pages = [_page(sheet, tents, places)]
+        pages = [_page(sheet, tents, places[used]) for used in taken(len(places), sheet.start, sheet.count)]
+    elif sheet.count:
+        told = "in two languages there is a tent in each, and no other number of them"
+        raise Unusable(Problem(told, "Leave --count out, or print each language by itself.", Where("--count")))
     else:
-        pages = [_page(sheet, tents[at : at + len(places)], places) for at in range(0, len(tents), len(places))]
+        used = taken(len(places), sheet.start, len(tents))
+        pages = [_page(sheet, [tents.pop(0) for _ in places[part]], places[part]) for part in used]
     return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, finish=(apart(sheet.stock), "fold"))
 
 
@@ -55,7 +60,7 @@ def _tent(sheet: Sheet, voice: Voice[Card], box: Box, k: float) -> tuple[Element
 
 
 def _page(sheet: Sheet, tents: Sequence[tuple[Element, ...]], places: list[Box]) -> Page:
-    """Tents on the first places of a sheet; a single one is on all others too, as a figure that says so."""
+    """Tents on those places of a sheet; a single one is on all of them, as a figure that says so."""
     stock, elements = sheet.stock, list[Element]()
     for place, tent in zip(places, tents, strict=False):
         elements += [element.moved(place.x, place.y) for element in tent]
