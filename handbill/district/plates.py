@@ -28,7 +28,7 @@ class Plate:
             if number == self.imprint:
                 draw.append(b"%b")
                 continue
-            code = untagged(zlib.decompress(_content(constant[number])))
+            code = untagged(unpacked(constant[number]))
             self.forms[b"F%d" % nth] = out.stream(_COPY.sub(b"", code), told)
             draw.append(b"/F%d Do" % nth)
             copies += _COPY.findall(code)
@@ -92,6 +92,6 @@ def _moved(body: bytes, base: int) -> bytes:
     return _REFERENCE.sub(lambda found: b"%d 0 R" % (int(found[1]) + base), head) + joint + rest
 
 
-def _content(stream: bytes) -> bytes:
-    """A stream's content, still compressed."""
-    return re.split(rb"stream\r?\n", stream, maxsplit=1)[1].removesuffix(b"endstream")
+def unpacked(stream: bytes) -> bytes:
+    """What a compressed stream holds."""
+    return zlib.decompress(re.split(rb"stream\r?\n", stream, maxsplit=1)[1].removesuffix(b"endstream"))
