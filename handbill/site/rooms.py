@@ -11,7 +11,7 @@ from handbill.orders.notices import Notes, notes
 from handbill.orders.order import Order
 from handbill.page import stock
 from handbill.page.document import Document
-from handbill.page.geometry import Box
+from handbill.page.geometry import Box, around
 from handbill.page.imprint import PHONES, TEXTS, Room
 from handbill.page.places import places
 from handbill.site.packing import Keep, Shown
@@ -58,9 +58,11 @@ def _shown(document: Document, views: Sequence[Box]) -> Iterator[Shown]:
 
 
 def _views(order: Order, document: Document) -> Sequence[Box]:
-    """What of each page a picture shows: all of it, or the first card."""
+    """What of each page a picture shows: all of it, or the first card; of tents in two languages one in each."""
     if order.kind != "card":
         return [Box(0, 0, page.width, page.height) for page in document.pages]
     sheet = stock.card_stock(order.stock)
-    first = sheet.places(len(order.languages))[0]
-    return [first, Box(sheet.width - first.right, first.y, first.width, first.height)]
+    many = len(order.languages)
+    if sheet.shape == "tent":
+        return [around(sheet.places()[:many])] * len(document.pages)
+    return [sheet.places(many)[0], sheet.behind(many)[0]]
