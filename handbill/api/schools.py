@@ -15,7 +15,7 @@ from handbill.api.making import read, refuse_a_file, refuse_designs, refuse_what
 from handbill.district import district, printer
 from handbill.district.district import Count, Step
 from handbill.editions.homes import cache_folder
-from handbill.orders import clock, orders
+from handbill.orders import clock, orders, stocks
 from handbill.orders.notices import Notes, notices
 from handbill.orders.order import KINDS, Kind, Order, spelled, tagged
 from handbill.page.imprint import FIELDS, Imprint
@@ -140,7 +140,11 @@ class Run:
                 wanted.roster, wanted.columns, sheet=wanted.sheet, only=wanted.only, title_case=wanted.title_case,
                 suffix=wanted.name_suffix, name_strip=wanted.name_strip, grades_from_name=wanted.grades_from_name,
             )  # fmt: skip
-        self._job = _job(wanted, gathered(lines, problems))
+        sheet = spelled(wanted.stock)
+        if "card" in (wanted.pieces or KINDS):
+            with problems:
+                sheet = stocks.key(sheet, library(wanted.materials))
+        self._job = _job(wanted, sheet, gathered(lines, problems))
         known = self._known(found, check, problems)
         problems.tell()
         assert found is not None  # noqa: S101 (else there was a problem)
@@ -192,8 +196,8 @@ def _refuse_out(wanted: Wanted) -> None:
         raise Unusable(Problem(told, "Choose another, so that nothing of yours is written over.", Where("--out")))
 
 
-def _job(wanted: Wanted, imprint: Imprint) -> printer.Job:
-    order = Order("poster", "", "", "", spelled(wanted.paper), spelled(wanted.stock), wanted.ink, wanted.flip, imprint,
+def _job(wanted: Wanted, stock: str, imprint: Imprint) -> printer.Job:
+    order = Order("poster", "", "", "", spelled(wanted.paper), stock, wanted.ink, wanted.flip, imprint,
                   booklet=spelled(wanted.booklet or ""))  # fmt: skip
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
