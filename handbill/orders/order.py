@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from handbill.page.adjust import Adjust
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
 from handbill.problems import Problem, one_of
@@ -27,7 +28,8 @@ class Order(Struct, frozen=True):
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
     has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
-    two pages a side, to be folded and stapled; then its `paper` says nothing.
+    two pages a side, to be folded and stapled; then its `paper` says nothing. `adjust` is
+    what one printer wants, for which alone the file then is.
     """
 
     kind: Kind
@@ -43,6 +45,7 @@ class Order(Struct, frozen=True):
     tabs: bool = False
     form: bool = False
     booklet: str = ""
+    adjust: Adjust | None = None
 
     @property
     def languages(self) -> list[str]:
@@ -64,6 +67,7 @@ class Order(Struct, frozen=True):
         parts += ["light"] if self.ink == "light" else []
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
+        parts += ["printer"] if self.adjust else []
         return "-".join(parts) + ".pdf"
 
     @property

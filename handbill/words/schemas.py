@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from handbill.problems import Problem, Unusable
+from handbill.words.calibration import Calibration
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases
 from handbill.words.lengths import PATTERN, Length
@@ -30,6 +31,7 @@ FORMATS: dict[str, Any] = {
     "sources": Table[Source],
     "imprint": School,
     "site": Site,
+    "calibration": Calibration,
 }
 
 
