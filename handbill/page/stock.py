@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec.structs import replace
 
+from handbill.page.document import Document, Page
 from handbill.page.geometry import Box, around
 from handbill.problems import Problem, Unusable, nearest
 from handbill.words import types
@@ -27,12 +28,33 @@ Shape = Literal["card", "folded"]
 
 
 class Paper(types.Struct, frozen=True):
-    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points."""
+    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points.
+
+    What is laid out for it is drawn `scale` times as large, within a white `edge`.
+    """
 
     width: float
     height: float
     names: tuple[str, ...]
     twice: bool = False
+    scale: float = 1.0
+    edge: float = 0.0
+
+    @property
+    def laid(self) -> tuple[float, float]:
+        """Width and height of the page that is laid out for it."""
+        return (self.width - 2 * self.edge) / self.scale, (self.height - 2 * self.edge) / self.scale
+
+    def enlarged(self, document: Document) -> Document:
+        """What was laid out as `laid` says, as large as the paper: its pages, and the least that type and codes measure."""
+        if self.scale == 1 and not self.edge:
+            return document
+        k, pages = self.scale, tuple(self._framed(page.scaled(self.scale)) for page in document.pages)
+        return replace(document, pages=pages, small=k * document.small, body=k * document.body, code=k * document.code)
+
+    def _framed(self, page: Page) -> Page:
+        elements = tuple(element.moved(self.edge, self.edge) for element in page.elements)
+        return replace(page, width=self.width, height=self.height, elements=elements)
 
 
 class Stock(types.Struct, frozen=True):
@@ -56,6 +78,7 @@ class Stock(types.Struct, frozen=True):
     corner: Length = Length(0)
     cut: Cut = "perforated"
     shape: Shape = "card"
+    adhesive: bool = False
     about: types.Text = ""
     parts: types.Table[Numbers] = msgspec.field(default_factory=dict)
     source: Numbers = ("",)
@@ -151,34 +174,47 @@ def card_stock(name: str, own: Mapping[str, Stock] | None = None) -> Stock:
 def found(name: str, known: Mapping[str, Stock] | None = None) -> str:
     """The key of a stock that a part number leads to, with or without its maker, however it is written.
 
-    Raises Unusable with the nearest if there is none, or with the makers if several sell that number.
+    How many sheets a pack holds may stand behind it: C32011-25. Raises Unusable with the nearest if there is none, or with
+    the stocks if several makers sell that number.
     """
     known = tables().stocks if known is None else known
     if name in known:
         return name
-    plain = _plain(name)
-    keys = dict.fromkeys(key for key, number in _numbers(known) if plain == number)
+    keys = [*_sold(name, known)] or [*_sold(re.sub("-[0-9]{1,3}$", "", name.strip()), known)]
     if len(keys) == 1:
-        return next(iter(keys))
+        return keys[0]
     if keys:
         raise Unusable(Problem(f"more than one maker sells “{excerpt(name)}”", f"Say which: {', '.join(keys)}."))
-    near = nearest(plain, [number for _, number in _numbers(known)])
-    way_out = f"Did you mean “{near}”? " if near else ""
+    near = nearest(_plain(name), _names(known))
+    way_out = f"Did you mean “{_names(known)[near]}”? " if near else ""
     raise Unusable(Problem(f"there is no card stock “{excerpt(name)}”", f"{way_out}See `handbill list stocks`."))
+
+
+def _sold(name: str, known: Mapping[str, Stock]) -> Iterator[str]:
+    """Each stock of that key or part number; of makers that are named before it, theirs alone."""
+    plain = _plain(name)
+    for key, stock in known.items():
+        sold = {_plain(number) for numbers in stock.parts.values() for number in numbers}
+        theirs = any(_without(plain, maker) in {_plain(number) for number in numbers} for maker, numbers in stock.parts.items())
+        if plain == _plain(key) or plain in sold or theirs:
+            yield key
+
+
+def _without(plain: str, maker: str) -> str:
+    """A name without the words of its maker's that stand first."""
+    for word in maker.split("-"):
+        plain = plain.removeprefix(word)
+    return plain
+
+
+def _names(known: Mapping[str, Stock]) -> dict[str, str]:
+    """All that stocks are found by, plain, and as it is written."""
+    numbers = {_plain(number): number for stock in known.values() for numbers in stock.parts.values() for number in numbers}
+    return numbers | {_plain(key): key for key in known}
 
 
 def _plain(name: str) -> str:
     return re.sub("[^a-z0-9]", "", name.lower())
-
-
-def _numbers(known: Mapping[str, Stock]) -> Iterator[tuple[str, str]]:
-    """All that each stock is found by: its key, its part numbers, and these behind their makers' names."""
-    for key, stock in known.items():
-        yield key, _plain(key)
-        for maker, numbers in stock.parts.items():
-            for number in map(_plain, numbers):
-                yield key, number
-                yield key, _plain(maker) + number
 
 
 def folding(stock: Stock, name: str, span: int) -> Stock:
