@@ -70,6 +70,12 @@ part_used = together(
     click.option("--count", type=int, metavar="N", show_default="one sheet",
                  help="How many cards, on as many sheets as they take."),
 )  # fmt: skip
+printer = together(
+    click.option("--printer", help="Made up for what this printer does; see `calibrate` and `list printers`."),
+    click.option("--shift-front", metavar="X,Y", help="Move fronts so far right and down, in mm, as in 0.5,-0.3."),
+    click.option("--shift-back", metavar="X,Y", help="Move backs so far right and down, as they are read."),
+    click.option("--scale", metavar="X,Y", help="Percent across and down, from 98 to 102, as in 100.4,100."),
+)
 design = together(
     click.option("--design", shell_complete=names("designs"), show_default="the usual one for its readers",
                  help="See `list designs`."),

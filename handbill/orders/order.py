@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from handbill.page.adjust import Adjust
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
 from handbill.problems import Problem, Where, one_of
@@ -29,7 +30,8 @@ class Order(Struct, frozen=True):
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
     has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
     two pages a side, to be folded and stapled; then its `paper` says nothing. Cards begin at the `start`th place of their
-    first sheet, and are `count`, or as many as that still holds.
+    first sheet, and are `count`, or as many as that still holds. `adjust` is what one printer wants, for which alone the file
+    then is.
     """
 
     kind: Kind
@@ -47,6 +49,7 @@ class Order(Struct, frozen=True):
     booklet: str = ""
     start: int = 1
     count: int = 0
+    adjust: Adjust | None = None
 
     @property
     def languages(self) -> list[str]:
@@ -70,6 +73,7 @@ class Order(Struct, frozen=True):
         parts += [f"from-{self.start}"] if self.kind == "card" and self.start > 1 else []
         parts += [f"{self.count}-cards"] if self.kind == "card" and self.count else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
+        parts += ["printer"] if self.adjust else []
         return "-".join(parts) + ".pdf"
 
     @property
