@@ -17,8 +17,8 @@ from handbill.orders.order import USUAL
 if TYPE_CHECKING:
     from handbill.api.designs import Reader
     from handbill.api.languages import Language
-    from handbill.page.stock import Stock
     from handbill.page.adjust import Adjust
+    from handbill.page.stock import Stock
 
 
 @click.group("list")
