@@ -141,6 +141,7 @@ def _variants() -> dict[str, Order]:
             found[f"poster-{paper}-{ink}-named"] = _order("poster", paper=paper, ink=ink, named=True)
         for paper in ("letter", "a4"):
             found[f"guide-{paper}-{ink}-named"] = _order("guide", paper=paper, ink=ink, named=True)
+            found[f"guide-{paper}-booklet-{ink}-named"] = _order("guide", booklet=paper, ink=ink, named=True)
         found[f"poster-stall-{ink}"] = _order("poster", paper="stall", ink=ink, lines=FEW)
         for kind in KINDS:
             found[f"{kind}-{ink}-blank"] = _order(kind, ink=ink, blank=True)
@@ -157,6 +158,9 @@ def _variants() -> dict[str, Order]:
     found["card-tent-letter-two"] = _order("card", stock="tent-letter", language="en+es", lines=FEW)
     found["card-bookmark-letter-short"] = _order("card", stock="bookmark-letter", flip="short", lines=FEW)
     found["card-bookmark-single"] = _order("card", stock="bookmark-single", lines=FEW)
+    for sheet in ("tabloid", "a3"):
+        found[f"guide-{sheet}-booklet"] = _order("guide", booklet=sheet)
+    found["guide-letter-booklet-form"] = _order("guide", booklet="letter", form=True)
     found["card-avery-5371-light-named"] = _order("card", ink="light", named=True)
     for kind in KINDS:
         found[f"{kind}-form"] = _order(kind, form=True)
@@ -181,9 +185,10 @@ for _language in OTHERS:
     PIECES |= _kit(f"en+{_language}")
 
 
-def of(*kinds: str) -> pytest.MarkDecorator:
-    """Gives a test the pieces of those kinds only."""
-    return pytest.mark.parametrize("piece", [name for name, order in PIECES.items() if order.kind in kinds], indirect=True)
+def of(*kinds: str, booklets: bool = True) -> pytest.MarkDecorator:
+    """Gives a test the pieces of those kinds only; guides whose pages stand alone on their sheets, if no `booklets`."""
+    names = [name for name, order in PIECES.items() if order.kind in kinds and (booklets or not order.booklet)]
+    return pytest.mark.parametrize("piece", names, indirect=True)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
 MOST_CARDS = 2000
+BOOKLETS = ("tabloid", "letter", "a4", "a3")  # the sheets that booklets are printed on
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 
@@ -27,7 +28,8 @@ class Order(Struct, frozen=True):
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
     has fields to fill in on a screen, where a blank piece has ruled lines. Cards begin at the `start`th place of their first
-    sheet, and are `count`, or as many as that still holds.
+    sheet, and are `count`, or as many as that still holds. `booklet` is the sheet that a guide is printed on
+    two pages a side, to be folded and stapled; then its `paper` says nothing.
     """
 
     kind: Kind
@@ -44,6 +46,7 @@ class Order(Struct, frozen=True):
     form: bool = False
     start: int = 1
     count: int = 0
+    booklet: str = ""
 
     @property
     def languages(self) -> list[str]:
@@ -53,12 +56,13 @@ class Order(Struct, frozen=True):
     @property
     def sheet(self) -> str:
         """What it is printed on: a paper, or a stock of cards."""
-        return self.stock if self.kind == "card" else self.paper
+        return self.stock if self.kind == "card" else self.booklet if self.folded else self.paper
 
     @property
     def name(self) -> str:
         """The file's name: what it is, and every option that differs from the default."""
         parts = [self.topic, self.kind, self.audience, self.language, self.sheet]
+        parts += ["booklet"] if self.folded else []
         parts += [self.design] if self.design else []
         parts += ["tabs"] if self.tabs else []
         parts += ["light"] if self.ink == "light" else []
@@ -67,6 +71,11 @@ class Order(Struct, frozen=True):
         parts += [f"{self.count}-cards"] if self.kind == "card" and self.count else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
         return "-".join(parts) + ".pdf"
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is a booklet, as only guides are."""
+        return self.kind == "guide" and self.booklet != ""
 
     def with_imprint(self, imprint: Imprint) -> Order:
         """The same order for a school with those lines."""
@@ -78,7 +87,12 @@ class Order(Struct, frozen=True):
 
     def amiss(self) -> Iterator[Problem]:
         """Each of its choices that is none of the few there are."""
-        for name, chosen, known in (("piece", self.kind, KINDS), ("ink", self.ink, INKS), ("flip", self.flip, FLIPS)):
+        for name, chosen, known in (
+            ("piece", self.kind, KINDS),
+            ("ink", self.ink, INKS),
+            ("flip", self.flip, FLIPS),
+            ("booklet", self.booklet or BOOKLETS[0], BOOKLETS),
+        ):
             if chosen not in known:
                 yield Problem(f"there is no {name} “{chosen}”", one_of(chosen, known))
         if self.kind != "poster" and (self.design or self.tabs):

@@ -113,6 +113,7 @@ class Cell(Struct, frozen=True):
 class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
 
+    What has a lower `turn` is read before what has a higher one, whatever page it is on.
     An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it. What has `copies` is drawn
     once for each, that far to the right and up, and nowhere else.
     """
@@ -126,6 +127,7 @@ class Element(Struct, frozen=True):
     ordered: bool = False
     place: Place | Cell | None = None
     copies: tuple[tuple[float, float], ...] = ()
+    turn: int = 0
 
     def moved(self, dx: float, dy: float) -> Element:
         if self.copies:
