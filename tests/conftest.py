@@ -148,6 +148,9 @@ def _variants() -> dict[str, Order]:
     for stock in ("avery-5371", "plain-letter", "plain-a4"):
         found[f"card-{stock}-named"] = _order("card", stock=stock, named=True)
         found[f"card-{stock}-short"] = _order("card", stock=stock, flip="short")
+    for sheet in ("tabloid", "a3"):
+        found[f"guide-{sheet}-booklet"] = _order("guide", booklet=sheet)
+    found["guide-letter-booklet-form"] = _order("guide", booklet="letter", form=True)
     for stock in ("avery-5305", "avery-5309", "tent-a4", "bookmark-letter", "bookmark-a4"):
         found[f"card-{stock}-named"] = _order("card", stock=stock, lines=SCHOOL)
         found[f"card-{stock}-light-staff"] = _order("card", stock=stock, ink="light", audience="staff", language="es")
@@ -158,9 +161,6 @@ def _variants() -> dict[str, Order]:
     found["card-tent-letter-two"] = _order("card", stock="tent-letter", language="en+es", lines=FEW)
     found["card-bookmark-letter-short"] = _order("card", stock="bookmark-letter", flip="short", lines=FEW)
     found["card-bookmark-single"] = _order("card", stock="bookmark-single", lines=FEW)
-    for sheet in ("tabloid", "a3"):
-        found[f"guide-{sheet}-booklet"] = _order("guide", booklet=sheet)
-    found["guide-letter-booklet-form"] = _order("guide", booklet="letter", form=True)
     found["card-avery-5371-light-named"] = _order("card", ink="light", named=True)
     for kind in KINDS:
         found[f"{kind}-form"] = _order(kind, form=True)

@@ -51,6 +51,7 @@ UNUSED = 20  # headers that a person reads
     options.booklet,
     options.card_stock,
     options.ink,
+    options.printer,
     options.materials,
     options.imprint_file,
     options.lines,

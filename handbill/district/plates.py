@@ -28,11 +28,11 @@ class Plate:
             if number == self.imprint:
                 draw.append(b"%b")
                 continue
-            code = untagged(unpacked(constant[number]))
+            code = untagged(unpacked(constant[number]).removeprefix(leaf.moved))
             self.forms[b"F%d" % nth] = out.stream(_COPY.sub(b"", code), told)
             draw.append(b"/F%d Do" % nth)
             copies += _COPY.findall(code)
-        self._page = b"\n".join([b"/Figure <</MCID 0>> BDC", *draw, *(copy.rstrip() for copy in copies), b"EMC"])
+        self._page = b"\n".join([b"/Figure <</MCID 0>> BDC", leaf.moved, *draw, *(copy.rstrip() for copy in copies), b"EMC"])
 
     @property
     def box(self) -> bytes:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from handbill.page.adjust import Adjust
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
 from handbill.problems import Problem, Where, one_of
@@ -18,8 +19,8 @@ USUAL = "en"  # what is spoken where nobody says
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
-MOST_CARDS = 2000
 BOOKLETS = ("tabloid", "letter", "a4", "a3")  # the sheets that booklets are printed on
+MOST_CARDS = 2000
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 
@@ -27,9 +28,10 @@ class Order(Struct, frozen=True):
     """One piece: what, for whom, in which language, on which paper, with whose imprint.
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
-    has fields to fill in on a screen, where a blank piece has ruled lines. Cards begin at the `start`th place of their first
-    sheet, and are `count`, or as many as that still holds. `booklet` is the sheet that a guide is printed on
-    two pages a side, to be folded and stapled; then its `paper` says nothing.
+    has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
+    two pages a side, to be folded and stapled; then its `paper` says nothing. Cards begin at the `start`th place of their
+    first sheet, and are `count`, or as many as that still holds. `adjust` is what one printer wants, for which alone the file
+    then is.
     """
 
     kind: Kind
@@ -44,9 +46,10 @@ class Order(Struct, frozen=True):
     design: str = ""
     tabs: bool = False
     form: bool = False
+    booklet: str = ""
     start: int = 1
     count: int = 0
-    booklet: str = ""
+    adjust: Adjust | None = None
 
     @property
     def languages(self) -> list[str]:
@@ -70,6 +73,7 @@ class Order(Struct, frozen=True):
         parts += [f"from-{self.start}"] if self.kind == "card" and self.start > 1 else []
         parts += [f"{self.count}-cards"] if self.kind == "card" and self.count else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
+        parts += ["printer"] if self.adjust else []
         return "-".join(parts) + ".pdf"
 
     @property

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from handbill.orders import checks, designs, stocks
 from handbill.orders.order import USUAL, Kind, Order
 from handbill.page import stock
+from handbill.page.adjust import adjusted
 from handbill.page.booklet import FULL, Leaf, leaf
 from handbill.page.booklet import booklet as folded
 from handbill.page.document import Document
@@ -87,7 +88,8 @@ def fill(order: Order, library: Library) -> Document:
 
 def lay(order: Order, library: Library, room: Room) -> Document:
     """The document for an order with its places still empty; of the order's imprint only its `room` counts."""
-    return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+    document = {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+    return adjusted(document, order.adjust) if order.adjust else document
 
 
 def carried(order: Order) -> tuple[str, ...]:

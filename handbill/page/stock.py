@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -73,12 +73,12 @@ class Stock(types.Struct, frozen=True):
     rows: Count = 1
     sheet: types.Id = ""
     landscape: bool = False
-    left: Length = Length(0)
-    top: Length = Length(0)
+    left: Length = msgspec.field(default_factory=partial(Length, 0))
+    top: Length = msgspec.field(default_factory=partial(Length, 0))
     pitch: Pair = ()
-    bleed: Length = Length(4.5)
-    safe: Length = Length(9)
-    corner: Length = Length(0)
+    bleed: Length = msgspec.field(default_factory=partial(Length, 4.5))
+    safe: Length = msgspec.field(default_factory=partial(Length, 9))
+    corner: Length = msgspec.field(default_factory=partial(Length, 0))
     cut: Cut = "perforated"
     shape: Shape = "card"
     adhesive: bool = False
@@ -86,6 +86,13 @@ class Stock(types.Struct, frozen=True):
     parts: types.Table[Numbers] = msgspec.field(default_factory=dict)
     source: Numbers = ("",)
     sure: Literal["A", "B", "C"] = "C"
+
+    @property
+    def size(self) -> str:
+        """A card's size as its maker says it: 3.5 x 2 in."""
+        width, height = (side.written or f"{side:g} pt" for side in self.card)
+        unit = height.rpartition(" ")[2]
+        return f"{width.removesuffix(f' {unit}')} x {height}"
 
     @property
     def width(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from handbill.page.document import Page
 from handbill.page.geometry import Box, Step
 from handbill.page.marks import Code, Turn
 
@@ -84,6 +85,11 @@ def bars(code: Code) -> str:
                 found.append(rectangle(Box(code.box.x + at * side, y, length * side, side)))
             at += length
     return " ".join([*found, "f"])
+
+
+def moved(page: Page) -> str:
+    """What moves all that a page draws; empty where nothing does."""
+    return f"{' '.join(map(number, page.matrix))} cm" if page.matrix else ""
 
 
 def path(steps: Iterable[Step]) -> str:

@@ -16,7 +16,7 @@ from handbill.pdf.canvas import Canvas, Form, Objects, Stream, reference
 from handbill.pdf.fields import Fields
 from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import SILENT, corners, escaped, form, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, escaped, form, moved, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
 
 
@@ -56,6 +56,8 @@ class Writer:
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
         canvas.contents, canvas.drawn = None, {}
+        if page.matrix:
+            canvas.addLiteral(moved(page))
         if page.label:
             canvas.addPageLabel(nth, prefix=page.label)
         for element in page.elements:
