@@ -240,5 +240,5 @@ def first_card(stock: str, document: Document, number: int) -> Box:
     Page 1 holds the fronts, page 2 the backs.
     """
     sheet, page = card_stock(stock), document.pages[number - 1]
-    front = sheet.places(len(document.titles))[0]
-    return on_paper(front if number == 1 else Box(sheet.width - front.right, front.y, front.width, front.height), page)
+    places = sheet.places if number == 1 else sheet.behind
+    return on_paper(places(len(document.titles))[0], page)
