@@ -5,11 +5,12 @@ from __future__ import annotations
 from handbill.layouts.cards import front as card_front
 from handbill.layouts.cards import staff as card_staff
 from handbill.layouts.cards.back import back
+from handbill.layouts.cards.finishing import apart
 from handbill.layouts.cards.inside import inside
 from handbill.layouts.cards.sheet import BODY, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import WHITE, small
 from handbill.layouts.voice import titles
-from handbill.page.document import Document, Element
+from handbill.page.document import Document, Element, Finish
 from handbill.page.imposition import Face, impose
 from handbill.page.text.setting import set_words
 
@@ -26,7 +27,12 @@ def lay(sheet: Sheet) -> Document:
     front, rear = (face.scaled(sheet.k) if sheet.k > 1 else face for face in (_front(sheet), rear))
     flip = sheet.flip if sheet.stock.sheet else sheet.stock.upright
     pages = impose(front, rear, sheet.stock, flip, phrases.copies_alt, _note(sheet), len(sheet.voices), sheet.start, sheet.count)
-    return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=flip)
+    return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=flip, finish=_finish(sheet))
+
+
+def _finish(sheet: Sheet) -> tuple[Finish, ...]:
+    """Cards come apart where they are perforated, or are cut; in two languages each is folded."""
+    return (apart(sheet.stock), "fold") if sheet.folded else (apart(sheet.stock),)
 
 
 def _front(sheet: Sheet) -> Face:

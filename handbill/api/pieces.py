@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from handbill.orders.order import Ink
+    from handbill.page.adjust import Adjust
     from handbill.page.document import Flip
 
 __all__ = ["card", "guide", "kit", "make", "poster"]
@@ -26,39 +27,52 @@ __all__ = ["card", "guide", "kit", "make", "poster"]
 
 def poster(
     topic: str, *, audience: str = AUDIENCE["poster"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
-    design: str | None = None, tabs: bool = False, form: bool = False, materials: str | Path | None = None,
+    design: str | None = None, tabs: bool = False, form: bool = False, adjust: Adjust | None = None,
+    materials: str | Path | None = None,
     **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A poster about `topic`, with a school's own lines by their names.
 
     `language` is one of `languages()`, or two joined by a plus; without one it is English, or what the design speaks.
     `design` is one of `designs()`, else the usual one for those readers; with `tabs` a strip to tear off stands below it.
-    A `form` has fields for a school's lines, which whoever has the file fills in. `materials` is a folder of words of your
+    A `form` has fields for a school's lines, which whoever has the file fills in. `adjust` is what one printer wants, as
+    of `printers()` or `adjustment(...)`. `materials` is a folder of words of your
     own. Raises Unusable with every problem, and makes nothing then.
     """
-    order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, form=form)
+    order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, form=form,
+                   adjust=adjust)  # fmt: skip
     return _one(order, lines, materials)
 
 
 def guide(
     topic: str, *, audience: str = AUDIENCE["guide"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
-    form: bool = False, materials: str | Path | None = None, **lines: Unpack[Lines],
+    form: bool = False, booklet: str | None = None, adjust: Adjust | None = None,
+    materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
-    """A discussion guide about `topic`; all else as for `poster`."""
-    return _one(_asked("guide", topic, audience, language, paper=paper, ink=ink, form=form), lines, materials)
+    """A discussion guide about `topic`; all else as for `poster`.
+
+    As a `booklet` it is printed two pages on a side of that sheet (tabloid, letter, a4 or a3), to be folded and stapled.
+    """
+    return _one(
+        _asked("guide", topic, audience, language, paper=paper, ink=ink, form=form, booklet=booklet, adjust=adjust),
+        lines,
+        materials,
+    )
 
 
 def card(
     topic: str, *, audience: str = AUDIENCE["card"], language: str | None = None, stock: str = "avery-5371",
     flip: Flip = "long", ink: Ink = "full", form: bool = False, start: int = 1, count: int | None = None,
-    materials: str | Path | None = None, **lines: Unpack[Lines],
+    adjust: Adjust | None = None, materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """Wallet cards about `topic`, front and back, to be turned on the sheet's `flip` edge; all else as for `poster`.
 
     `stock` is one of `stocks()`, or a part number. Cards begin at the `start`th place of the first sheet, and are `count`, on
     as many sheets as that takes; without a count they fill one.
     """
-    order = _asked("card", topic, audience, language, stock=stock, flip=flip, ink=ink, form=form, start=start, count=count)
+    order = _asked(
+        "card", topic, audience, language, stock=stock, flip=flip, ink=ink, form=form, start=start, count=count, adjust=adjust
+    )
     return _one(order, lines, materials)
 
 
@@ -70,14 +84,14 @@ def make(order: Order, *, materials: str | Path | None = None) -> Piece:
 def kit(
     *topics: str, pieces: Iterable[Kind] = (), audiences: Iterable[str] = (), languages: Iterable[str] = (),
     designs: Iterable[str] = (), paper: str = "letter", stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long",
-    start: int = 1, count: int | None = None, materials: str | Path | None = None,
-    progress: Progress | None = None, **lines: Unpack[Lines],
+    start: int = 1, count: int | None = None, booklet: str | None = None, adjust: Adjust | None = None,
+    materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
 ) -> list[Piece]:  # fmt: skip
     """Every piece for one school: of these topics, pieces and audiences, or of all where none is named.
 
     Without `languages` each is in English, or what its design speaks. Of `designs` a poster is made in each that it can be
-    had in, or else in its usual one. `progress` is called as each is laid out, with how many are, of how many, and its
-    file's name. Raises Unusable with every problem, and makes nothing then.
+    had in, or else in its usual one. With `booklet` guides are booklets on that sheet. `progress` is called as each is
+    laid out, with how many are, of how many, and its file's name. Raises Unusable with every problem, and makes nothing then.
     """
     from handbill.orders import orders, stocks
 
@@ -97,7 +111,8 @@ def kit(
     found: list[Order] = []
     for tongue in dict.fromkeys(map(tagged, languages)) or ("",):
         for topic in dict.fromkeys(map(spelled, topics)) or library.topics():
-            order = Order("poster", topic, "", tongue, spelled(paper), sheet, ink, flip, imprint, start=start, count=many)
+            order = Order("poster", topic, "", tongue, spelled(paper), sheet, ink, flip, imprint, start=start, count=many,
+                          booklet=spelled(booklet or ""), adjust=adjust)  # fmt: skip
             read(wanted, topic, orders.tongues(tongue, looks), library, problems)
             with problems:
                 found += orders.kit(order, library, (topic,), wanted, looks)
@@ -110,13 +125,14 @@ def kit(
 def _asked(
     kind: Kind, topic: str, audience: str, language: str | None, *, paper: str = "letter", stock: str = "avery-5371",
     ink: Ink = "full", flip: Flip = "long", design: str | None = None, tabs: bool = False, form: bool = False,
-    start: int = 1, count: int | None = None,
+    booklet: str | None = None, start: int = 1, count: int | None = None, adjust: Adjust | None = None,
 ) -> Order:  # fmt: skip
     """An order whose names may be typed in any case; in the language that its design speaks, where none is named."""
     look = spelled(design or "")
     return Order(
         kind, spelled(topic), spelled(audience), tagged(language) if language else _spoken(look), spelled(paper), spelled(stock),
-        ink, flip, design=look, tabs=tabs, form=form, start=start, count=_many(count),
+        ink, flip, design=look, tabs=tabs, form=form, start=start, count=_many(count), booklet=spelled(booklet or ""),
+        adjust=adjust,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from handbill.page.stock import Stock
 from handbill.problems import Problem, Unusable
+from handbill.words.calibration import Calibration
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases
 from handbill.words.lengths import PATTERN, Length
@@ -32,6 +33,7 @@ FORMATS: dict[str, Any] = {
     "stocks": Table[Stock],
     "imprint": School,
     "site": Site,
+    "calibration": Calibration,
 }
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from handbill.orders.order import Ink
+    from handbill.page.adjust import Adjust
     from handbill.page.document import Flip
 
 __all__ = ["Count", "Run", "Step", "Summary", "Wanted", "batch"]
@@ -60,9 +61,12 @@ class Wanted(Struct, frozen=True, kw_only=True):
     stock: str = "avery-5371"
     ink: Ink = "full"
     flip: Flip = "long"
+    booklet: str | None = None
+    adjust: Adjust | None = None
     all_pieces: bool = False
     zips: bool = False
     merge: bool = False
+    gang: bool = False
     with_names: bool = False
     force: bool = False
     jobs: int | None = None
@@ -85,9 +89,10 @@ def batch(
     only: Mapping[str, str | Collection[str]] | None = None, title_case: bool = False, name_suffix: str = "",
     name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
     audiences: Iterable[str] = (), languages: Iterable[str] = (), designs: Iterable[str] = (), paper: str = "letter",
-    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", all_pieces: bool = False, zips: bool = False,
-    merge: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
-    materials: str | Path | None = None, progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
+    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", booklet: str | None = None,
+    adjust: Adjust | None = None, all_pieces: bool = False, zips: bool = False, merge: bool = False, gang: bool = False,
+    with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "", materials: str | Path | None = None,
+    progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
 ) -> Summary:  # fmt: skip
     """Every piece for every school of a list, a folder for each, with manifest and index page in `out`.
 
@@ -103,8 +108,9 @@ def batch(
         only={header: (value,) if isinstance(value, str) else value for header, value in (only or {}).items()},
         title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
         topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages),
-        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, all_pieces=all_pieces, zips=zips, merge=merge,
-        with_names=with_names, force=force, jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
+        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, booklet=booklet, adjust=adjust,
+        all_pieces=all_pieces, zips=zips, merge=merge, gang=gang, with_names=with_names, force=force, jobs=jobs,
+        dask=dask, materials=Path(materials) if materials else None,
     )  # fmt: skip
     run, summary = Run(wanted, lines), Summary()
     summary.notes += run.notes
@@ -173,7 +179,7 @@ class Run:
     def steps(self) -> Generator[Step, None, None]:
         """Prints for each school, a step at a time. Raises Unusable once it has to stop; what is printed is whole and listed."""
         wanted, jobs = self._wanted, self._wanted.jobs or os.cpu_count() or 1
-        extras = district.Extras(wanted.merge, wanted.with_names)
+        extras = district.Extras(wanted.merge, wanted.gang, wanted.with_names)
         return district.run(self.roster, self._job, extras, jobs, wanted.dask, self.count)
 
 
@@ -193,7 +199,8 @@ def _refuse_out(wanted: Wanted) -> None:
 
 
 def _job(wanted: Wanted, stock: str, imprint: Imprint) -> printer.Job:
-    order = Order("poster", "", "", "", spelled(wanted.paper), stock, wanted.ink, wanted.flip, imprint)
+    order = Order("poster", "", "", "", spelled(wanted.paper), stock, wanted.ink, wanted.flip, imprint,
+                  booklet=spelled(wanted.booklet or ""), adjust=wanted.adjust)  # fmt: skip
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(

@@ -21,6 +21,7 @@ from handbill.orders.order import AUDIENCE, USUAL
     options.part_used,
     options.ink,
     options.form,
+    options.printer,
     options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:

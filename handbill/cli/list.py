@@ -17,6 +17,7 @@ from handbill.orders.order import USUAL
 if TYPE_CHECKING:
     from handbill.api.designs import Reader
     from handbill.api.languages import Language
+    from handbill.page.adjust import Adjust
     from handbill.page.stock import Stock
 
 
@@ -137,6 +138,21 @@ def _made(known: Stock) -> str:
 
 def _sold(parts: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(f"{maker.replace('-', ' ').title()} {' '.join(numbers)}" for maker, numbers in parts.items())
+
+
+@command.command()
+def printers() -> None:
+    """Your printers, and what `calibrate` keeps of each."""
+    from handbill.api.printers import printers
+
+    _table((name, *_measured(adjust)) for name, adjust in printers().items())
+
+
+def _measured(adjust: Adjust) -> Iterable[str]:
+    """What a printer wants, as `calibrate` takes it."""
+    for name, (one, other) in (("front", adjust.front), ("back", adjust.back)):
+        yield f"{name} {one:g},{other:g} mm"
+    yield f"scale {adjust.scale[0]:g},{adjust.scale[1]:g} %"
 
 
 @command.command()

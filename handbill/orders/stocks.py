@@ -41,6 +41,7 @@ def of_order(order: Order, library: Library) -> Stock:
     there, span = known(library), len(order.languages)
     name = stock.found(order.stock, there)
     chosen = stock.folding(there[name], name, span)
+    span = chosen.cells(span)
     places = len(chosen.places(span))
     if order.count and not chosen.sheet:
         told = f"{name} is one card for a print shop, not {order.count:,}"

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec.structs import replace
 
+from handbill.page.document import Document, Page
 from handbill.page.geometry import Box, around
 from handbill.problems import Problem, Problems, Unusable, Where, nearest
 from handbill.words import types
@@ -23,18 +24,39 @@ Pair = Annotated[tuple[Length, ...], msgspec.Meta(min_length=2, max_length=2)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=40)]
 Numbers = Annotated[tuple[types.Text, ...], msgspec.Meta(min_length=1, max_length=types.MANY)]
 Cut = Literal["perforated", "by hand", "single"]
-Shape = Literal["card", "folded"]
+Shape = Literal["card", "folded", "tent", "bookmark"]
 LEAST = 36.0  # points: the side of a card
 NIL = 0.01  # points that nobody sees
 
 
 class Paper(types.Struct, frozen=True):
-    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points."""
+    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points.
+
+    What is laid out for it is drawn `scale` times as large, within a white `edge`.
+    """
 
     width: float
     height: float
     names: tuple[str, ...]
     twice: bool = False
+    scale: float = 1.0
+    edge: float = 0.0
+
+    @property
+    def laid(self) -> tuple[float, float]:
+        """Width and height of the page that is laid out for it."""
+        return (self.width - 2 * self.edge) / self.scale, (self.height - 2 * self.edge) / self.scale
+
+    def enlarged(self, document: Document) -> Document:
+        """What was laid out as `laid` says, as large as the paper: its pages, and the least that type and codes measure."""
+        if self.scale == 1 and not self.edge:
+            return document
+        k, pages = self.scale, tuple(self._framed(page.scaled(self.scale)) for page in document.pages)
+        return replace(document, pages=pages, small=k * document.small, body=k * document.body, code=k * document.code)
+
+    def _framed(self, page: Page) -> Page:
+        elements = tuple(element.moved(self.edge, self.edge) for element in page.elements)
+        return replace(page, width=self.width, height=self.height, elements=elements)
 
 
 class Stock(types.Struct, frozen=True):
@@ -42,7 +64,8 @@ class Stock(types.Struct, frozen=True):
 
     `left` and `top` lead from the sheet's upper left corner to the first card's, `pitch` from there to the next one's. A ground
     reaches `bleed` beyond a card where none lies beside it; no words come nearer than `safe` to the cut. Part numbers are by
-    their maker. A single card has no sheet, but its bleed around it. Of a `folded` one two cells are one card.
+    their maker. A single card has no sheet, but its bleed around it. Of a `folded` one two cells are one card; a `tent` is
+    folded between its upper and its lower half.
     """
 
     card: Pair
@@ -113,6 +136,10 @@ class Stock(types.Struct, frozen=True):
             for row in range(self.rows)
             for nth in range(self.columns // span)
         ]
+
+    def cells(self, languages: int) -> int:
+        """Over how many cells a card in so many languages is folded; other shapes never are over more than one."""
+        return 1 if self.shape in ("tent", "bookmark") else languages
 
     def behind(self, span: int = 1) -> list[Box]:
         """Where the back of each of these stands on the sheet's other side, as a printer turns it."""
@@ -232,7 +259,7 @@ def folding(stock: Stock, name: str, span: int) -> Stock:
     if span == 1 and stock.shape == "folded":
         told = f"{name} is made of folded cards, which are in two languages"
         raise Unusable(Problem(told, "Name two, as in --language en+es, or take another stock.", Where("--stock")))
-    if span == 1:
+    if stock.cells(span) == 1:
         return stock
     if not stock.sheet:
         return replace(stock, columns=span)

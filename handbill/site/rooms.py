@@ -10,7 +10,7 @@ from handbill.orders import orders, stocks
 from handbill.orders.notices import Notes, notes
 from handbill.orders.order import Order
 from handbill.page.document import Document
-from handbill.page.geometry import Box
+from handbill.page.geometry import Box, around
 from handbill.page.imprint import PHONES, TEXTS, Room
 from handbill.page.places import places
 from handbill.site.packing import Keep, Shown
@@ -57,8 +57,10 @@ def _shown(document: Document, views: Sequence[Box]) -> Iterator[Shown]:
 
 
 def _views(order: Order, document: Document, library: Library) -> Sequence[Box]:
-    """What of each page a picture shows: all of it, or the first card."""
+    """What of each page a picture shows: all of it, or the first card; of tents in two languages one in each."""
     if order.kind != "card":
         return [Box(0, 0, page.width, page.height) for page in document.pages]
-    sheet, span = stocks.of_order(order, library), len(order.languages)
-    return [sheet.places(span)[0], sheet.behind(span)[0]]
+    sheet, many = stocks.of_order(order, library), len(order.languages)
+    if sheet.shape == "tent":
+        return [around(sheet.places()[:many])] * len(document.pages)
+    return [sheet.places(many)[0], sheet.behind(many)[0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from handbill.layouts.look import MM, Theme, display
+from handbill.layouts.look import INK, MM, Theme, display
 from handbill.layouts.voice import Voice
 from handbill.page.document import Flip
 from handbill.page.geometry import Box
@@ -92,12 +92,12 @@ def overfull(face: str, words: object, lacking: float = 0.0) -> Overfull:
                             "Shorten them, or take a larger card.", told.where))  # fmt: skip
 
 
-def in_a_line(words: Words, width: float, height: float, least: float, most: float) -> Setting:
+def in_a_line(words: Words, width: float, height: float, least: float, most: float, color: str = INK) -> Setting:
     """Large words on one line from `least` to `most` points, or where they are long on two, from four fifths of it."""
     try:
-        return fit(words, display(most), width, height, least=least, most=most, lines=1)
+        return fit(words, display(most, color), width, height, least=least, most=most, lines=1)
     except Overfull:
-        return fit(words, display(most), width, height, least=0.8 * least, most=most, lines=2)
+        return fit(words, display(most, color), width, height, least=0.8 * least, most=most, lines=2)
 
 
 def question(words: Words, width: float) -> Setting:
