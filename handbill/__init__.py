@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __version__ = "0.2.0"
 __all__ = [
     "Adjust", "Imprint", "Order", "Piece", "Problem", "Step", "Summary", "Unusable",
-    "adjustment", "audiences", "batch", "calibration", "card", "contacts", "designs", "figures", "forget_printer", "guide", "imprint",
-    "keep_printer", "kit", "languages", "make", "papers", "poster", "printers", "read_imprint", "stocks", "topics",
+    "adjustment", "audiences", "batch", "calibration", "card", "contacts", "designs", "figures", "forget_printer", "guide",
+    "imprint", "keep_printer", "kit", "languages", "make", "papers", "poster", "printers", "read_imprint", "stocks", "topics",
 ]  # fmt: skip
 _FROM = {
     "api.calibration": ("calibration",),
