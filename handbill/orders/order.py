@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from handbill.page.adjust import Adjust
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
-from handbill.problems import Problem, one_of
+from handbill.problems import Problem, Where, one_of
 
 Kind = Literal["poster", "guide", "card"]
 Ink = Literal["full", "light"]
@@ -20,6 +20,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
 BOOKLETS = ("tabloid", "letter", "a4", "a3")  # the sheets that booklets are printed on
+MOST_CARDS = 2000
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 
@@ -28,8 +29,9 @@ class Order(Struct, frozen=True):
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
     has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
-    two pages a side, to be folded and stapled; then its `paper` says nothing. `adjust` is
-    what one printer wants, for which alone the file then is.
+    two pages a side, to be folded and stapled; then its `paper` says nothing. Cards begin at the `start`th place of their
+    first sheet, and are `count`, or as many as that still holds. `adjust` is what one printer wants, for which alone the file
+    then is.
     """
 
     kind: Kind
@@ -45,6 +47,8 @@ class Order(Struct, frozen=True):
     tabs: bool = False
     form: bool = False
     booklet: str = ""
+    start: int = 1
+    count: int = 0
     adjust: Adjust | None = None
 
     @property
@@ -66,6 +70,8 @@ class Order(Struct, frozen=True):
         parts += ["tabs"] if self.tabs else []
         parts += ["light"] if self.ink == "light" else []
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
+        parts += [f"from-{self.start}"] if self.kind == "card" and self.start > 1 else []
+        parts += [f"{self.count}-cards"] if self.kind == "card" and self.count else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
         parts += ["printer"] if self.adjust else []
         return "-".join(parts) + ".pdf"
@@ -96,6 +102,11 @@ class Order(Struct, frozen=True):
         if self.kind != "poster" and (self.design or self.tabs):
             told = f"the design “{self.design}”" if self.design else "tabs to tear off"
             yield Problem(f"a {self.kind} cannot have {told}", "Only posters can.")
+        if self.start < 1:
+            yield Problem(f"a sheet has no place {self.start}", "Its first one is 1.", Where("--start-at"))
+        if self.count < 0 or self.count > MOST_CARDS:
+            told = f"{self.count:,} cards cannot be had in one file"
+            yield Problem(told, f"Ask for 1 to {MOST_CARDS:,}; print the file as often as you need.", Where("--count"))
         if self.form and self.imprint.given():
             told = "A form is for people who have no Handbill: it leaves every line open"
             yield Problem(told, f"Leave out {', '.join(f'--{name}' for name in self.imprint.given())}, or leave out --form.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from handbill.orders import checks, designs
+from handbill.orders import checks, designs, stocks
 from handbill.orders.order import USUAL, Kind, Order
 from handbill.page import stock
 from handbill.page.adjust import adjusted
@@ -170,10 +170,11 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
-    from handbill.layouts import card
+    from handbill.layouts import bookmark, card, tent
 
-    chosen = stock.card_stock(order.stock)
-    return card.lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip))
+    chosen = stocks.of_order(order, library)
+    lay = {"tent": tent.lay, "bookmark": bookmark.lay}.get(chosen.shape, card.lay)
+    return lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip, order.start, order.count))
 
 
 def _guide(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:

@@ -91,6 +91,17 @@ class Library:
             raise Unusable(Problem(f"there is no topic “{excerpt(topic)}”", one_of(topic, self.topics())))
         return self._topics[topic]
 
+    def own(self, name: str, read: Callable[[Path], dict[str, T]]) -> dict[str, T]:
+        """What `read` makes of the files of that name above all languages, entry by entry; nothing where there are none."""
+
+        def all_of(name: str) -> dict[str, T]:
+            entries: dict[str, T] = {}
+            for path in (home / name for home in reversed(self.folders) if (home / name).exists()):
+                entries |= read(path)
+            return entries
+
+        return self._once(name, all_of)
+
     # --- what a language says ---
 
     def languages(self, topic: str = "") -> list[str]:

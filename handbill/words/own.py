@@ -10,7 +10,7 @@ from handbill.words import raw
 from handbill.words.pieces import FILES
 from handbill.words.shelves import LANGUAGE, TOPIC_ID
 
-ABOVE = ("topics.yaml", "contacts.yaml", "figures.yaml", "sources.yaml")  # what has no language
+ABOVE = ("topics.yaml", "contacts.yaml", "figures.yaml", "sources.yaml", "stocks.yaml")  # what has no language
 # what a language says whatever the topic
 SPOKEN = ("phrases.yaml", "style.yaml", "contacts.yaml", "figures.yaml", "site.yaml", "calibration.yaml")
 PIECES = tuple(f"{kind}.yaml" for kind in FILES)
