@@ -88,12 +88,12 @@ def measuring() -> Drawn:
     for nth in range(23):
         x = 4 + 5.0 * nth
         yield _line((x, 46), (x, 46 + (9 if nth % 5 == 0 else 5)), weight=0.7)
-    yield from _said("100%", text(9, INK, face="bold"), 84, 66)
+    yield from _said("100%", text(12, INK, face="bold"), 80, 71)
     yield Shape(rounded(Box(2, 14, 114, 29), 3), "ornament", PALE, INK, 1.4)
     for nth in range(23):
         x = 4 + 4.9 * nth
         yield _line((x, 43), (x, 43 - (9 if nth % 5 == 0 else 5)), weight=0.7)
-    yield from _said("250 mm · 10 in", text(9, INK, face="bold"), 28, 27)
+    yield from _said("250 mm · 10 in", text(12, INK, face="bold"), 10, 29)
     yield _line((102, 8), (102, 60), weight=1.2, dash=(3, 2))
 
 
