@@ -28,11 +28,13 @@ ROOT = Path(__file__).parents[2]
 POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
 LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--police", "--logo", "--blank"}
+PRINTER = {"--printer", "--shift-front", "--shift-back", "--scale"}
+CARDS = {"--stock", "--flip", "--start-at", "--count"}
 OPTIONS = {
-    "poster": PIECE | LINES | {"--paper", "--design", "--tabs", "--form"},
-    "guide": PIECE | LINES | {"--paper", "--form"},
-    "card": PIECE | LINES | {"--stock", "--flip", "--form", "--start-at", "--count"},
-    "kit": PIECE | LINES | {"--paper", "--design", "--stock", "--flip", "--start-at", "--count", "--topic", "--piece"},
+    "poster": PIECE | LINES | PRINTER | {"--paper", "--design", "--tabs", "--form"},
+    "guide": PIECE | LINES | PRINTER | {"--paper", "--form", "--booklet"},
+    "card": PIECE | LINES | PRINTER | CARDS | {"--form"},
+    "kit": PIECE | LINES | PRINTER | CARDS | {"--paper", "--design", "--booklet", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
