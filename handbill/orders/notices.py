@@ -21,13 +21,15 @@ class Notes(Struct, frozen=True):
     """What a person should know of a piece.
 
     Fields it has room for, reviews that it lacks, figures and until when they hold, how much of its darkest page toner
-    covers in full ink.
+    covers in full ink; of a poster that is cut into sheets how many they are, and what their joints run through.
     """
 
     carries: tuple[str, ...]
     unreviewed: tuple[str, ...]
     holds: tuple[tuple[str, datetime.date], ...]
     toner: float = 0.0
+    tiles: int = 0
+    through: tuple[str, ...] = ()
 
 
 def notes(order: Order, document: Document, library: Library) -> Notes:
@@ -47,7 +49,17 @@ def notes(order: Order, document: Document, library: Library) -> Notes:
             )
         figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
-    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), darkest(document) if order.ink == "full" else 0.0)
+    toner = darkest(document) if order.ink == "full" else 0.0
+    tiles, through = (len(document.pages), _through(order, document)) if order.tiles else (0, ())
+    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), toner, tiles, through)
+
+
+def _through(order: Order, document: Document) -> tuple[str, ...]:
+    """Which ways to reach somebody a joint of the poster's sheets runs through."""
+    from handbill.orders.tiles import plan
+
+    whole = document.whole or document
+    return tuple(dict.fromkeys(told for page in whole.pages for told in plan(page, order).through))
 
 
 def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[str]:
@@ -62,6 +74,13 @@ def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
         names = ", ".join(f"--{name}" for name in left)
         yield f"a {order.kind} has no room for {names}"
     yield from notes.unreviewed
+    if notes.tiles:
+        yield (
+            f"{order.name} takes {notes.tiles} sheets of {order.tiles} paper: print them at actual size on one side, cut along "
+            "the dashed lines, glue what is hatched under the next sheet"
+        )
+    if notes.through:
+        yield f"{order.name} is larger than its sheets, and joints run through {', '.join(notes.through)}: glue these with care"
     for id_, until in notes.holds:
         yield from stale(id_, until, today)
 

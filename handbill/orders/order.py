@@ -14,9 +14,11 @@ from handbill.problems import Problem, one_of
 
 Kind = Literal["poster", "guide", "card"]
 Ink = Literal["full", "light"]
+Sheet = Literal["", "letter", "a4", "tabloid"]
 USUAL = "en"  # what is spoken where nobody says
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
+TILES: tuple[Sheet, ...] = get_args(Sheet)[1:]
 FLIPS: tuple[Flip, ...] = get_args(Flip)
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
@@ -25,7 +27,8 @@ class Order(Struct, frozen=True):
     """One piece: what, for whom, in which language, on which paper, with whose imprint.
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
-    has fields to fill in on a screen, where a blank piece has ruled lines.
+    has fields to fill in on a screen, where a blank piece has ruled lines. `tiles` are the sheets that a poster larger than
+    they are is cut into.
     """
 
     kind: Kind
@@ -40,6 +43,7 @@ class Order(Struct, frozen=True):
     design: str = ""
     tabs: bool = False
     form: bool = False
+    tiles: Sheet = ""
 
     @property
     def languages(self) -> list[str]:
@@ -53,10 +57,16 @@ class Order(Struct, frozen=True):
         parts.append(self.stock if self.kind == "card" else self.paper)
         parts += [self.design] if self.design else []
         parts += ["tabs"] if self.tabs else []
+        parts += [f"tiles-{self.tiles}"] if self.tiles else []
         parts += ["light"] if self.ink == "light" else []
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
         return "-".join(parts) + ".pdf"
+
+    def of(self, **said: str) -> Order:
+        """The same order for another piece, of which only posters are cut into sheets."""
+        order = replace(self, **said)
+        return order if order.kind == "poster" else replace(order, tiles="")
 
     def with_imprint(self, imprint: Imprint) -> Order:
         """The same order for a school with those lines."""
@@ -74,9 +84,22 @@ class Order(Struct, frozen=True):
         if self.kind != "poster" and (self.design or self.tabs):
             told = f"the design “{self.design}”" if self.design else "tabs to tear off"
             yield Problem(f"a {self.kind} cannot have {told}", "Only posters can.")
+        if self.tiles and self.tiles not in TILES:
+            yield Problem(f"a poster is not cut into sheets of “{self.tiles}”", one_of(self.tiles, TILES))
+        elif self.tiles and (what := self._uncut):
+            yield Problem(f"{what} cannot be cut into sheets with --tiles", "Leave out --tiles, or that.")
         if self.form and self.imprint.given():
             told = "A form is for people who have no Handbill: it leaves every line open"
             yield Problem(told, f"Leave out {', '.join(f'--{name}' for name in self.imprint.given())}, or leave out --form.")
+
+    @property
+    def _uncut(self) -> str:
+        """What of the order is not to be had in sheets that are glued together, if anything."""
+        if self.kind != "poster":
+            return f"a {self.kind}"
+        if self.paper == "stall":
+            return "“stall”, of which two stand on a sheet,"
+        return "a poster with tabs to tear off" if self.tabs else "a form, which is filled in on a screen," if self.form else ""
 
 
 def spelled(name: str) -> str:

@@ -189,7 +189,7 @@ class Document(Struct, frozen=True):
     """A whole piece, ready to be checked and written, and to be printed at its actual size.
 
     `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
-    `date` the day its facts were last checked.
+    `date` the day its facts were last checked; `whole` is the poster that these pages are cut from, if they are.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -201,6 +201,7 @@ class Document(Struct, frozen=True):
     flip: Literal["", "long", "short"] = ""
     outline: bool = False
     school: str = ""
+    whole: Document | None = None
 
     @property
     def title(self) -> str:
