@@ -50,7 +50,7 @@ def _sheets(page: Page, nth: int, order: Order, document: Document, phrases: Seq
         box = kept(cut, tile)
         dx, dy = box.x - tile.part.x, box.y - tile.part.y
         if made:
-            poster = [Element("Figure", content, alt=phrases[0].tiles.part, copies=((dx, dy),))]
+            poster = [Element("Figure", content, alt=phrases[0].tiles.part, copies=((dx, dy),), seen=box)]
         else:
             poster = [element.moved(dx, dy) for element in page.elements]
         marks = furniture(cut, tile, _labels(cut, tile, nth, document, phrases))
@@ -60,15 +60,16 @@ def _sheets(page: Page, nth: int, order: Order, document: Document, phrases: Seq
 
 def _labels(cut: Plan, tile: Tile, nth: int, document: Document, phrases: Sequence[Phrases]) -> Labels:
     """What a sheet says in each language; of a set, also of which poster it is."""
-    rows, columns = cut.size
+    told_of = {"row": tile.row, "place": tile.column, "n": cut.tiles.index(tile) + 1, "of": len(cut.tiles)}
     sheets, how = [], []
     for spoken, (tag, _) in zip(phrases, document.titles, strict=True):
         told, lang = spoken.tiles.sheet, "" if spoken is phrases[0] else tag
-        for blank, value in (("row", tile.row), ("column", tile.column), ("rows", rows), ("columns", columns)):
+        for blank, value in told_of.items():
             told = told.replace(f"<{blank}>", str(value))
         if len(document.pages) > 1:
             of_set = spoken.tiles.of_set.replace("<n>", str(nth)).replace("<of>", str(len(document.pages)))
             told = f"{of_set} · {told}"
         sheets.append((told, lang))
-        how.append((f"{spoken.tiles.how} {spoken.print_poster}", lang))
+        if tile == cut.tiles[0]:
+            how.append((f"{spoken.tiles.how} {spoken.print_poster}", lang))
     return Labels(tuple(sheets), tuple(how))

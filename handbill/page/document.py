@@ -114,7 +114,7 @@ class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
 
     An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it. What has `copies` is drawn
-    once for each, that far to the right and up, and nowhere else.
+    once for each, that far to the right and up, and nowhere else; `seen` is where it is not covered, if it is in part.
     """
 
     role: Role
@@ -126,17 +126,20 @@ class Element(Struct, frozen=True):
     ordered: bool = False
     place: Place | Cell | None = None
     copies: tuple[tuple[float, float], ...] = ()
+    seen: Box | None = None
 
     def moved(self, dx: float, dy: float) -> Element:
         if self.copies:
-            return replace(self, copies=tuple((x + dx, y + dy) for x, y in self.copies))
+            copies, seen = tuple((x + dx, y + dy) for x, y in self.copies), self.seen and self.seen.moved(dx, dy)
+            return replace(self, copies=copies, seen=seen)
         content = tuple(part.moved(dx, dy) for part in self.content)
         return replace(self, content=content, place=self.place and self.place.moved(dx, dy))
 
     def scaled(self, k: float) -> Element:
         """All of it `k` times as large, from the page's lower left corner."""
         content, copies = tuple(part.scaled(k) for part in self.content), tuple((k * x, k * y) for x, y in self.copies)
-        return replace(self, content=content, place=self.place and self.place.scaled(k), copies=copies)
+        place, seen = self.place and self.place.scaled(k), self.seen and self.seen.scaled(k)
+        return replace(self, content=content, place=place, copies=copies, seen=seen)
 
     def marks(self) -> Iterator[Mark]:
         """Every mark of this element and those inside it, in drawing order."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+SLACK = 0.001  # points
+UNEVEN = 10.0  # loose stretches that a joint rather runs through than to make parts longer by all that they may be
+MINIMUM = 1.0  # points, of a part
 Stretch = tuple[float, float]  # from here to there, neither end being in it
 
 
 def joints(length: float, most: float, count: int, firm: Iterable[Stretch], loose: Sequence[Stretch] = ()) -> list[float] | None:
     """Where `count` parts of a length meet, none of them longer than `most`; None if there is no way.
 
-    No joint lies within a `firm` stretch, and each within as few `loose` ones as may be; then as near to where parts of one
-    length would meet, at a whole number where there is one.
+    No joint lies within a `firm` stretch, and each within few `loose` ones, though not far from where parts of one length
+    would meet; at a whole number where there is one.
     """
     whole = _merged(firm)
     earliest = [length]
@@ -28,14 +31,10 @@ def joints(length: float, most: float, count: int, firm: Iterable[Stretch], loos
         even = nth * length / count
         ends = [end for stretch in (*whole, *loose) for end in stretch]
         free = [at for at in (least, reach, even, *ends) if least <= at <= max(reach, least) and not _within(at, whole)]
-        best = min(free, key=lambda at, even=even: (_crossed(at, loose), abs(at - even)))  # type: ignore[misc]
+        best = min(free, key=lambda at, even=even: _crossed(at, loose) + UNEVEN * abs(at - even) / most)  # type: ignore[misc]
         near = float(round(best))
         found.append(near if least <= near <= reach and not _within(near, whole) else best)
     return found
-
-
-SLACK = 0.001  # points
-MINIMUM = 1.0  # points, of a part
 
 
 def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:

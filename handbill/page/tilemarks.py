@@ -28,7 +28,7 @@ INCHES, MILLIMETRES = 4, 100
 
 
 class Labels(Struct, frozen=True):
-    """What a sheet says, in each of the poster's languages with its tag, empty for the document's own."""
+    """What a sheet says, in each of the poster's languages with its tag, empty for the document's own; `how` on one sheet."""
 
     sheet: tuple[tuple[str, str], ...]
     how: tuple[tuple[str, str], ...]
@@ -44,8 +44,7 @@ class Sides(Struct, frozen=True):
 
 
 def sides(plan: Plan, tile: Tile) -> Sides:
-    rows, columns = plan.size
-    return Sides(tile.column > 1, tile.column < columns, tile.row > 1, tile.row < rows)
+    return Sides(tile.column > 1, tile.column < len(plan.rows[tile.row - 1]), tile.row > 1, tile.row < len(plan.rows))
 
 
 def kept(plan: Plan, tile: Tile) -> Box:
@@ -64,7 +63,7 @@ def shown(plan: Plan, tile: Tile) -> Box:
 
 
 def furniture(plan: Plan, tile: Tile, labels: Labels) -> list[Element]:
-    """All that is drawn over the poster on its sheet; the label alone is read."""
+    """All that is drawn over the poster on its sheet; the label is read."""
     return [
         artifact(*_frame(plan, shown(plan, tile))),
         artifact(*_flaps(plan, tile), *_cuts(plan, tile), *_corners(plan, tile), *_neighbours(plan, tile)),
@@ -194,30 +193,24 @@ def _strip(plan: Plan, tile: Tile, labels: Labels) -> Iterator[Element]:
     rule = INCHES * 72
     told = left + whole.width * scale + 9
     wide = right - rule - 34 - told
-    settings = [*_told(labels, wide, high)]
+    settings = [*_told(labels, wide)]
     end = told + max(setting.width for setting, *_ in settings) + 5
     boxes = (Box(left - 4, y - 1, end - left + 4, high + 2), Box(right - rule - 33, y - 1, rule + 33, high + 2))
     marks = map(_chip, boxes) if meets.bottom else ()
     yield artifact(*marks, *_map(plan, tile, left, y, scale), *_ruler(right - rule - 27, y + high / 2))
     at = y + high - max(0.0, high - sum(setting.height + BETWEEN for setting, *_ in settings) + BETWEEN) / 2
-    for setting, role, lang in settings:
-        element = Element("P", setting.placed(told, at - 0.5), lang=lang)
-        yield element if role else artifact(*element.content)
+    for setting, lang in settings:
+        yield Element("P", setting.placed(told, at - 0.5), lang=lang)
         at -= setting.height + BETWEEN
 
 
-def _told(labels: Labels, wide: float, high: float) -> Iterator[tuple[Setting, bool, str]]:
-    """The label, large, and as much of how it goes together as there is room for; what is read, and its language."""
-    style, room = Style("bold", 9.5, INK, 1.15), high
+def _told(labels: Labels, wide: float) -> Iterator[tuple[Setting, str]]:
+    """The label, large, and how it goes together; each with its language."""
+    style = Style("bold", 9.5, INK, 1.15)
     for told, lang in labels.sheet:
-        setting = set_words(plain(told), style, wide)
-        room -= setting.height + BETWEEN
-        yield setting, True, lang
+        yield set_words(plain(told), style, wide), lang
     for told, lang in labels.how:
-        setting = set_words(plain(told), SMALL, wide)
-        room -= setting.height + BETWEEN
-        if room >= -1:
-            yield setting, False, lang
+        yield set_words(plain(told), SMALL, wide), lang
 
 
 def _around(plan: Plan) -> Box:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from math import ceil
 
 from msgspec import Struct
 
@@ -19,14 +20,14 @@ from handbill.page.marks import Code, Line
 MARGIN = 18.0  # points: what office printers may leave white
 FLAP = 36.0  # points: of a sheet within its margin that the next one covers; its paper goes on to the sheet's edge
 CLEAR = 4.0  # points between a joint and what it must not run through, for cuts are seldom quite true
-MORE = ((0, 0), (0, 1), (1, 0), (1, 1), (0, 2), (2, 0))  # rows and columns than the fewest, where these meet in the wrong places
+MORE = (0, 1, 2)  # rows than the fewest, or sheets in a row, where these meet in the wrong places
 DEAR = 5  # words that a joint rather runs through than one way to reach somebody
 OWN = "the school’s own lines"
 LANDS = ".-/@"  # behind which what is wider than a sheet is cut first
 
 
 class Tile(Struct, frozen=True):
-    """A part of a poster, by its row from the top and its column, both from 1."""
+    """A part of a poster, by its row from the top and its place in that, both from 1."""
 
     row: int
     column: int
@@ -46,11 +47,6 @@ class Plan(Struct, frozen=True):
         """Every sheet, as they are read."""
         return [tile for row in self.rows for tile in row]
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """How many rows there are, and columns."""
-        return len(self.rows), len(self.rows[0])
-
 
 class _Way(Struct, frozen=True):
     """A way to reach somebody as it stands on the poster, and the parts of it that no joint runs through."""
@@ -61,52 +57,57 @@ class _Way(Struct, frozen=True):
 
 
 def planned(page: Page, width: float, height: float) -> Plan | None:
-    """The page on as few sheets of that size as may be, however these lie; on a row or a column more, or two, where it must be.
+    """The page on as few sheets of that size as may be, however these lie; on one or two more where it must be.
 
     No joint runs through a code; and none through a way to reach somebody unless that is wider than a sheet, or there is no
     other way to cut. None if a code cannot be kept whole.
     """
-    grids: list[tuple[int, int, float, float]] = []
-    for across, high in ((width, height), (height, width)):
-        wide, tall = across - 2 * MARGIN - FLAP, high - 2 * MARGIN - FLAP
-        columns, rows = -(-page.width // wide), -(-page.height // tall)
-        grids += [(int(rows) + down, int(columns) + right, across, high) for down, right in MORE]
-    grids.sort(key=lambda grid: grid[0] * grid[1])
-    plans = (_cut(page, *grid, strict=strict) for strict in (True, False) for grid in grids)
-    return next((plan for plan in plans if plan), None)
+    lying = [(width, height), (height, width)] if width != height else [(width, height)]
+    for strict in (True, False):
+        plans = [_cut(page, *sheet, more, strict=strict) for sheet in lying for more in MORE]
+        if found := [plan for plan in plans if plan]:
+            return min(found, key=lambda plan: len(plan.tiles))
+    return None
 
 
-def _cut(page: Page, rows: int, columns: int, width: float, height: float, *, strict: bool) -> Plan | None:
-    """The page in so many rows and columns, if there is a way; unless it is `strict`, codes alone are in it."""
+def _cut(page: Page, width: float, height: float, more: int, *, strict: bool) -> Plan | None:
+    """The page in as many rows as it takes and so many `more`, if there is a way; if not `strict`, codes alone are in it."""
     wide, tall = width - 2 * MARGIN - FLAP, height - 2 * MARGIN - FLAP
-    every, words = [*_ways(page, wide)], [mark for mark in page.marks() if isinstance(mark, Line)]
+    every = [*_ways(page, wide)]
+    words = [mark for top in page.elements if not top.place for mark in top.marks() if isinstance(mark, Line)]
     ways = [way for way in every if strict or not way.told]
+    boxes = [mark.box for mark in words] + [way.box for way in every] * DEAR
     level = joints(
-        page.height, tall, rows,
+        page.height, tall, ceil(page.height / tall) + more,
         [_turned(way.box.y, way.box.top, page.height) for way in ways],
-        [_turned(mark.box.y, mark.box.top, page.height) for mark in (*words, *every * DEAR)],
+        [_turned(box.y, box.top, page.height) for box in boxes],
     )  # fmt: skip
     if level is None:
         return None
-    found: list[tuple[Tile, ...]] = []
+    rows: list[tuple[Tile, ...]] = []
     through: dict[str, None] = {}
     for nth, (upper, lower) in enumerate(pairwise([0.0, *level, page.height]), 1):
         strip = Box(0.0, page.height - lower, page.width, lower - upper)
-        here = [way for way in ways if strip.meets(way.box)]
-        firm = [(part.x, part.right) for way in here for part in way.parts]
-        loose = [(box.x, box.right) for word in words if strip.meets(word.box) for box in _words(word)]
-        loose += [(way.box.x, way.box.right) for way in every if strip.meets(way.box)] * DEAR
-        upright = joints(page.width, wide, columns, firm, loose)
+        here, met = ([way for way in some if strip.meets(way.box)] for some in (ways, every))
+        upright = _upright(strip, wide, here, met, [word for word in words if strip.meets(word.box)])
         if upright is None:
             return None
-        edges = [*pairwise([0.0, *upright, page.width])]
-        found.append(
-            tuple(Tile(nth, at, Box(left, strip.y, right - left, strip.height)) for at, (left, right) in enumerate(edges, 1))
-        )
-        met = [way for way in every if way.told and strip.meets(way.box)]
-        through |= {way.told: None for way in met for x in upright if way.box.x < x < way.box.right}
-        through |= {way.told: None for way in met if way.box.y < strip.y < way.box.top}
-    return Plan(width, height, tuple(found), tuple(through))
+        edges = pairwise([0.0, *upright, page.width])
+        parts = (Box(left, strip.y, right - left, strip.height) for left, right in edges)
+        rows.append(tuple(Tile(nth, at, part) for at, part in enumerate(parts, 1)))
+        told = [way for way in met if way.told]
+        through |= {way.told: None for way in told for x in upright if way.box.x < x < way.box.right}
+        through |= {way.told: None for way in told if way.box.y < strip.y < way.box.top}
+    return Plan(width, height, tuple(rows), tuple(through))
+
+
+def _upright(strip: Box, wide: float, ways: list[_Way], every: list[_Way], words: list[Line]) -> list[float] | None:
+    """Where a row's sheets meet, as few as may be; `ways` and `words` are those that stand in it."""
+    firm = [(part.x, part.right) for way in ways for part in way.parts]
+    loose = [(box.x, box.right) for word in words for box in _words(word)]
+    loose += [(way.box.x, way.box.right) for way in every] * DEAR
+    tried = (joints(strip.width, wide, ceil(strip.width / wide) + more, firm, loose) for more in MORE)
+    return next((upright for upright in tried if upright is not None), None)
 
 
 def _turned(low: float, high: float, height: float) -> Stretch:
@@ -115,8 +116,8 @@ def _turned(low: float, high: float, height: float) -> Stretch:
 
 
 def _ways(page: Page, wide: float) -> Iterator[_Way]:
-    """Codes, numbers and addresses, a school's own places, lines to write on."""
-    for element in (part for top in page.elements for part in top.walk()):
+    """Codes, numbers and addresses, a school's own places whatever it says there, lines to write on."""
+    for element in (part for top in page.elements for part in ([top] if top.place else top.walk())):
         if isinstance(element.place, Place | Cell):
             box = element.place.box.inset(-CLEAR)
             yield _Way(box, (box,) if box.width <= wide else (), OWN)

@@ -117,7 +117,9 @@ class Writer:
                 node.gap = f"{self.pen.prefix}.alt"
                 self.canvas.gapped[f"Node.{node.gap}"] = None
                 self.pen.ink[node.gap] = text_string(element.alt)
-            node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
+            node.box = corners(
+                element.seen or (element.place.box if element.place else around([mark.box for mark in element.marks()]))
+            )
             if element.copies:
                 self._copies(element, node)
                 self._fields_again(element, parent)

@@ -123,7 +123,7 @@ BLANKS = {
     "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
     "copies-alt": "<n>", "tabs-alt": "<n>", "field-again": "<field> <n> <of>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
-    "tiles/sheet": "<row> <column> <rows> <columns>", "tiles/of-set": "<n> <of>",
+    "tiles/sheet": "<row> <place> <n> <of>", "tiles/of-set": "<n> <of>",
     "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>",
     "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip

@@ -29,10 +29,10 @@ POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
 LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--police", "--logo", "--blank"}
 OPTIONS = {
-    "poster": PIECE | LINES | {"--paper", "--design", "--tabs", "--form"},
+    "poster": PIECE | LINES | {"--paper", "--design", "--tabs", "--tiles", "--form"},
     "guide": PIECE | LINES | {"--paper", "--form"},
     "card": PIECE | LINES | {"--stock", "--flip", "--form"},
-    "kit": PIECE | LINES | {"--paper", "--design", "--stock", "--flip", "--topic", "--piece"},
+    "kit": PIECE | LINES | {"--paper", "--design", "--tiles", "--stock", "--flip", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
