@@ -129,7 +129,8 @@ def _logo() -> bytes:
 def _order(kind: str, *, named: bool = False, blank: bool = False, lines: dict | None = None, **choices: str) -> Order:
     """An order about sextortion; `named` gives it every line of an imprint and a logo."""
     lines, logo = (SCHOOL, _logo()) if named else (lines or {}, b"")
-    return Order(kind, "sextortion", AUDIENCE[kind], imprint=imprint(blank=blank, logo=logo, **lines), **choices).opened()
+    choices = {"audience": AUDIENCE[kind]} | choices
+    return Order(kind, "sextortion", imprint=imprint(blank=blank, logo=logo, **lines), **choices).opened()
 
 
 def _variants() -> dict[str, Order]:
@@ -140,12 +141,26 @@ def _variants() -> dict[str, Order]:
             found[f"poster-{paper}-{ink}-named"] = _order("poster", paper=paper, ink=ink, named=True)
         for paper in ("letter", "a4"):
             found[f"guide-{paper}-{ink}-named"] = _order("guide", paper=paper, ink=ink, named=True)
+            found[f"guide-{paper}-booklet-{ink}-named"] = _order("guide", booklet=paper, ink=ink, named=True)
         found[f"poster-stall-{ink}"] = _order("poster", paper="stall", ink=ink, lines=FEW)
         for kind in KINDS:
             found[f"{kind}-{ink}-blank"] = _order(kind, ink=ink, blank=True)
     for stock in ("avery-5371", "plain-letter", "plain-a4"):
         found[f"card-{stock}-named"] = _order("card", stock=stock, named=True)
         found[f"card-{stock}-short"] = _order("card", stock=stock, flip="short")
+    for sheet in ("tabloid", "a3"):
+        found[f"guide-{sheet}-booklet"] = _order("guide", booklet=sheet)
+    found["guide-letter-booklet-form"] = _order("guide", booklet="letter", form=True)
+    for stock in ("avery-5305", "avery-5309", "tent-a4", "bookmark-letter", "bookmark-a4"):
+        found[f"card-{stock}-named"] = _order("card", stock=stock, lines=SCHOOL)
+        found[f"card-{stock}-light-staff"] = _order("card", stock=stock, ink="light", audience="staff", language="es")
+    for stock in ("avery-5305", "bookmark-letter"):
+        found[f"card-{stock}"] = _order("card", stock=stock)
+        found[f"card-{stock}-blank"] = _order("card", stock=stock, blank=True)
+        found[f"card-{stock}-form"] = _order("card", stock=stock, form=True)
+    found["card-tent-letter-two"] = _order("card", stock="tent-letter", language="en+es", lines=FEW)
+    found["card-bookmark-letter-short"] = _order("card", stock="bookmark-letter", flip="short", lines=FEW)
+    found["card-bookmark-single"] = _order("card", stock="bookmark-single", lines=FEW)
     found["card-avery-5371-light-named"] = _order("card", ink="light", named=True)
     for kind in KINDS:
         found[f"{kind}-form"] = _order(kind, form=True)
@@ -170,9 +185,10 @@ for _language in OTHERS:
     PIECES |= _kit(f"en+{_language}")
 
 
-def of(*kinds: str) -> pytest.MarkDecorator:
-    """Gives a test the pieces of those kinds only."""
-    return pytest.mark.parametrize("piece", [name for name, order in PIECES.items() if order.kind in kinds], indirect=True)
+def of(*kinds: str, booklets: bool = True) -> pytest.MarkDecorator:
+    """Gives a test the pieces of those kinds only; guides whose pages stand alone on their sheets, if no `booklets`."""
+    names = [name for name, order in PIECES.items() if order.kind in kinds and (booklets or not order.booklet)]
+    return pytest.mark.parametrize("piece", names, indirect=True)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from handbill.orders.order import AUDIENCE
     options.design,
     options.tiles,
     options.form,
+    options.printer,
     options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:

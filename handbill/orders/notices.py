@@ -21,19 +21,22 @@ class Notes(Struct, frozen=True):
     """What a person should know of a piece.
 
     Fields it has room for, reviews that it lacks, figures and until when they hold, how much of its darkest page toner
-    covers in full ink; of a poster that is cut into sheets how many they are, and what their joints run through.
+    covers in full ink, what to know of its stock; of a poster that is cut into sheets how many they are, and what their joints
+    run through.
     """
 
     carries: tuple[str, ...]
     unreviewed: tuple[str, ...]
     holds: tuple[tuple[str, datetime.date], ...]
     toner: float = 0.0
+    stock: tuple[str, ...] = ()
     tiles: int = 0
     through: tuple[str, ...] = ()
 
 
 def notes(order: Order, document: Document, library: Library) -> Notes:
     """What there is to know of an order's piece, whatever the day."""
+    from handbill.orders import stocks
     from handbill.orders.orders import carried, piece
     from handbill.page.toner import darkest
     from handbill.words.types import figures_in
@@ -51,7 +54,7 @@ def notes(order: Order, document: Document, library: Library) -> Notes:
         holds |= {id_: library.figures[id_].stale for id_ in figures}
     toner = darkest(document) if order.ink == "full" else 0.0
     tiles, through = (len(document.pages), _through(order, document)) if order.tiles else (0, ())
-    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), toner, tiles, through)
+    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), toner, stocks.notes(order, library), tiles, through)
 
 
 def _through(order: Order, document: Document) -> tuple[str, ...]:
@@ -74,6 +77,7 @@ def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
         names = ", ".join(f"--{name}" for name in left)
         yield f"a {order.kind} has no room for {names}"
     yield from notes.unreviewed
+    yield from notes.stock
     if notes.tiles:
         yield (
             f"{order.name} takes {notes.tiles} sheets of {order.tiles} paper: print them at actual size on one side, cut along "

@@ -8,9 +8,10 @@ from typing import Literal, get_args
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from handbill.page.adjust import Adjust
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
-from handbill.problems import Problem, one_of
+from handbill.problems import Problem, Where, one_of
 
 Kind = Literal["poster", "guide", "card"]
 Ink = Literal["full", "light"]
@@ -20,6 +21,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
 TILES: tuple[Sheet, ...] = get_args(Sheet)[1:]
 FLIPS: tuple[Flip, ...] = get_args(Flip)
+BOOKLETS = ("tabloid", "letter", "a4", "a3")  # the sheets that booklets are printed on
+MOST_CARDS = 2000
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 
@@ -27,8 +30,11 @@ class Order(Struct, frozen=True):
     """One piece: what, for whom, in which language, on which paper, with whose imprint.
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
-    has fields to fill in on a screen, where a blank piece has ruled lines. `tiles` are the sheets that a poster larger than
-    they are is cut into.
+    has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
+    two pages a side, to be folded and stapled; then its `paper` says nothing. Cards begin at the `start`th place of their
+    first sheet, and are `count`, or as many as that still holds. `adjust` is what one printer wants, for which alone the file
+    then is. `tiles` are the sheets that a poster
+    larger than they are is cut into.
     """
 
     kind: Kind
@@ -43,6 +49,10 @@ class Order(Struct, frozen=True):
     design: str = ""
     tabs: bool = False
     form: bool = False
+    booklet: str = ""
+    start: int = 1
+    count: int = 0
+    adjust: Adjust | None = None
     tiles: Sheet = ""
 
     @property
@@ -51,22 +61,35 @@ class Order(Struct, frozen=True):
         return self.language.split("+")
 
     @property
+    def sheet(self) -> str:
+        """What it is printed on: a paper, or a stock of cards."""
+        return self.stock if self.kind == "card" else self.booklet if self.folded else self.paper
+
+    @property
     def name(self) -> str:
         """The file's name: what it is, and every option that differs from the default."""
-        parts = [self.topic, self.kind, self.audience, self.language]
-        parts.append(self.stock if self.kind == "card" else self.paper)
+        parts = [self.topic, self.kind, self.audience, self.language, self.sheet]
+        parts += ["booklet"] if self.folded else []
         parts += [self.design] if self.design else []
         parts += ["tabs"] if self.tabs else []
         parts += [f"tiles-{self.tiles}"] if self.tiles else []
         parts += ["light"] if self.ink == "light" else []
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
+        parts += [f"from-{self.start}"] if self.kind == "card" and self.start > 1 else []
+        parts += [f"{self.count}-cards"] if self.kind == "card" and self.count else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
+        parts += ["printer"] if self.adjust else []
         return "-".join(parts) + ".pdf"
 
     def of(self, **said: str) -> Order:
         """The same order for another piece, of which only posters are cut into sheets."""
         order = replace(self, **said)
         return order if order.kind == "poster" else replace(order, tiles="")
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is a booklet, as only guides are."""
+        return self.kind == "guide" and self.booklet != ""
 
     def with_imprint(self, imprint: Imprint) -> Order:
         """The same order for a school with those lines."""
@@ -78,7 +101,12 @@ class Order(Struct, frozen=True):
 
     def amiss(self) -> Iterator[Problem]:
         """Each of its choices that is none of the few there are."""
-        for name, chosen, known in (("piece", self.kind, KINDS), ("ink", self.ink, INKS), ("flip", self.flip, FLIPS)):
+        for name, chosen, known in (
+            ("piece", self.kind, KINDS),
+            ("ink", self.ink, INKS),
+            ("flip", self.flip, FLIPS),
+            ("booklet", self.booklet or BOOKLETS[0], BOOKLETS),
+        ):
             if chosen not in known:
                 yield Problem(f"there is no {name} “{chosen}”", one_of(chosen, known))
         if self.kind != "poster" and (self.design or self.tabs):
@@ -88,6 +116,11 @@ class Order(Struct, frozen=True):
             yield Problem(f"a poster is not cut into sheets of “{self.tiles}”", one_of(self.tiles, TILES))
         elif self.tiles and (what := self._uncut):
             yield Problem(f"{what} cannot be cut into sheets with --tiles", "Leave out --tiles, or that.")
+        if self.start < 1:
+            yield Problem(f"a sheet has no place {self.start}", "Its first one is 1.", Where("--start-at"))
+        if self.count < 0 or self.count > MOST_CARDS:
+            told = f"{self.count:,} cards cannot be had in one file"
+            yield Problem(told, f"Ask for 1 to {MOST_CARDS:,}; print the file as often as you need.", Where("--count"))
         if self.form and self.imprint.given():
             told = "A form is for people who have no Handbill: it leaves every line open"
             yield Problem(told, f"Leave out {', '.join(f'--{name}' for name in self.imprint.given())}, or leave out --form.")

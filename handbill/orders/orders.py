@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from handbill.orders import checks, designs
+from handbill.orders import checks, designs, stocks
 from handbill.orders.order import USUAL, Kind, Order
 from handbill.page import stock
+from handbill.page.adjust import adjusted
+from handbill.page.booklet import FULL, Leaf, leaf
+from handbill.page.booklet import booklet as folded
 from handbill.page.document import Document
 from handbill.page.filling import filled
 from handbill.page.imposition import two_up
@@ -85,7 +88,8 @@ def fill(order: Order, library: Library) -> Document:
 
 def lay(order: Order, library: Library, room: Room) -> Document:
     """The document for an order with its places still empty; of the order's imprint only its `room` counts."""
-    return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+    document = {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+    return adjusted(document, order.adjust) if order.adjust else document
 
 
 def carried(order: Order) -> tuple[str, ...]:
@@ -165,28 +169,39 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
         return tiled(order, document, [voice.phrases for voice in voices])
     if not paper.twice:
         return document
-    return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))
+    pages = tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages)
+    return replace(document, pages=pages, finish=("cut",))
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
-    from handbill.layouts import card
+    from handbill.layouts import bookmark, card, tent
 
-    chosen = stock.card_stock(order.stock)
-    return card.lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip))
+    chosen = stocks.of_order(order, library)
+    lay = {"tent": tent.lay, "bookmark": bookmark.lay}.get(chosen.shape, card.lay)
+    return lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip, order.start, order.count))
 
 
 def _guide(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
     from handbill.layouts import guide
 
-    paper = stock.paper(order.paper, "guide")
-    return guide.lay(tuple(
+    page, booklet = _page(order), bool(order.booklet)
+    document = guide.lay(tuple(
         guide.Sheet(
-            voice, _theme(order, library), room, _date(library), paper.width, paper.height,
+            voice, _theme(order, library), room, _date(library), page.width, page.height,
             tuple(library.service(id_, tongue) for id_ in voice.piece.resources.contacts),
-            tuple(_sources(voice.piece, library)), tongue,
+            tuple(_sources(voice.piece, library)), tongue, page.drawn, booklet,
         )
         for voice, tongue in zip(voices, order.languages, strict=True)
     ))  # fmt: skip
+    return folded(document, page) if booklet else document
+
+
+def _page(order: Order) -> Leaf:
+    """The page that a guide is laid out for."""
+    if order.booklet:
+        return leaf(order.booklet)
+    paper = stock.paper(order.paper, "guide")
+    return Leaf(paper.width, paper.height, FULL)
 
 
 def _sources(piece: Guide, library: Library) -> Iterator[Source]:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from handbill.orders.order import Order
 from handbill.page.document import Document, Element, Page
-from handbill.page.stock import drawn, tables
+from handbill.page.imposition import drawn
+from handbill.page.stock import tables
 from handbill.page.tilemarks import Labels, furniture, kept
 from handbill.page.tiling import Plan, Tile, planned
 from handbill.problems import Problem, Unusable
@@ -27,7 +28,9 @@ def tiled(order: Order, document: Document, phrases: Sequence[Phrases]) -> Docum
     """
     pages = [_sheets(page, nth, order, document, phrases) for nth, page in enumerate(document.pages, 1)]
     small = min(document.small, 6.5)
-    return replace(document, pages=tuple(page for cut in pages for page in cut), small=small, whole=document)
+    return replace(
+        document, pages=tuple(page for cut in pages for page in cut), small=small, finish=("cut", "glue"), whole=document
+    )
 
 
 def plan(page: Page, order: Order) -> Plan:

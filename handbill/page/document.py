@@ -113,6 +113,7 @@ class Cell(Struct, frozen=True):
 class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
 
+    What has a lower `turn` is read before what has a higher one, whatever page it is on.
     An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it. What has `copies` is drawn
     once for each, that far to the right and up, and nowhere else; `seen` is where it is not covered, if it is in part.
     """
@@ -126,6 +127,7 @@ class Element(Struct, frozen=True):
     ordered: bool = False
     place: Place | Cell | None = None
     copies: tuple[tuple[float, float], ...] = ()
+    turn: int = 0
     seen: Box | None = None
 
     def moved(self, dx: float, dy: float) -> Element:
@@ -167,7 +169,8 @@ class Element(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """One side of a sheet. `turned` pages are printed upside down, for backs flipped on the short edge.
 
-    `trim` is what is left of it once it is cut; none where it is not cut, or cut into several.
+    `trim` is what is left of it once it is cut; none where it is not cut, or cut into several. `matrix` moves all that is
+    drawn, for a printer that prints beside where it should.
     """
 
     width: float
@@ -176,6 +179,7 @@ class Page(Struct, frozen=True):
     label: str = ""
     turned: bool = False
     trim: Box | None = None
+    matrix: tuple[float, ...] = ()
 
     def scaled(self, k: float) -> Page:
         """The page `k` times as large, and all that is on it."""
@@ -188,11 +192,16 @@ class Page(Struct, frozen=True):
             yield from element.marks()
 
 
+Finish = Literal["perforated", "cut", "fold", "staple", "glue"]
+
+
 class Document(Struct, frozen=True):
     """A whole piece, ready to be checked and written, and to be printed at its actual size.
 
     `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
-    `date` the day its facts were last checked; `whole` is the poster that these pages are cut from, if they are.
+    `date` the day its facts were last checked; `flip` the edge that a sheet is turned on, none where one side is printed;
+    `finish` what is done with the printed sheets, in that order; `whole` is the
+    poster that these pages are cut from, if they are.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -202,6 +211,7 @@ class Document(Struct, frozen=True):
     body: float  # floor of all other type, points
     code: float  # least width of a code's symbol, but of small ones; points
     flip: Literal["", "long", "short"] = ""
+    finish: tuple[Finish, ...] = ()
     outline: bool = False
     school: str = ""
     whole: Document | None = None

@@ -11,7 +11,7 @@ from handbill.page.document import Document, Page
 from handbill.pdf import metadata
 from handbill.pdf.canvas import Canvas, Info, Intent, Objects, Stream, reference
 from handbill.pdf.shell import Leaf, Shell, Skeleton, shell
-from handbill.pdf.syntax import number
+from handbill.pdf.syntax import moved, number
 from handbill.pdf.tags import StructureTree, TreeNames
 from handbill.pdf.typeface import Typeface
 
@@ -29,7 +29,7 @@ class PageObjects(NamedTuple):
         frame = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]" + ("/Rotate 180" if page.turned else "")
         card, copied = (numbers[self.drawn[form]] if form in self.drawn else None for form in ("Card", "Imprint"))
         code = tuple(numbers[name] for name in self.code)
-        return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode())
+        return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode(), moved(page).encode())
 
 
 def bound(

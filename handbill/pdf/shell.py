@@ -82,7 +82,7 @@ class Leaf(Struct, frozen=True):
     """A page's objects by number: its own, its streams of code in order, and the forms that each copy of a card draws, if any:
     the card, and the imprint.
 
-    `frame` has its MediaBox and which way up it lies.
+    `frame` has its MediaBox and which way up it lies; `moved` is what its code begins with, if all that is drawn is moved.
     """
 
     page: int
@@ -91,6 +91,7 @@ class Leaf(Struct, frozen=True):
     copied: int | None
     logo: bool
     frame: bytes
+    moved: bytes = b""
 
 
 class Skeleton(Struct, frozen=True):

@@ -16,7 +16,7 @@ from handbill.pdf.canvas import Canvas, Form, Objects, Stream, reference
 from handbill.pdf.fields import Fields
 from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import SILENT, corners, escaped, form, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, escaped, form, moved, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
 
 
@@ -49,6 +49,7 @@ class Writer:
         self.pen.ink |= {"title": text_string(document.title), "school.xml": escaped(for_school(document.school))}
         self.shown: dict[str, Shown] = {}  # by the number of the place
         self.pages: list[PageObjects] = []
+        self.headings: list[tuple[Element, str]] = []  # with the keys of their places
         self.nth = self.places = 0  # of the page that is being written, and of the places before it
         self.imprint = self.source = _Imprint(document.pages[0], 0)  # the page's own, and the last that a page had
         self.card: tuple[Sequence[Mark], PDFObjectReference] | None = None
@@ -63,6 +64,8 @@ class Writer:
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
         canvas.contents, canvas.drawn = None, {}
+        if page.matrix:
+            canvas.addLiteral(moved(page))
         if page.label:
             canvas.addPageLabel(nth, prefix=page.label)
         for element in page.elements:
@@ -103,7 +106,7 @@ class Writer:
         key = f"{nth}-{self.canvas.bookmarks}"
         top = max(line.box.top for line in heading.marks() if isinstance(line, Line))
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
-        self.canvas.addOutlineEntry(heading.text, key, level=int(heading.role[1]) - 1)
+        self.headings.append((heading, key))
 
     def _element(self, element: Element, parent: Node) -> None:
         if element.role == "Artifact":
@@ -280,6 +283,9 @@ class Writer:
 
     def finish(self) -> Shell:
         """The file with gaps in it."""
+        self.tree.root.children.sort(key=lambda node: node.element.turn if isinstance(node, Node) else 0)
+        for heading, key in sorted(self.headings, key=lambda pair: pair[0].turn):
+            self.canvas.addOutlineEntry(heading.text, key, level=int(heading.role[1]) - 1)
         self.fields.close()
         return bound(self.canvas, self.document, self.tree, self.pen.faces.values(), self.pages)
 

@@ -98,9 +98,11 @@ class Phrases(Struct, frozen=True):
     back: Text
     print_poster: Text
     print_guide: Text
+    print_booklet: Text
     print_card_long: Text
     print_card_short: Text
     print_card_fold: Text
+    print_tent: Text
     blank_line: Text
     blank_lines: Text
     field_again: Text
