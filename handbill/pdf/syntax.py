@@ -102,9 +102,10 @@ def rectangle(box: Box) -> str:
     return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
 
 
-def form(box: Box, fonts: str) -> str:
-    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in."""
-    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<</Font {fonts}>>"
+def form(box: Box, fonts: str, logo: str = "") -> str:
+    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in, `logo` to what it draws."""
+    drawn = f"/XObject<</Logo {logo}>>" if logo else ""
+    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<</Font {fonts}{drawn}>>"
 
 
 def drawn(box: Box) -> bytes:

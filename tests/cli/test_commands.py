@@ -31,10 +31,10 @@ LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone
 PRINTER = {"--printer", "--shift-front", "--shift-back", "--scale"}
 CARDS = {"--stock", "--flip", "--start-at", "--count"}
 OPTIONS = {
-    "poster": PIECE | LINES | PRINTER | {"--paper", "--design", "--tabs", "--form"},
+    "poster": PIECE | LINES | PRINTER | {"--paper", "--design", "--tabs", "--tiles", "--form"},
     "guide": PIECE | LINES | PRINTER | {"--paper", "--form", "--booklet"},
     "card": PIECE | LINES | PRINTER | CARDS | {"--form"},
-    "kit": PIECE | LINES | PRINTER | CARDS | {"--paper", "--design", "--booklet", "--topic", "--piece"},
+    "kit": PIECE | LINES | PRINTER | CARDS | {"--paper", "--design", "--tiles", "--booklet", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
