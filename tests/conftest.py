@@ -50,6 +50,7 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(cache))
         patch.setenv("XDG_STATE_HOME", str(cache / "state"))
+        patch.setenv("XDG_CONFIG_HOME", str(cache / "config"))
         patch.setenv("PYTHONPYCACHEPREFIX", str(cache / "compiled"))
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
