@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec.structs import replace
 
+from handbill.page import numbers
 from handbill.page.document import Document, Page
 from handbill.page.geometry import Box, around
-from handbill.problems import Problem, Problems, Unusable, Where, nearest
+from handbill.problems import Problem, Problems, Unusable, Where
 from handbill.words import types
 from handbill.words.lengths import Length
 from handbill.words.loading import load
@@ -211,47 +211,21 @@ def card_stock(name: str, own: Mapping[str, Stock] | None = None) -> Stock:
 def found(name: str, known: Mapping[str, Stock] | None = None) -> str:
     """The key of a stock that a part number leads to, with or without its maker, however it is written.
 
-    How many sheets a pack holds may stand behind it: C32011-25. Raises Unusable with the nearest if there is none, or with
+    Raises Unusable with the nearest if there is none, or with
     the stocks if several makers sell that number.
     """
     known = tables().stocks if known is None else known
     if name in known:
         return name
-    keys = [*_sold(name, known)] or [*_sold(re.sub("-[0-9]{1,3}$", "", name.strip()), known)]
+    parts = {key: stock.parts for key, stock in known.items()}
+    keys = numbers.keys(name, parts)
     if len(keys) == 1:
         return keys[0]
     if keys:
         raise Unusable(Problem(f"more than one maker sells “{excerpt(name)}”", f"Say which: {', '.join(keys)}."))
-    near = nearest(_plain(name), _names(known))
-    way_out = f"Did you mean “{_names(known)[near]}”? " if near else ""
+    near = numbers.near(name, parts)
+    way_out = f"Did you mean “{near}”? " if near else ""
     raise Unusable(Problem(f"there is no card stock “{excerpt(name)}”", f"{way_out}See `handbill list stocks`."))
-
-
-def _sold(name: str, known: Mapping[str, Stock]) -> Iterator[str]:
-    """Each stock of that key or part number; of makers that are named before it, theirs alone."""
-    plain = _plain(name)
-    for key, stock in known.items():
-        sold = {_plain(number) for numbers in stock.parts.values() for number in numbers}
-        theirs = any(_without(plain, maker) in {_plain(number) for number in numbers} for maker, numbers in stock.parts.items())
-        if plain == _plain(key) or plain in sold or theirs:
-            yield key
-
-
-def _without(plain: str, maker: str) -> str:
-    """A name without the words of its maker's that stand first."""
-    for word in maker.split("-"):
-        plain = plain.removeprefix(word)
-    return plain
-
-
-def _names(known: Mapping[str, Stock]) -> dict[str, str]:
-    """All that stocks are found by, plain, and as it is written."""
-    numbers = {_plain(number): number for stock in known.values() for numbers in stock.parts.values() for number in numbers}
-    return numbers | {_plain(key): key for key in known}
-
-
-def _plain(name: str) -> str:
-    return re.sub("[^a-z0-9]", "", name.lower())
 
 
 def folding(stock: Stock, name: str, span: int) -> Stock:
