@@ -28,7 +28,8 @@ TESTS = {
     "handbill/orders/checks.py": ("tests/orders", PAGES),
     "handbill/orders/notices.py": ("tests/orders", "tests/words/test_figures.py"),
     "handbill/page/stock.py": ("tests/page", PAGES), "handbill/page/places.py": ("tests/page", EDITIONS),
-    "handbill/page/imprint.py": ("tests/page",),
+    "handbill/page/imprint.py": ("tests/page",), "handbill/page/numbers.py": ("tests/page",),
+    "handbill/page/imposition.py": ("tests/page", "tests/layouts/test_stocks.py"),
 }  # fmt: skip
 TURNED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
