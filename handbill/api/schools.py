@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from handbill.api.forecast import Forecast
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import read, refuse_a_file, refuse_designs, refuse_what_is_not_there
+from handbill.api.printshop import Shop
 from handbill.district import district, printer
 from handbill.district.district import Count, Step
 from handbill.editions.homes import cache_folder
@@ -19,6 +20,7 @@ from handbill.orders import clock, orders
 from handbill.orders.notices import Notes, notices
 from handbill.orders.order import KINDS, Kind, Order, spelled, tagged
 from handbill.page.imprint import FIELDS, Imprint
+from handbill.page.press import Press
 from handbill.problems import Problem, Problems, Unusable, Where
 from handbill.roster.schools import Roster, roster
 from handbill.words.library import library
@@ -60,6 +62,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
     stock: str = "avery-5371"
     ink: Ink = "full"
     flip: Flip = "long"
+    press: bool = False
+    profile: Path | None = None
+    uncoated: bool = False
+    marks: bool = True
     all_pieces: bool = False
     zips: bool = False
     merge: bool = False
@@ -85,8 +91,9 @@ def batch(
     only: Mapping[str, str | Collection[str]] | None = None, title_case: bool = False, name_suffix: str = "",
     name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
     audiences: Iterable[str] = (), languages: Iterable[str] = (), designs: Iterable[str] = (), paper: str = "letter",
-    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", all_pieces: bool = False, zips: bool = False,
-    merge: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
+    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", press: bool = False,
+    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, all_pieces: bool = False,
+    zips: bool = False, merge: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
     materials: str | Path | None = None, progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
 ) -> Summary:  # fmt: skip
     """Every piece for every school of a list, a folder for each, with manifest and index page in `out`.
@@ -103,8 +110,9 @@ def batch(
         only={header: (value,) if isinstance(value, str) else value for header, value in (only or {}).items()},
         title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
         topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages),
-        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, all_pieces=all_pieces, zips=zips, merge=merge,
-        with_names=with_names, force=force, jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
+        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, press=press,
+        profile=Path(profile) if profile else None, uncoated=uncoated, marks=marks, all_pieces=all_pieces, zips=zips,
+        merge=merge, with_names=with_names, force=force, jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
     )  # fmt: skip
     run, summary = Run(wanted, lines), Summary()
     summary.notes += run.notes
@@ -136,7 +144,8 @@ class Run:
                 wanted.roster, wanted.columns, sheet=wanted.sheet, only=wanted.only, title_case=wanted.title_case,
                 suffix=wanted.name_suffix, name_strip=wanted.name_strip, grades_from_name=wanted.grades_from_name,
             )  # fmt: skip
-        self._job = _job(wanted, gathered(lines, problems))
+        press = Shop(wanted.press, wanted.profile, wanted.uncoated, wanted.marks).asked(problems)
+        self._job = _job(wanted, gathered(lines, problems), press)
         known = self._known(found, check, problems)
         problems.tell()
         assert found is not None  # noqa: S101 (else there was a problem)
@@ -188,8 +197,9 @@ def _refuse_out(wanted: Wanted) -> None:
         raise Unusable(Problem(told, "Choose another, so that nothing of yours is written over.", Where("--out")))
 
 
-def _job(wanted: Wanted, imprint: Imprint) -> printer.Job:
-    order = Order("poster", "", "", "", spelled(wanted.paper), spelled(wanted.stock), wanted.ink, wanted.flip, imprint)
+def _job(wanted: Wanted, imprint: Imprint, press: Press | None) -> printer.Job:
+    paper, stock = spelled(wanted.paper), spelled(wanted.stock)
+    order = Order("poster", "", "", "", paper, stock, wanted.ink, wanted.flip, imprint, press=press)
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(

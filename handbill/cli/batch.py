@@ -46,7 +46,14 @@ UNUSED = 20  # headers that a person reads
 @click.option("--name-suffix", default="", help="What to add to a name that does not say it is a school, as in “Elementary”.")
 @click.option("--all-pieces", is_flag=True, help="Every piece for every school, whatever its grades.")
 @options.together(
-    options.several, options.paper, options.card_stock, options.ink, options.materials, options.imprint_file, options.lines
+    options.several,
+    options.paper,
+    options.card_stock,
+    options.ink,
+    options.press,
+    options.materials,
+    options.imprint_file,
+    options.lines,
 )
 @click.option("--out", default="out", show_default=True, help="The folder to write into, or a URL (needs the extra “remote”).")
 @click.option("--zip", "zips", is_flag=True, help="Also an archive for each school.")

@@ -15,7 +15,13 @@ from handbill.orders.order import AUDIENCE, USUAL
 @click.command("card")
 @options.topic
 @options.together(
-    options.audience(AUDIENCE["card"]), options.language(USUAL), options.card_stock, options.ink, options.form, options.one_piece
+    options.audience(AUDIENCE["card"]),
+    options.language(USUAL),
+    options.card_stock,
+    options.ink,
+    options.form,
+    options.press,
+    options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:
     """One sheet of wallet cards about TOPIC, front and back."""

@@ -15,7 +15,13 @@ from handbill.orders.order import AUDIENCE, USUAL
 @click.command("guide")
 @options.topic
 @options.together(
-    options.audience(AUDIENCE["guide"]), options.language(USUAL), options.paper, options.ink, options.form, options.one_piece
+    options.audience(AUDIENCE["guide"]),
+    options.language(USUAL),
+    options.paper,
+    options.ink,
+    options.form,
+    options.press,
+    options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:
     """One discussion guide about TOPIC, for a class or an evening."""

@@ -21,6 +21,7 @@ from handbill.orders.order import AUDIENCE
     options.ink,
     options.design,
     options.form,
+    options.press,
     options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
 from handbill.district.plates import Plate, Plates, brought, reached, untagged
+from handbill.pdf import metadata
 from handbill.pdf.container import Container
 from handbill.pdf.shell import Gapped, Shell
 from handbill.pdf.syntax import text_string
@@ -57,7 +58,7 @@ class _Run:
 
     def __init__(self, file: BinaryIO, first: Sheet, title: str) -> None:
         self._shell, self._title = first.shell, title
-        self._out = Container(file, first.shell.last)
+        self._out = Container(file, first.shell.head.partition(b"\n")[0], first.shell.last)
         self._pages, self._figures = array("l"), array("l")
         self._logos: dict[bytes, int] = {}
         self.ticket: list[Line] = []
@@ -102,14 +103,14 @@ class _Run:
         if plate.leaf.logo:
             forms[b"Logo"] = self._logo(sheet.ink["logo"])
         if plate.leaf.copied:
-            forms[b"Imprint"] = self._copied(plates.gapped[plate.leaf.copied], sheet.ink, plate, plates.fonts)
+            forms[b"Imprint"] = self._copied(plates.gapped[plate.leaf.copied], sheet.ink, plate, plates.resources)
         if plate.imprint:
             content = self._out.stream(plate.code(untagged(plates.gapped[plate.imprint].content(sheet.ink))))
         else:
             content = self._constant(plate.code(), plates)
         drawn = b"".join(b"/%b %d 0 R" % form for form in forms.items())
-        self._out.add(page, b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R/XObject<<%b>>>>/Contents %d 0 R"
-                      b"/StructParents %d/Tabs/S>>" % (self._shell.skeleton.pages, plate.leaf.frame, plates.fonts, drawn,
+        self._out.add(page, b"<</Type/Page/Parent %d 0 R%b/Resources<<%b/XObject<<%b>>>>/Contents %d 0 R"
+                      b"/StructParents %d/Tabs/S>>" % (self._shell.skeleton.pages, plate.leaf.frame, plates.resources, drawn,
                                                       content, self._figure(page, alt, plate)))  # fmt: skip
         return page
 
@@ -135,9 +136,9 @@ class _Run:
             self._out.add(self._logos[digest], image)
         return self._logos[digest]
 
-    def _copied(self, copy: Gapped, ink: dict[str, bytes], plate: Plate, fonts: int) -> int:
+    def _copied(self, copy: Gapped, ink: dict[str, bytes], plate: Plate, resources: bytes) -> int:
         """The imprint once more, as each card but the first draws it."""
-        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R>>" % (plate.box, fonts)
+        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b>>" % (plate.box, resources)
         return self._out.stream(copy.content(ink), told)
 
     def close(self) -> None:
@@ -145,7 +146,7 @@ class _Run:
         out, own = self._out, self._shell.skeleton
         out.add(own.pages, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._pages), _references(self._pages)))
         self._close_tree()
-        ink = {"title": text_string(self._title), "school.xml": b""}
+        ink = metadata.named(self._title, "")
         for gapped in self._shell.gapped:
             if gapped.number in (own.info, own.metadata):
                 out.add(gapped.number, gapped.body(ink))

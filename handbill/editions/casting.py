@@ -34,6 +34,7 @@ def written(order: Order, room: Room, document: Document, known: Notes) -> Editi
     checks.check(document, order.name)
     lines = dict.fromkeys(room.given, SPECIMEN_LINE)
     logo = SPECIMEN if room.logo else b""
+    document = orders.prepared(order, document)
     made = pdf.written(filled(document, Imprint(**lines, logo=logo, blank=bool(room.by_hand), form=room.form)))
     slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
     return _edition(document, made.shell, slots, known)
@@ -51,7 +52,9 @@ def _edition(document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...
     codes = tuple(mark for element in elements for mark in element.once() if isinstance(mark, Code))
     fonts = dict.fromkeys(font for slot in slots if isinstance(slot, Slot) for font in slot.fonts)
     cases = tuple(map(case, fonts))
-    return Edition(document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, known)
+    return Edition(
+        document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, known, document.press
+    )
 
 
 def _slot(nth: int, element: Element, shown: dict[str, Shown]) -> Slot | LogoSlot:

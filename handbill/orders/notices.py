@@ -47,7 +47,12 @@ def notes(order: Order, document: Document, library: Library) -> Notes:
             )
         figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
-    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), darkest(document) if order.ink == "full" else 0.0)
+    return Notes(
+        carried(order),
+        tuple(unreviewed),
+        tuple(holds.items()),
+        darkest(document) if order.ink == "full" and not order.press else 0.0,
+    )
 
 
 def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[str]:
@@ -61,6 +66,8 @@ def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
     if left := [name for name in order.imprint.given() if name not in notes.carries]:
         names = ", ".join(f"--{name}" for name in left)
         yield f"a {order.kind} has no room for {names}"
+    if order.press and order.press.uncoated and not order.press.profile:
+        yield "the colours are reckoned for coated paper; for uncoated, ask the print shop for its own --profile"
     yield from notes.unreviewed
     for id_, until in notes.holds:
         yield from stale(id_, until, today)

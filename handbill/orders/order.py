@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
+from handbill.page.press import Press
 from handbill.problems import Problem, one_of
 
 Kind = Literal["poster", "guide", "card"]
@@ -25,7 +26,7 @@ class Order(Struct, frozen=True):
     """One piece: what, for whom, in which language, on which paper, with whose imprint.
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
-    has fields to fill in on a screen, where a blank piece has ruled lines.
+    has fields to fill in on a screen, where a blank piece has ruled lines. With `press` it is made for a print shop.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Order(Struct, frozen=True):
     design: str = ""
     tabs: bool = False
     form: bool = False
+    press: Press | None = None
 
     @property
     def languages(self) -> list[str]:
@@ -56,6 +58,7 @@ class Order(Struct, frozen=True):
         parts += ["light"] if self.ink == "light" else []
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
+        parts += self.press.told if self.press else []
         return "-".join(parts) + ".pdf"
 
     def with_imprint(self, imprint: Imprint) -> Order:
@@ -74,6 +77,8 @@ class Order(Struct, frozen=True):
         if self.kind != "poster" and (self.design or self.tabs):
             told = f"the design “{self.design}”" if self.design else "tabs to tear off"
             yield Problem(f"a {self.kind} cannot have {told}", "Only posters can.")
+        if self.form and self.press:
+            yield Problem("a print shop’s file has no fields to fill in on a screen", "Leave out --form or --press.")
         if self.form and self.imprint.given():
             told = "A form is for people who have no Handbill: it leaves every line open"
             yield Problem(told, f"Leave out {', '.join(f'--{name}' for name in self.imprint.given())}, or leave out --form.")

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from handbill.page.geometry import Box
 from handbill.page.marks import Line, Mark, Stretch
+from handbill.page.press import Press
 
 Role = Literal[
     "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
@@ -189,7 +190,7 @@ class Document(Struct, frozen=True):
     """A whole piece, ready to be checked and written, and to be printed at its actual size.
 
     `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
-    `date` the day its facts were last checked.
+    `date` the day its facts were last checked; `press` how a print shop's file is made of it, if one is.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -201,6 +202,7 @@ class Document(Struct, frozen=True):
     flip: Literal["", "long", "short"] = ""
     outline: bool = False
     school: str = ""
+    press: Press | None = None
 
     @property
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from handbill.page.geometry import Box, Step
@@ -95,9 +95,15 @@ def rectangle(box: Box) -> str:
     return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
 
 
-def form(box: Box, fonts: str) -> str:
-    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in."""
-    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<</Font {fonts}>>"
+def form(box: Box, fonts: str, others: Mapping[str, str]) -> str:
+    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in, `others` more resources."""
+    told = f"/Font {fonts}{entries(others)}"
+    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<<{told}>>"
+
+
+def entries(found: Mapping[str, str]) -> str:
+    """What stands in a dictionary."""
+    return "".join(f"/{name}{value}" for name, value in found.items())
 
 
 def drawn(box: Box) -> bytes:

@@ -7,16 +7,19 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from handbill.page.document import Document, Element, Page, Place, for_school
+from handbill.page.document import Document, Element, Page, Place
 from handbill.page.geometry import Box, around
 from handbill.page.marks import Clipped, Entry, Line, Mark, Shape
 from handbill.page.text.shaping import STACKS
+from handbill.pdf import metadata
 from handbill.pdf.binding import PageObjects, bound
+from handbill.pdf.boxes import boxes
 from handbill.pdf.canvas import Canvas, Form, Objects, Stream, reference
 from handbill.pdf.fields import Fields
+from handbill.pdf.inks import inks
 from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import SILENT, corners, escaped, form, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, form, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
 
 
@@ -34,13 +37,14 @@ class _Imprint:
 class Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.canvas = Canvas(document.lang)
+        self.inks = inks(document.press)
+        self.canvas = Canvas(document.lang, metadata.version(document.press), self.inks.resources)
         self.tree = StructureTree()
         self.fields = Fields(self.canvas, self.tree)
-        self.pen = Pen(self.canvas, _kept(document))
+        self.pen = Pen(self.canvas, self.inks, _kept(document))
         for mark in _constant(element for page in document.pages for element in page.elements):
             self.pen.ready(mark)
-        self.pen.ink |= {"title": text_string(document.title), "school.xml": escaped(for_school(document.school))}
+        self.pen.ink |= metadata.named(document.title, document.school)
         self.shown: dict[str, Shown] = {}  # by the number of the place
         self.pages: list[PageObjects] = []
         self.nth = self.places = 0  # of the page that is being written, and of the places before it
@@ -52,6 +56,7 @@ class Writer:
     def add_page(self, page: Page, nth: int) -> None:
         canvas, self.nth, self.pen.color, self.imprint = self.canvas, nth, "", _Imprint()
         canvas.setPageSize((page.width, page.height))
+        canvas.boxes = boxes(page)
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
         canvas.contents, canvas.drawn = None, {}
@@ -84,7 +89,7 @@ class Writer:
 
     def _add_copy(self, page: Page, nth: int) -> None:
         """The page's imprint once more, as a form that each copy draws."""
-        told = form(Box(0, 0, page.width, page.height), "%s")
+        told = form(Box(0, 0, page.width, page.height), "%s", self.inks.resources)
         self.canvas.drawn["Imprint"] = self.canvas.open(f"Imprint{nth}", "\n".join([SILENT, *self.imprint.copy, "EMC"]), told)
 
     def _bookmark(self, heading: Element, nth: int) -> None:
@@ -159,7 +164,7 @@ class Writer:
         code, self.pen.color = self.canvas.code[at:], color
         del self.canvas.code[at:]
         box = around([mark.extent if isinstance(mark, Shape) else mark.box for mark in marks]).inset(-2)  # and strokes
-        card = Form("\n".join([SILENT, *code, "EMC"]).encode(), box)
+        card = Form("\n".join([SILENT, *code, "EMC"]).encode(), box, self.inks.resources)
         self.canvas.drawn["Card"] = reference(self._pdf, card, f"Card{self.nth}")
         self.canvas.addLiteral(self._begin(node))
         for dx, dy in figure.copies:
@@ -218,7 +223,7 @@ class Writer:
         """A place's words: each link is a gap, and so is what lies between two."""
         code, prefix, imprint, at = self.canvas.code, self.pen.prefix, self.imprint, len(self.canvas.code)
         imprint.first = imprint.first or place
-        self.pen.fill(place.color)
+        self.pen.words(place.color)
         imprint.copy += code[at:]
         self.shown[prefix] = self.pen.shown(place)
         node = self._node(element, self.tree.root)

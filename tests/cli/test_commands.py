@@ -28,11 +28,12 @@ ROOT = Path(__file__).parents[2]
 POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
 LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--police", "--logo", "--blank"}
+PRESS = {"--press", "--profile", "--uncoated", "--marks"}
 OPTIONS = {
-    "poster": PIECE | LINES | {"--paper", "--design", "--tabs", "--form"},
-    "guide": PIECE | LINES | {"--paper", "--form"},
-    "card": PIECE | LINES | {"--stock", "--flip", "--form"},
-    "kit": PIECE | LINES | {"--paper", "--design", "--stock", "--flip", "--topic", "--piece"},
+    "poster": PIECE | LINES | PRESS | {"--paper", "--design", "--tabs", "--form"},
+    "guide": PIECE | LINES | PRESS | {"--paper", "--form"},
+    "card": PIECE | LINES | PRESS | {"--stock", "--flip", "--form"},
+    "kit": PIECE | LINES | PRESS | {"--paper", "--design", "--stock", "--flip", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
