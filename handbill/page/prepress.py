@@ -19,7 +19,7 @@ def prepared(document: Document, press: Press, job: str, *, sheets: bool = False
     count = len(document.pages)
     pages = []
     for nth, page in enumerate(document.pages, 1):
-        slug = f"{job} · page {nth} of {count} · words of {document.date}"
+        slug = f"{job} · {nth}/{count} · {document.date}"
         pages.append(_page(_unlinked(page), press, "" if sheets and not page.trim else slug))
     return replace(document, pages=tuple(pages), press=press)
 

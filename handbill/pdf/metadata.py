@@ -36,7 +36,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 {press}<pdfaExtension:schemas><rdf:Bag>{explained}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-_PRESS = """<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>
+_PRESS = """<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
 <xmp:MetadataDate>{date}T00:00:00Z</xmp:MetadataDate><xmpMM:DocumentID>{id}</xmpMM:DocumentID>
 <xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 """
@@ -52,7 +52,6 @@ _EXPLAINED = """<rdf:li rdf:parseType="Resource">
 _UNKNOWN = (("PDF/UA identification", "pdfuaid", "part", "Integer", "The part of ISO 14289 that the file conforms to"),)
 _UNKNOWN_OF_PRESS = (
     ("PDF/X identification", "pdfxid", "GTS_PDFXVersion", "Text", "The part of ISO 15930 that the file is made to"),
-    ("Adobe PDF", "pdf", "Trapped", "Text", "Whether the file is trapped"),
 )
 
 
