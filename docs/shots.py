@@ -16,7 +16,7 @@ from handbill.orders.order import Order  # noqa: E402
 from handbill.orders.orders import fill  # noqa: E402
 from handbill.page.document import Document, Page  # noqa: E402
 from handbill.page.geometry import Box  # noqa: E402
-from handbill.page.stock import CARD, card_stock  # noqa: E402
+from handbill.page.stock import card_stock  # noqa: E402
 from handbill.pdf import pdf  # noqa: E402
 from handbill.words.library import Library  # noqa: E402
 
@@ -46,10 +46,8 @@ def scaled(sheet: Image.Image, page: Page, width: int) -> Image.Image:
 
 def card_faces(order: Order, sheets: list[Image.Image], width: int) -> list[Image.Image]:
     """The first card of the sheet, front and back; one in two languages unfolded."""
-    stock, size = card_stock(order.stock), CARD.width * len(order.languages)
-    first = stock.places()[0]
-    front = Box(first.x, first.y, size, first.height)
-    back = Box(stock.width - front.right, front.y, size, front.height)
+    stock, span = card_stock(order.stock), len(order.languages)
+    front, back = stock.places(span)[0], stock.behind(span)[0]
     return [framed(_cropped(sheet, box, stock.width, width)) for sheet, box in zip(sheets, (front, back), strict=True)]
 
 

@@ -6,11 +6,11 @@ from handbill.layouts.cards import front as card_front
 from handbill.layouts.cards import staff as card_staff
 from handbill.layouts.cards.back import back
 from handbill.layouts.cards.inside import inside
-from handbill.layouts.cards.sheet import BODY, LEAST_CODE, SMALL, Sheet
+from handbill.layouts.cards.sheet import BODY, CARD, LEAST_CODE, SMALL, Sheet
 from handbill.layouts.look import WHITE, small
 from handbill.layouts.voice import titles
-from handbill.page.document import Document, Element
-from handbill.page.stock import CARD, Face, impose
+from handbill.page.document import Document, Element, Finish
+from handbill.page.imposition import Face, impose
 from handbill.page.text.setting import set_words
 
 __all__ = ["Sheet", "lay"]
@@ -21,7 +21,15 @@ def lay(sheet: Sheet) -> Document:
     phrases = sheet.phrases
     rear = Face(phrases.back, inside(sheet) if sheet.folded else back(sheet))
     pages = impose(_front(sheet), rear, sheet.stock, sheet.flip, phrases.copies_alt, _note(sheet), len(sheet.voices))
-    return Document(titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=sheet.flip)
+    return Document(
+        titles(sheet.voices), sheet.date, tuple(pages), SMALL, BODY, LEAST_CODE, flip=sheet.flip, finish=_finish(sheet)
+    )
+
+
+def _finish(sheet: Sheet) -> tuple[Finish, ...]:
+    """Cards come apart where they are perforated, or are cut; in two languages each is folded."""
+    apart: Finish = "perforated" if sheet.stock.cut == "perforated" else "cut"
+    return (apart, "fold") if sheet.folded else (apart,)
 
 
 def _front(sheet: Sheet) -> Face:

@@ -31,7 +31,9 @@ def lay(sheets: tuple[Sheet, ...]) -> Document:
     for sheet in sheets:
         pages += _in_language(sheet, len(pages) + 1)
     voices = tuple(sheet.voice for sheet in sheets)
-    return Document(titles(voices), sheets[0].date, tuple(pages), SMALL, BODY, LEAST_CODE, flip="long", outline=True)
+    return Document(
+        titles(voices), sheets[0].date, tuple(pages), SMALL, BODY, LEAST_CODE, flip="long", finish=("staple",), outline=True
+    )
 
 
 def _in_language(sheet: Sheet, first: int) -> list[Page]:

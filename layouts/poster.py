@@ -10,7 +10,7 @@ from handbill.layouts.designs import DESIGNS
 from handbill.layouts.look import LEAST, PRINT
 from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.voice import titles
-from handbill.page.document import Document, Page
+from handbill.page.document import Document, Finish, Page
 from handbill.problems import Overfull
 from handbill.words.markup import Words
 
@@ -23,7 +23,8 @@ def lay(sheet: Sheet) -> Document:
         pages = _pages(sheet)
     except Overfull as found:
         raise _explained(sheet, found) from None
-    return Document(titles(sheet.voices), sheet.date, pages, PRINT, LEAST, sheet.least_code)
+    finish: tuple[Finish, ...] = ("cut",) if sheet.tabs else ()
+    return Document(titles(sheet.voices), sheet.date, pages, PRINT, LEAST, sheet.least_code, finish=finish)
 
 
 def _pages(sheet: Sheet) -> tuple[Page, ...]:

@@ -140,12 +140,16 @@ def _variants() -> dict[str, Order]:
             found[f"poster-{paper}-{ink}-named"] = _order("poster", paper=paper, ink=ink, named=True)
         for paper in ("letter", "a4"):
             found[f"guide-{paper}-{ink}-named"] = _order("guide", paper=paper, ink=ink, named=True)
+            found[f"guide-{paper}-booklet-{ink}-named"] = _order("guide", booklet=paper, ink=ink, named=True)
         found[f"poster-stall-{ink}"] = _order("poster", paper="stall", ink=ink, lines=FEW)
         for kind in KINDS:
             found[f"{kind}-{ink}-blank"] = _order(kind, ink=ink, blank=True)
     for stock in ("avery-5371", "plain-letter", "plain-a4"):
         found[f"card-{stock}-named"] = _order("card", stock=stock, named=True)
         found[f"card-{stock}-short"] = _order("card", stock=stock, flip="short")
+    for sheet in ("tabloid", "a3"):
+        found[f"guide-{sheet}-booklet"] = _order("guide", booklet=sheet)
+    found["guide-letter-booklet-form"] = _order("guide", booklet="letter", form=True)
     found["card-avery-5371-light-named"] = _order("card", ink="light", named=True)
     for kind in KINDS:
         found[f"{kind}-form"] = _order(kind, form=True)
@@ -170,9 +174,10 @@ for _language in OTHERS:
     PIECES |= _kit(f"en+{_language}")
 
 
-def of(*kinds: str) -> pytest.MarkDecorator:
-    """Gives a test the pieces of those kinds only."""
-    return pytest.mark.parametrize("piece", [name for name, order in PIECES.items() if order.kind in kinds], indirect=True)
+def of(*kinds: str, booklets: bool = True) -> pytest.MarkDecorator:
+    """Gives a test the pieces of those kinds only; guides whose pages stand alone on their sheets, if no `booklets`."""
+    names = [name for name, order in PIECES.items() if order.kind in kinds and (booklets or not order.booklet)]
+    return pytest.mark.parametrize("piece", names, indirect=True)
 
 
 @pytest.fixture(scope="session")

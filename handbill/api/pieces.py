@@ -45,11 +45,14 @@ def poster(
 
 def guide(
     topic: str, *, audience: str = AUDIENCE["guide"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
-    form: bool = False, press: bool = False, profile: str | Path | None = None, uncoated: bool = False, marks: bool = True,
-    materials: str | Path | None = None, **lines: Unpack[Lines],
+    form: bool = False, booklet: str | None = None, press: bool = False, profile: str | Path | None = None,
+    uncoated: bool = False, marks: bool = True, materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
-    """A discussion guide about `topic`; all else as for `poster`."""
-    order = _asked("guide", topic, audience, language, paper=paper, ink=ink, form=form)
+    """A discussion guide about `topic`; all else as for `poster`.
+
+    As a `booklet` it is printed two pages on a side of that sheet (tabloid, letter, a4 or a3), to be folded and stapled.
+    """
+    order = _asked("guide", topic, audience, language, paper=paper, ink=ink, form=form, booklet=booklet)
     return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
@@ -71,14 +74,14 @@ def make(order: Order, *, materials: str | Path | None = None) -> Piece:
 def kit(
     *topics: str, pieces: Iterable[Kind] = (), audiences: Iterable[str] = (), languages: Iterable[str] = (),
     designs: Iterable[str] = (), paper: str = "letter", stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long",
-    press: bool = False, profile: str | Path | None = None, uncoated: bool = False, marks: bool = True,
-    materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
+    booklet: str | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
+    marks: bool = True, materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
 ) -> list[Piece]:  # fmt: skip
     """Every piece for one school: of these topics, pieces and audiences, or of all where none is named.
 
     Without `languages` each is in English, or what its design speaks. Of `designs` a poster is made in each that it can be
-    had in, or else in its usual one. `progress` is called as each is laid out, with how many are, of how many, and its
-    file's name. Raises Unusable with every problem, and makes nothing then.
+    had in, or else in its usual one. With `booklet` guides are booklets on that sheet. `progress` is called as each is
+    laid out, with how many are, of how many, and its file's name. Raises Unusable with every problem, and makes nothing then.
     """
     from handbill.orders import orders
 
@@ -93,7 +96,8 @@ def kit(
     found: list[Order] = []
     for tongue in dict.fromkeys(map(tagged, languages)) or ("",):
         for topic in dict.fromkeys(map(spelled, topics)) or library.topics():
-            order = Order("poster", topic, "", tongue, spelled(paper), spelled(stock), ink, flip, imprint, press=shop)
+            order = Order("poster", topic, "", tongue, spelled(paper), spelled(stock), ink, flip, imprint,
+                          booklet=spelled(booklet or ""), press=shop)  # fmt: skip
             read(wanted, topic, orders.tongues(tongue, looks), library, problems)
             with problems:
                 found += orders.kit(order, library, (topic,), wanted, looks)
@@ -106,12 +110,13 @@ def kit(
 def _asked(
     kind: Kind, topic: str, audience: str, language: str | None, *, paper: str = "letter", stock: str = "avery-5371",
     ink: Ink = "full", flip: Flip = "long", design: str | None = None, tabs: bool = False, form: bool = False,
+    booklet: str | None = None,
 ) -> Order:  # fmt: skip
     """An order whose names may be typed in any case; in the language that its design speaks, where none is named."""
     look = spelled(design or "")
     return Order(
         kind, spelled(topic), spelled(audience), tagged(language) if language else _spoken(look), spelled(paper), spelled(stock),
-        ink, flip, design=look, tabs=tabs, form=form,
+        ink, flip, design=look, tabs=tabs, form=form, booklet=spelled(booklet or ""),
     )  # fmt: skip
 
 

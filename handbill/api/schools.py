@@ -62,6 +62,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     stock: str = "avery-5371"
     ink: Ink = "full"
     flip: Flip = "long"
+    booklet: str | None = None
     press: bool = False
     profile: Path | None = None
     uncoated: bool = False
@@ -91,7 +92,7 @@ def batch(
     only: Mapping[str, str | Collection[str]] | None = None, title_case: bool = False, name_suffix: str = "",
     name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
     audiences: Iterable[str] = (), languages: Iterable[str] = (), designs: Iterable[str] = (), paper: str = "letter",
-    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", press: bool = False,
+    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", booklet: str | None = None, press: bool = False,
     profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, all_pieces: bool = False,
     zips: bool = False, merge: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
     materials: str | Path | None = None, progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
@@ -110,7 +111,7 @@ def batch(
         only={header: (value,) if isinstance(value, str) else value for header, value in (only or {}).items()},
         title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
         topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages),
-        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, press=press,
+        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, booklet=booklet, press=press,
         profile=Path(profile) if profile else None, uncoated=uncoated, marks=marks, all_pieces=all_pieces, zips=zips,
         merge=merge, with_names=with_names, force=force, jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
     )  # fmt: skip
@@ -198,8 +199,8 @@ def _refuse_out(wanted: Wanted) -> None:
 
 
 def _job(wanted: Wanted, imprint: Imprint, press: Press | None) -> printer.Job:
-    paper, stock = spelled(wanted.paper), spelled(wanted.stock)
-    order = Order("poster", "", "", "", paper, stock, wanted.ink, wanted.flip, imprint, press=press)
+    order = Order("poster", "", "", "", spelled(wanted.paper), spelled(wanted.stock), wanted.ink, wanted.flip, imprint,
+                  booklet=spelled(wanted.booklet or ""), press=press)  # fmt: skip
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(

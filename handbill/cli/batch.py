@@ -48,6 +48,7 @@ UNUSED = 20  # headers that a person reads
 @options.together(
     options.several,
     options.paper,
+    options.booklet,
     options.card_stock,
     options.ink,
     options.press,

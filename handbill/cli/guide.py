@@ -18,6 +18,7 @@ from handbill.orders.order import AUDIENCE, USUAL
     options.audience(AUDIENCE["guide"]),
     options.language(USUAL),
     options.paper,
+    options.booklet,
     options.ink,
     options.form,
     options.press,

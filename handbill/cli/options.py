@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from handbill.orders.order import FLIPS, INKS, KINDS
+from handbill.orders.order import BOOKLETS, FLIPS, INKS, KINDS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -62,6 +62,8 @@ card_stock = together(
     click.option("--flip", type=click.Choice(FLIPS, case_sensitive=False), default="long", show_default=True,
                  help="The edge that the printer turns the sheet on."),
 )  # fmt: skip
+booklet = click.option("--booklet", type=click.Choice(BOOKLETS, case_sensitive=False),
+                       help="A guide two pages on a side of this sheet, to fold and staple.")  # fmt: skip
 design = together(
     click.option("--design", shell_complete=names("designs"), show_default="the usual one for its readers",
                  help="See `list designs`."),

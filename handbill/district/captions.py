@@ -21,6 +21,13 @@ def _readers(audience: str) -> str:
     return READERS.get(audience) or re.sub(r"(?<=\d)-(?=\d)", "–", audience).replace("-", " ")
 
 
+def made_of(piece: Piece, sheets: int) -> str:
+    """The paper of a piece and what is done with it, as in: 1 sheet of plain-a4, both sides, flip on the long edge, cut."""
+    turned = f", both sides, flip on the {piece.flip} edge" if piece.flip else ""
+    finish = f", {piece.finish}" if piece.finish else ""
+    return escape(f"{counted(sheets, 'sheet')} of {piece.stock}{turned}{finish}")
+
+
 def headed(topic: str) -> str:
     return escape(topic.replace("-", " ").capitalize())
 

@@ -31,11 +31,11 @@ SORTED = """
 """
 
 
-Said = tuple[str, str, str, str, str, int, int]  # what a line says of a piece, as Piece has it
+Said = tuple[str, str, str, str, str, int, int, str, str, str]  # what a line says of a piece, as Piece has it
 
 
 class Piece(NamedTuple):
-    """What is printed for many schools; `name` is that of its file."""
+    """What is printed for many schools; `name` is that of its file, all else as the manifest has it."""
 
     topic: str
     piece: str
@@ -44,6 +44,9 @@ class Piece(NamedTuple):
     name: str
     pages: int
     sheets: int
+    stock: str
+    flip: str
+    finish: str
 
     @property
     def languages(self) -> list[str]:
@@ -147,6 +150,9 @@ class _Line(Struct):
     sheets: int
     bytes: int
     quantity: int
+    stock: str
+    flip: str
+    finish: str
 
 
 @contextmanager
@@ -169,7 +175,8 @@ def _numbered(lines: Iterable[_Line], pieces: dict[Said, int]) -> Iterator[tuple
     """Rows of files, each with the number of its piece, which is one of those that were found before or added to them."""
     for nth, line in enumerate(lines):
         name = line.file.rpartition("/")[2]
-        piece = (line.topic, line.piece, line.audience, line.language, name, line.pages, line.sheets)
+        sheet = (line.pages, line.sheets, line.stock, line.flip, line.finish)
+        piece = (line.topic, line.piece, line.audience, line.language, name, *sheet)
         yield line.folder, nth, line.school, pieces.setdefault(piece, len(pieces)), line.bytes, line.quantity
 
 

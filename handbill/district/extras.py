@@ -67,8 +67,9 @@ def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]
     path = desk / PRESS_RUNS / order.name
     refuse_a_link(path.parent)
     with saving(path) as file:
-        rows = pressrun(sheets(job, order, _schools(listed)), file, title=edition.title)
-    ticket(path.with_suffix(".csv"), rows)
+        lines = pressrun(sheets(job, order, _schools(listed)), file, title=edition.title)
+    made = (order.sheet, edition.flip, edition.finished)
+    ticket(path.with_suffix(".csv"), ((*line, edition.sheets * line.quantity, *made) for line in lines))
     return [path, path.with_suffix(".csv")]
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from handbill import folders
-from handbill.district.captions import bold, called, headed, isolated, spoken, titled, weighed
+from handbill.district.captions import bold, called, headed, isolated, made_of, spoken, titled, weighed
 from handbill.district.catalog import Catalog, File, Piece, School, catalog
 from handbill.files import save, unwritten
 from handbill.orders.order import KINDS
@@ -162,10 +162,9 @@ class _Pages:
     def _figure(self, piece: Piece) -> str:
         """A piece's picture and caption; one that an earlier run printed has no picture now."""
         edition = self.beside.editions.get(piece.name) or Edition(piece.name, "", "", piece.sheets)
-        paper = counted(edition.sheets, "sheet") + (", both sides" if piece.pages > piece.sheets else "")
         return (
             f'<figure><div class="sheet" aria-hidden="true">{edition.svg}</div>'
-            f"<figcaption><b>{called(piece)}</b><small>{self._language(piece)}, {paper}</small>"
+            f"<figcaption><b>{called(piece)}</b><small>{self._language(piece)}, {made_of(piece, edition.sheets)}</small>"
             f"{titled(edition.title, piece.languages)}</figcaption></figure>"
         )
 

@@ -28,7 +28,10 @@ _QUOTED_CELL = re.compile(r",['=+@\t-]")
 
 
 class Printed(Struct, frozen=True):
-    """One file that is there. `file` is its path in the folder, `why` what its school's grades have to do with it."""
+    """One file that is there. `file` is its path in the folder, `why` what its school's grades have to do with it.
+
+    `stock` is what it is printed on, `flip` the edge that a sheet is turned on, `finish` what is done with the printed sheets.
+    """
 
     school: str
     folder: str
@@ -43,6 +46,9 @@ class Printed(Struct, frozen=True):
     bytes: int
     sha256: str
     quantity: int
+    stock: str
+    flip: str
+    finish: str
     why: str
 
 
@@ -146,10 +152,12 @@ def _shown(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value[:1] in QUOTED else value
 
 
-def ticket(path: Path, rows: Iterable[tuple[str, int, int, int]]) -> None:
-    """A press run's job ticket: for each school its first and last page, and how many copies it gets."""
-    head = ("school", "first page", "last page", "quantity")
-    save(MARK + _rows([head, *(map(_shown, row) for row in rows)]).encode(), path)
+TICKET = ("school", "first page", "last page", "quantity", "sheets", "stock", "flip", "finish")
+
+
+def ticket(path: Path, rows: Iterable[tuple[str | int, ...]]) -> None:
+    """A press run's job ticket: what `TICKET` names of each school; sheets are those of all its copies."""
+    save(MARK + _rows([TICKET, *(map(_shown, row) for row in rows)]).encode(), path)
 
 
 def refuse_unless_ours(there: Collection[str], out: str) -> None:

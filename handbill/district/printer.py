@@ -117,7 +117,8 @@ class Printer:
             found.files.append((piece.name, file.parts))
             found.printed.append(Printed(
                 name, folder, school.row, order.kind, order.topic, order.audience, order.language, f"{folder}/{piece.name}",
-                edition.pages, edition.sheets, file.size, file.sha256, _copies(school, order), _why(school, piece, self.job),
+                edition.pages, edition.sheets, file.size, file.sha256, _copies(school, order), order.sheet, edition.flip,
+                edition.finished, _why(school, piece, self.job),
             ))  # fmt: skip
         return found
 

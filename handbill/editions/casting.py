@@ -53,8 +53,9 @@ def _edition(document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...
     fonts = dict.fromkeys(font for slot in slots if isinstance(slot, Slot) for font in slot.fonts)
     cases = tuple(map(case, fonts))
     return Edition(
-        document.title, document.lang, len(document.pages), document.sheets, shell, slots, cases, codes, known, document.press
-    )
+        document.title, document.lang, len(document.pages), document.sheets, document.flip, document.finish, shell, slots, cases,
+        codes, known, document.press,
+    )  # fmt: skip
 
 
 def _slot(nth: int, element: Element, shown: dict[str, Shown]) -> Slot | LogoSlot:

@@ -29,7 +29,7 @@ from handbill.words.codes import REPORT_URL, is_ours
 class Edition(Struct, frozen=True, dict=True):
     """A written piece with room for an imprint.
 
-    `title`, `lang` and `pages` are the document's, `sheets` how much paper it takes; `slots` are
+    `title`, `lang`, `pages`, `flip` and `finish` are the document's, `sheets` how much paper it takes; `slots` are
     its places, `cases` the type that words are set from there, `codes` the codes that are drawn in it, `press` how a print shop's
     file is made of it, if one is.
     """
@@ -38,6 +38,8 @@ class Edition(Struct, frozen=True, dict=True):
     lang: str
     pages: int
     sheets: int
+    flip: str
+    finish: tuple[str, ...]
     shell: Shell
     slots: tuple[Slot | LogoSlot, ...]
     cases: tuple[Case, ...]
@@ -66,6 +68,11 @@ class Edition(Struct, frozen=True, dict=True):
         from handbill.editions.inking import fillers
 
         return fillers(self.slots, self.cases, self.press)
+
+    @property
+    def finished(self) -> str:
+        """What is done with the printed sheets, in words: cut + fold."""
+        return " + ".join(self.finish)
 
     def leads_home(self) -> bool:
         """Whether a code leads to the report page, every code in the shell is drawn as its link's, and that is a link beside it.

@@ -19,6 +19,7 @@ USUAL = "en"  # what is spoken where nobody says
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
+BOOKLETS = ("tabloid", "letter", "a4", "a3")  # the sheets that booklets are printed on
 AUDIENCE: dict[Kind, str] = {"poster": "student", "guide": "grades-9-12", "card": "student"}
 
 
@@ -26,7 +27,8 @@ class Order(Struct, frozen=True):
     """One piece: what, for whom, in which language, on which paper, with whose imprint.
 
     `design` and `tabs` are a poster's; without a design it has the one that is usual for its readers (`designs.chosen`). A `form`
-    has fields to fill in on a screen, where a blank piece has ruled lines. With `press` it is made for a print shop.
+    has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
+    two pages a side, to be folded and stapled; then its `paper` says nothing. With `press` it is made for a print shop.
     """
 
     kind: Kind
@@ -41,6 +43,7 @@ class Order(Struct, frozen=True):
     design: str = ""
     tabs: bool = False
     form: bool = False
+    booklet: str = ""
     press: Press | None = None
 
     @property
@@ -49,10 +52,15 @@ class Order(Struct, frozen=True):
         return self.language.split("+")
 
     @property
+    def sheet(self) -> str:
+        """What it is printed on: a paper, or a stock of cards."""
+        return self.stock if self.kind == "card" else self.booklet if self.folded else self.paper
+
+    @property
     def name(self) -> str:
         """The file's name: what it is, and every option that differs from the default."""
-        parts = [self.topic, self.kind, self.audience, self.language]
-        parts.append(self.stock if self.kind == "card" else self.paper)
+        parts = [self.topic, self.kind, self.audience, self.language, self.sheet]
+        parts += ["booklet"] if self.folded else []
         parts += [self.design] if self.design else []
         parts += ["tabs"] if self.tabs else []
         parts += ["light"] if self.ink == "light" else []
@@ -60,6 +68,11 @@ class Order(Struct, frozen=True):
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
         parts += self.press.told if self.press else []
         return "-".join(parts) + ".pdf"
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is a booklet, as only guides are."""
+        return self.kind == "guide" and self.booklet != ""
 
     def with_imprint(self, imprint: Imprint) -> Order:
         """The same order for a school with those lines."""
@@ -71,7 +84,12 @@ class Order(Struct, frozen=True):
 
     def amiss(self) -> Iterator[Problem]:
         """Each of its choices that is none of the few there are."""
-        for name, chosen, known in (("piece", self.kind, KINDS), ("ink", self.ink, INKS), ("flip", self.flip, FLIPS)):
+        for name, chosen, known in (
+            ("piece", self.kind, KINDS),
+            ("ink", self.ink, INKS),
+            ("flip", self.flip, FLIPS),
+            ("booklet", self.booklet or BOOKLETS[0], BOOKLETS),
+        ):
             if chosen not in known:
                 yield Problem(f"there is no {name} “{chosen}”", one_of(chosen, known))
         if self.kind != "poster" and (self.design or self.tabs):
@@ -79,6 +97,8 @@ class Order(Struct, frozen=True):
             yield Problem(f"a {self.kind} cannot have {told}", "Only posters can.")
         if self.form and self.press:
             yield Problem("a print shop’s file has no fields to fill in on a screen", "Leave out --form or --press.")
+        if self.folded and self.press:
+            yield Problem("a print shop lays out a booklet itself, from single pages", "Leave out --booklet or --press.")
         if self.form and self.imprint.given():
             told = "A form is for people who have no Handbill: it leaves every line open"
             yield Problem(told, f"Leave out {', '.join(f'--{name}' for name in self.imprint.given())}, or leave out --form.")

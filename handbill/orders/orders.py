@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from handbill.orders import checks, designs
 from handbill.orders.order import USUAL, Kind, Order
 from handbill.page import stock
+from handbill.page.booklet import FULL, Leaf, leaf
+from handbill.page.booklet import booklet as folded
 from handbill.page.document import Document
 from handbill.page.filling import filled
 from handbill.page.imposition import two_up
@@ -171,7 +173,8 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
     document = laid(sheet, designs.tabbed(order.paper, said))
     if not paper.twice:
         return document
-    return replace(document, pages=tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages))
+    pages = tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages)
+    return replace(document, pages=pages, finish=("cut",))
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
@@ -184,15 +187,24 @@ def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: 
 def _guide(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
     from handbill.layouts import guide
 
-    paper = stock.paper(order.paper, "guide")
-    return guide.lay(tuple(
+    page, booklet = _page(order), bool(order.booklet)
+    document = guide.lay(tuple(
         guide.Sheet(
-            voice, _theme(order, library), room, _date(library), paper.width, paper.height,
+            voice, _theme(order, library), room, _date(library), page.width, page.height,
             tuple(library.service(id_, tongue) for id_ in voice.piece.resources.contacts),
-            tuple(_sources(voice.piece, library)), tongue,
+            tuple(_sources(voice.piece, library)), tongue, page.drawn, booklet,
         )
         for voice, tongue in zip(voices, order.languages, strict=True)
     ))  # fmt: skip
+    return folded(document, page) if booklet else document
+
+
+def _page(order: Order) -> Leaf:
+    """The page that a guide is laid out for."""
+    if order.booklet:
+        return leaf(order.booklet)
+    paper = stock.paper(order.paper, "guide")
+    return Leaf(paper.width, paper.height, FULL)
 
 
 def _sources(piece: Guide, library: Library) -> Iterator[Source]:

@@ -114,6 +114,7 @@ class Cell(Struct, frozen=True):
 class Element(Struct, frozen=True):
     """Marks and elements in reading order, with what they are. An Artifact is not read aloud.
 
+    What has a lower `turn` is read before what has a higher one, whatever page it is on.
     An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it. What has `copies` is drawn
     once for each, that far to the right and up, and nowhere else.
     """
@@ -127,6 +128,7 @@ class Element(Struct, frozen=True):
     ordered: bool = False
     place: Place | Cell | None = None
     copies: tuple[tuple[float, float], ...] = ()
+    turn: int = 0
 
     def moved(self, dx: float, dy: float) -> Element:
         if self.copies:
@@ -186,11 +188,15 @@ class Page(Struct, frozen=True):
             yield from element.marks()
 
 
+Finish = Literal["perforated", "cut", "fold", "staple", "glue"]
+
+
 class Document(Struct, frozen=True):
     """A whole piece, ready to be checked and written, and to be printed at its actual size.
 
     `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
-    `date` the day its facts were last checked; `press` how a print shop's file is made of it, if one is.
+    `date` the day its facts were last checked; `flip` the edge that a sheet is turned on, none where one side is printed;
+    `finish` what is done with the printed sheets, in that order; `press` how a print shop's file is made of it, if one is.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -200,6 +206,7 @@ class Document(Struct, frozen=True):
     body: float  # floor of all other type, points
     code: float  # least width of a code's symbol, but of small ones; points
     flip: Literal["", "long", "short"] = ""
+    finish: tuple[Finish, ...] = ()
     outline: bool = False
     school: str = ""
     press: Press | None = None

@@ -1,24 +1,29 @@
-"""Papers and card stocks, and what is done with pages on them: imposing, backs, cut lines."""
+"""Papers and sheets of cards: how large they are, what stands where on them, and by which numbers they are sold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal
 
-from msgspec import Struct
+import msgspec
+from msgspec.structs import replace
 
-from handbill.page.document import Element, Flip, Page, artifact
-from handbill.page.geometry import Box, Step, around, rectangle
-from handbill.page.marks import Mark, Shape
-from handbill.problems import Problem, Unusable
+from handbill.page.geometry import Box, around
+from handbill.problems import Problem, Unusable, nearest
 from handbill.words import types
+from handbill.words.lengths import Length
 from handbill.words.loading import load
+from handbill.words.markup import excerpt
 from handbill.words.reading import convert, no_names
 
-CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card
-BLEED = 4.5  # a ground reaches this far beyond the outer cards, so that a shifted sheet shows no white edge
-NEAR, FAR = BLEED + 2, BLEED + 14  # from the outer cards to where a mark in the margin begins and ends
+Pair = Annotated[tuple[Length, ...], msgspec.Meta(min_length=2, max_length=2)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=40)]
+Numbers = Annotated[tuple[types.Text, ...], msgspec.Meta(min_length=1, max_length=types.MANY)]
+Cut = Literal["perforated", "by hand", "single"]
+Shape = Literal["card", "folded"]
 
 
 class Paper(types.Struct, frozen=True):
@@ -31,36 +36,92 @@ class Paper(types.Struct, frozen=True):
 
 
 class Stock(types.Struct, frozen=True):
-    """A sheet of cards that touch. Points; `left` and `top` to the first card's upper left corner."""
+    """A sheet of cards, in the words of the trade; points.
 
-    about: str
-    width: float
-    height: float
-    columns: int
-    rows: int
-    left: float
-    top: float
-    cut: bool
+    `left` and `top` lead from the sheet's upper left corner to the first card's, `pitch` from there to the next one's. A ground
+    reaches `bleed` beyond a card where none lies beside it; no words come nearer than `safe` to the cut. Part numbers are by
+    their maker. A single card has no sheet, but its bleed around it. Of a `folded` one two cells are one card.
+    """
+
+    card: Pair
+    columns: Count = 1
+    rows: Count = 1
+    sheet: types.Id = ""
+    landscape: bool = False
+    left: Length = Length(0)
+    top: Length = Length(0)
+    pitch: Pair = ()
+    bleed: Length = Length(4.5)
+    safe: Length = Length(9)
+    corner: Length = Length(0)
+    cut: Cut = "perforated"
+    shape: Shape = "card"
+    adhesive: bool = False
+    about: types.Text = ""
+    parts: types.Table[Numbers] = msgspec.field(default_factory=dict)
+    source: Numbers = ("",)
+    sure: Literal["A", "B", "C"] = "C"
+
+    @property
+    def width(self) -> float:
+        return self._size[0]
+
+    @property
+    def height(self) -> float:
+        return self._size[1]
+
+    @property
+    def _size(self) -> tuple[float, float]:
+        if not self.sheet:
+            (width, height), (across, down) = self.card, self.step
+            block = (self.columns - 1) * across + width, (self.rows - 1) * down + height
+            return block[0] + 2 * self.bleed, block[1] + 2 * self.bleed
+        paper = tables().papers[self.sheet]
+        return (paper.height, paper.width) if self.landscape else (paper.width, paper.height)
+
+    @property
+    def step(self) -> tuple[float, float]:
+        """From one card to the next, to the right and down."""
+        across, down = self.pitch or self.card
+        return across, down
+
+    @property
+    def gaps(self) -> tuple[float, float]:
+        """What lies between two cards beside each other, and between two rows."""
+        return self.step[0] - self.card[0], self.step[1] - self.card[1]
 
     @property
     def block(self) -> Box:
         """All cards together."""
-        width, height = self.columns * CARD.width, self.rows * CARD.height
-        return Box(self.left, self.height - self.top - height, width, height)
+        return around(self.places())
 
     def places(self, span: int = 1) -> list[Box]:
         """Each card's box, row by row from the upper left; a card spans as many cells of its row."""
-        block, width = self.block, span * CARD.width
+        (width, height), (across, down) = self.card, self.step
+        left, top = (self.left, self.top) if self.sheet else (self.bleed, self.bleed)
         return [
-            Box(block.x + nth * width, block.top - (row + 1) * CARD.height, width, CARD.height)
+            Box(left + nth * span * across, self.height - top - row * down - height, (span - 1) * across + width, height)
             for row in range(self.rows)
             for nth in range(self.columns // span)
         ]
 
+    def behind(self, span: int = 1) -> list[Box]:
+        """Where the back of each of these stands on the sheet's other side, as a printer turns it."""
+        return [Box(self.width - place.right, place.y, place.width, place.height) for place in self.places(span)]
+
+    def turned(self, flip: str) -> bool:
+        """Whether backs are printed upside down, so that they come to lie behind their fronts the same way up."""
+        return bool(self.sheet) and flip != self.upright
+
+    @property
+    def upright(self) -> Literal["long", "short"]:
+        """The edge about which the sheet is turned as the page of a book is."""
+        return "long" if self.height >= self.width else "short"
+
 
 class _Tables(types.Struct, frozen=True):
     papers: dict[str, Paper]
-    stocks: dict[str, Stock]
+    stocks: types.Table[Stock]
 
 
 @cache
@@ -82,95 +143,65 @@ def paper(name: str, kind: str) -> Paper:
     return tables().papers[name]
 
 
-def card_stock(name: str) -> Stock:
-    """The card stock of that name. Raises Unusable if there is none."""
-    if name not in tables().stocks:
-        raise Unusable(Problem(f"there is no card stock “{name}”", f"There are: {', '.join(tables().stocks)}."))
-    return tables().stocks[name]
+def card_stock(name: str, own: Mapping[str, Stock] | None = None) -> Stock:
+    """The stock that a name or a part number leads to, of one's `own` first. Raises Unusable as `found` does."""
+    known = {**tables().stocks, **(own or {})}
+    return known[found(name, known)]
 
 
-class Face(Struct, frozen=True):
-    """One side of a card, its lower left corner at (0, 0).
+def found(name: str, known: Mapping[str, Stock] | None = None) -> str:
+    """The key of a stock that a part number leads to, with or without its maker, however it is written.
 
-    `ground` is its colour from edge to edge, if any; on a face with a `spine`, of that much at the left of each cell.
+    How many sheets a pack holds may stand behind it: C32011-25. Raises Unusable with the nearest if there is none, or with
+    the stocks if several makers sell that number.
     """
-
-    label: str
-    elements: tuple[Element, ...]
-    ground: str = ""
-    spine: float = 0.0
-
-
-def impose(
-    front: Face, back: Face, stock: Stock, flip: Flip, copies_alt: str, note: tuple[Element, ...], span: int = 1
-) -> list[Page]:
-    """Two pages of the same card on every place of the sheet; backs land behind their fronts.
-
-    The first card is tagged, the others are one figure that says so. Flipped on the long edge a
-    back stands at x' = W - x - w; flipped on the short edge the same sheet is turned by half.
-    A card that spans two cells is folded between them.
-    """
-    places = stock.places(span)
-    mirrored = [Box(stock.width - place.right, place.y, place.width, place.height) for place in places]
-    return [
-        _sheet(front, places, stock, copies_alt, note, turned=False),
-        _sheet(back, mirrored, stock, copies_alt, note, turned=flip == "short"),
-    ]
+    known = tables().stocks if known is None else known
+    if name in known:
+        return name
+    keys = [*_sold(name, known)] or [*_sold(re.sub("-[0-9]{1,3}$", "", name.strip()), known)]
+    if len(keys) == 1:
+        return keys[0]
+    if keys:
+        raise Unusable(Problem(f"more than one maker sells “{excerpt(name)}”", f"Say which: {', '.join(keys)}."))
+    near = nearest(_plain(name), _names(known))
+    way_out = f"Did you mean “{_names(known)[near]}”? " if near else ""
+    raise Unusable(Problem(f"there is no card stock “{excerpt(name)}”", f"{way_out}See `handbill list stocks`."))
 
 
-def _sheet(face: Face, places: list[Box], stock: Stock, alt: str, note: tuple[Element, ...], *, turned: bool) -> Page:
-    first, *others = places
-    elements: list[Element] = []
-    if face.ground:
-        elements.append(artifact(*(Shape(rectangle(box), "ground", face.ground) for box in _grounds(face, around(places)))))
-    elements += [element.moved(first.x, first.y) for element in face.elements]
-    if others:
-        told, copies = alt.replace("<n>", str(len(others))), tuple((place.x, place.y) for place in others)
-        elements.append(Element("Figure", tuple(drawn(face.elements)), alt=told, copies=copies))
-    if stock.cut:
-        elements.append(artifact(*_cut_lines(around(places), first.width)))
-    if first.width > CARD.width:
-        elements.append(artifact(*_fold_marks(around(places), first.width)))
-    return Page(stock.width, stock.height, (*elements, *note), face.label, turned)
+def _sold(name: str, known: Mapping[str, Stock]) -> Iterator[str]:
+    """Each stock of that key or part number; of makers that are named before it, theirs alone."""
+    plain = _plain(name)
+    for key, stock in known.items():
+        sold = {_plain(number) for numbers in stock.parts.values() for number in numbers}
+        theirs = any(_without(plain, maker) in {_plain(number) for number in numbers} for maker, numbers in stock.parts.items())
+        if plain == _plain(key) or plain in sold or theirs:
+            yield key
 
 
-def drawn(elements: tuple[Element, ...]) -> Iterator[Mark | Element]:
-    """What a copy shows: the marks of each element, and the places of the imprint."""
-    for element in elements:
-        if element.place:
-            yield element
-        else:
-            yield from element.marks()
+def _without(plain: str, maker: str) -> str:
+    """A name without the words of its maker's that stand first."""
+    for word in maker.split("-"):
+        plain = plain.removeprefix(word)
+    return plain
 
 
-def _grounds(face: Face, block: Box) -> list[Box]:
-    """What is coloured of all cards together, and beyond the outer ones."""
-    if not face.spine:
-        return [block.inset(-BLEED)]
-    cells = (block.x + nth * CARD.width for nth in range(round(block.width / CARD.width)))
-    spines = (Box(x, block.y, face.spine, block.height).inset(0, -BLEED) for x in cells)
-    return [around([spine, spine.moved(-BLEED, 0)]) if spine.x == block.x else spine for spine in spines]
+def _names(known: Mapping[str, Stock]) -> dict[str, str]:
+    """All that stocks are found by, plain, and as it is written."""
+    numbers = {_plain(number): number for stock in known.values() for numbers in stock.parts.values() for number in numbers}
+    return numbers | {_plain(key): key for key in known}
 
 
-def _cut_lines(block: Box, width: float) -> list[Shape]:
-    """Short lines in the sheet's margin at every cut between cards of that width."""
-    down = [block.y + nth * CARD.height for nth in range(round(block.height / CARD.height) + 1)]
-    level = [((block.x - NEAR, y), (block.x - FAR, y)) for y in down]
-    level += [((block.right + NEAR, y), (block.right + FAR, y)) for y in down]
-    across = (block.x + nth * width for nth in range(round(block.width / width) + 1))
-    return [_mark(a, b) for a, b in level] + [mark for x in across for mark in _upright(block, x)]
+def _plain(name: str) -> str:
+    return re.sub("[^a-z0-9]", "", name.lower())
 
 
-def _fold_marks(block: Box, width: float) -> list[Shape]:
-    """Dashed lines in the sheet's margin above and below each fold."""
-    folds = (block.x + (nth + 0.5) * width for nth in range(round(block.width / width)))
-    return [mark for x in folds for mark in _upright(block, x, (1.5, 1.5))]
-
-
-def _upright(block: Box, x: float, dash: tuple[float, ...] = ()) -> list[Shape]:
-    ends = ((block.top + NEAR, block.top + FAR), (block.y - NEAR, block.y - FAR))
-    return [_mark((x, near), (x, far), dash) for near, far in ends]
-
-
-def _mark(a: tuple[float, float], b: tuple[float, float], dash: tuple[float, ...] = ()) -> Shape:
-    return Shape((Step("m", a), Step("l", b)), "cut", stroke="#000000", weight=0.5, dash=dash)
+def folding(stock: Stock, name: str, span: int) -> Stock:
+    """The stock for cards over as many cells. Raises Unusable where it has none that touch."""
+    if span == 1:
+        return stock
+    if not stock.sheet:
+        return replace(stock, columns=span)
+    if stock.columns < span or (stock.gaps[0] > 0.01 and stock.cut != "by hand"):
+        told = f"a card in two languages is folded between two cells that touch, and {name} has none"
+        raise Unusable(Problem(told, "Print each language by itself, or take --stock avery-5371, plain-letter or plain-a4."))
+    return stock

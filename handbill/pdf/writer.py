@@ -47,6 +47,7 @@ class Writer:
         self.pen.ink |= metadata.named(document.title, document.school)
         self.shown: dict[str, Shown] = {}  # by the number of the place
         self.pages: list[PageObjects] = []
+        self.headings: list[tuple[Element, str]] = []  # with the keys of their places
         self.nth = self.places = 0  # of the page that is being written, and of the places before it
 
     @property
@@ -96,7 +97,7 @@ class Writer:
         key = f"{nth}-{self.canvas.bookmarks}"
         top = max(line.box.top for line in heading.marks() if isinstance(line, Line))
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
-        self.canvas.addOutlineEntry(heading.text, key, level=int(heading.role[1]) - 1)
+        self.headings.append((heading, key))
 
     def _element(self, element: Element, parent: Node) -> None:
         if element.role == "Artifact":
@@ -261,6 +262,9 @@ class Writer:
 
     def finish(self) -> Shell:
         """The file with gaps in it."""
+        self.tree.root.children.sort(key=lambda node: node.element.turn if isinstance(node, Node) else 0)
+        for heading, key in sorted(self.headings, key=lambda pair: pair[0].turn):
+            self.canvas.addOutlineEntry(heading.text, key, level=int(heading.role[1]) - 1)
         self.fields.close()
         return bound(self.canvas, self.document, self.tree, self.pen.faces.values(), self.pages)
 

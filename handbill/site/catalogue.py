@@ -39,6 +39,7 @@ class Wanted(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """A piece as the catalogue has it; `edition` names the file that tells of it.
 
+    `flip` is the edge that a sheet is turned on, none where one side is printed; `finish` what is done with the printed sheets.
     `toner` is how much of its darkest sheet it covers, where that is much; `unreviewed` are languages that nobody has reviewed,
     `holds` is the day until which its figures do.
     """
@@ -51,6 +52,7 @@ class Entry(Struct, frozen=True):
     paper: str
     stock: str
     flip: str
+    finish: str
     ink: Ink
     design: str
     usual: bool
@@ -103,8 +105,8 @@ def entry(order: Order, edition: Edition, known: Notes, file: str, library: Libr
     design = (order.design or designs.usual(order, orders.spoken(order, library), library)) if poster else ""
     return Entry(
         order.kind, order.topic, order.audience, said.grades, order.language, "" if card else order.paper,
-        order.stock if card else "", order.flip if card else "", order.ink, design, usual or not poster, order.tabs, order.name,
-        edition.title, edition.pages, edition.sheets, known.toner if known.toner > DARK else 0.0,
+        order.stock if card else "", edition.flip, edition.finished, order.ink, design, usual or not poster, order.tabs,
+        order.name, edition.title, edition.pages, edition.sheets, known.toner if known.toner > DARK else 0.0,
         [tag for tag in order.languages if not library.said(order.kind, order.topic, tag).review.done],
         min((until for _, until in known.holds), default=None), file,
     )  # fmt: skip

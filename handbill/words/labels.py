@@ -88,6 +88,7 @@ class Phrases(Struct, frozen=True):
     back: Text
     print_poster: Text
     print_guide: Text
+    print_booklet: Text
     print_card_long: Text
     print_card_short: Text
     print_card_fold: Text

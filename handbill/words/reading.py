@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 
 from handbill.problems import Problem, Problems, Unusable, Where, nearest, one_of
+from handbill.words.lengths import Length
 from handbill.words.loading import Amiss, Keys, List
 from handbill.words.markup import LONGEST, Span, Typed, Words, excerpt, parse, too_long
 from handbill.words.types import KEYS
@@ -30,7 +31,9 @@ def convert(data: Keys, into: Any, find: Find, others: Iterable[Problem] = ()) -
     """
     problems = data.problems
 
-    def words(_: type, value: Any) -> Words:
+    def words(kind: type, value: Any) -> Words | Length:
+        if kind is Length:
+            return Length.read(value if isinstance(value, Typed) else "")
         if isinstance(value, Amiss):
             return Words(())
         if not isinstance(value, Typed):
@@ -78,7 +81,7 @@ class _Judge:
     Of a list or mapping that is far too long the beginning is looked at.
     """
 
-    def __init__(self, problems: Problems, words: Callable[[type, Any], Words]) -> None:
+    def __init__(self, problems: Problems, words: Callable[[type, Any], Words | Length]) -> None:
         self.problems, self.words = problems, words
 
     def value(self, data: Any, kind: Any) -> None:
@@ -169,6 +172,7 @@ def _wanted(kind: Any) -> tuple[str, str]:
     return {
         int: ("a whole number", "Write digits alone."),
         float: ("a number", "Write digits alone."),
+        Length: ("a length", "Write it as 3.5 in, 85 mm or 252 pt."),
         bool: ("yes or no", "Write true or false."),
         datetime.date: ("a date", "Write it as 2026-11-22."),
     }.get(kind, ("text", "Put text in quotes that begins with { or [."))

@@ -10,6 +10,7 @@ import msgspec
 from handbill.problems import Problem, Unusable
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases
+from handbill.words.lengths import PATTERN, Length
 from handbill.words.markup import LONGEST, Words
 from handbill.words.pieces import FILES, Topic
 from handbill.words.school import School
@@ -41,6 +42,8 @@ def schema(name: str) -> str:
 
 
 def _words(kind: type) -> dict[str, str | int]:
+    if kind is Length:
+        return {"type": "string", "pattern": PATTERN, "description": "A length: 3.5 in, 85 mm or 252 pt."}
     if kind is Words:
         told = "Text; **strong**, {contact:id.phone} and {figure:id} may stand in it."
         return {"type": "string", "maxLength": LONGEST, "description": told}

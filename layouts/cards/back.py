@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from handbill.layouts.cards.help import Voices, report, routes, small_print
 from handbill.layouts.cards.imprint import panel
-from handbill.layouts.cards.sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
+from handbill.layouts.cards.sheet import CARD, EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
 from handbill.layouts.look import MM, code, largest
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element
 from handbill.page.geometry import Box
-from handbill.page.stock import CARD
 
 APART = 3.0  # between the panel, or the words above, and the small print
 MOST_CODE = 32 * MM

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from handbill.layouts.cards.sheet import BODY, EDGE, OUTLINE, in_a_line, overfull, question
+from handbill.layouts.cards.sheet import BODY, CARD, EDGE, OUTLINE, in_a_line, overfull, question
 from handbill.layouts.columns import side_by_side
 from handbill.layouts.look import INK, Theme, display, numeral, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box
-from handbill.page.stock import CARD
 from handbill.page.text.setting import Setting, Style, fit, set_words
 from handbill.problems import Overfull
 from handbill.words.markup import Words

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from handbill.layouts.band import address
-from handbill.layouts.cards.sheet import EDGE, Sheet
+from handbill.layouts.cards.sheet import CARD, EDGE, Sheet
 from handbill.layouts.look import INK, Column, display, small, text
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element
 from handbill.page.flow import Block
-from handbill.page.stock import CARD
 from handbill.page.text.setting import Style, fit, set_words
 from handbill.problems import Overfull, Problem
 from handbill.words.markup import Words, excerpt, plain

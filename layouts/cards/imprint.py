@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.cards.sheet import BODY, EDGE, OUTLINE, Sheet
+from handbill.layouts.cards.sheet import BODY, CARD, EDGE, OUTLINE, Sheet
 from handbill.layouts.look import INK, WHITE, rounded, text
 from handbill.layouts.slot import Voices, place, rows, to_fill_in
 from handbill.layouts.voice import label
@@ -13,7 +13,6 @@ from handbill.page.flow import Block
 from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.marks import Shape
-from handbill.page.stock import CARD
 from handbill.page.text.setting import stretches
 from handbill.words.markup import plain
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from handbill.layouts.cards.back import APART, CLEAR, QUIET, symbol
 from handbill.layouts.cards.help import report, routes, small_print
 from handbill.layouts.cards.imprint import panel
-from handbill.layouts.cards.sheet import EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
+from handbill.layouts.cards.sheet import CARD, EDGE, LEAST_CODE, OUTLINE, Sheet, overfull
 from handbill.layouts.look import MM, largest
 from handbill.page.document import Element
 from handbill.page.geometry import Box
-from handbill.page.stock import CARD
 
 MOST_CODE = 32 * MM
 MOST_AIR = 9.0

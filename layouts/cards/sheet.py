@@ -7,6 +7,7 @@ from msgspec import Struct
 from handbill.layouts.look import MM, Theme, display
 from handbill.layouts.voice import Voice
 from handbill.page.document import Flip
+from handbill.page.geometry import Box
 from handbill.page.imprint import Room
 from handbill.page.stock import Stock
 from handbill.page.text.setting import Setting, fit
@@ -16,6 +17,8 @@ from handbill.words.markup import Words, excerpt
 from handbill.words.pieces import Card
 from handbill.words.types import longest
 
+CARD = Box(0, 0, 252, 144)  # 3.5 x 2 in, the US business card
+BLEED = 4.5
 BODY, SMALL = 8.0, 5.0
 LEAST_CODE = 19 * MM
 EDGE = 9.0  # no words come nearer to the cut

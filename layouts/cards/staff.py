@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.cards.sheet import EDGE, OUTLINE, overfull, question
+from handbill.layouts.cards.sheet import BLEED, CARD, EDGE, OUTLINE, overfull, question
 from handbill.layouts.look import INK, WHITE, Column, Theme, display, largest, text
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
 from handbill.page.geometry import Box, Step
 from handbill.page.marks import Shape
-from handbill.page.stock import BLEED, CARD
 from handbill.page.text.setting import Setting, fit, measure, set_words
 from handbill.words.markup import Words, plain
 from handbill.words.pieces import Card

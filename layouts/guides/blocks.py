@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from handbill.layouts.guides.setting import Column
-from handbill.layouts.guides.sheet import HEAD, MARGIN, READING, Sheet
+from handbill.layouts.guides.sheet import READING, Sheet
 from handbill.layouts.look import INK, circle, display, ground, numeral, rounded, rule, text
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
@@ -26,7 +26,7 @@ def band(sheet: Sheet, depth: float, *, color: str = "") -> Element:
     """The ground of a page's head, from the sheet's upper edge down to `depth` below the frame's; a bar where ink is light."""
     if sheet.theme.light:
         return ground(Box(0, -depth, sheet.measure, 4), INK)
-    return ground(Box(-MARGIN, -depth, sheet.width, depth + HEAD), color or INK)
+    return ground(Box(-sheet.margin, -depth, sheet.width, depth + sheet.head), color or INK)
 
 
 def head(sheet: Sheet, words: Words, under: Words | None = None, *, minutes: int = 0, loud: bool = False) -> Block:

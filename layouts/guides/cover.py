@@ -11,10 +11,10 @@ from contextlib import suppress
 from msgspec import Struct
 
 from handbill.layouts.band import address
-from handbill.layouts.bar import bar
+from handbill.layouts.bar import LEAST, SIZES, bar
 from handbill.layouts.guides.page import numbered
 from handbill.layouts.guides.setting import Column
-from handbill.layouts.guides.sheet import MARGIN, Sheet
+from handbill.layouts.guides.sheet import Sheet
 from handbill.layouts.look import INK, MM, WHITE, code, display, ground, largest, small, text
 from handbill.layouts.speech import Tail, slip, speech
 from handbill.layouts.voice import code_alt
@@ -29,7 +29,7 @@ LEAST_CODE = 25 * MM
 BAR = 40.0  # points that the imprint takes; where there is none, the code is larger by as much
 STRIP, AIR = 66.0, 24.0  # points: the strip along the upper edge; least space between two parts
 TITLE, LARGEST = 30.0, 112.0  # points of the title
-OUT = 22.0  # points that a giant bubble reaches over the margins
+OUT, SAFE = 22.0, 18.5  # points: what a giant bubble reaches over the margins, at most; from there to the edge, as printed
 SHRUNK, GROWN = 0.85, 1.4  # how much smaller the talk may be where the title needs it, how much larger where there is room
 
 
@@ -60,8 +60,12 @@ def cover(sheet: Sheet, number: int) -> Page:
                ground(Box(0, foot.height, sheet.width, parted - foot.height), second.color),
                ground(Box(0, 0, sheet.width, foot.height), WHITE)]  # fmt: skip
     if second.color == WHITE:
-        grounds.append(ground(Box(MARGIN, foot.height, sheet.measure, 3), INK))
-    elements = (*_strip(sheet, first), *upper.placed(MARGIN, above), *lower.placed(MARGIN, parted - between / 2 * spare))
+        grounds.append(ground(Box(sheet.margin, foot.height, sheet.measure, 3), INK))
+    elements = (
+        *_strip(sheet, first),
+        *upper.placed(sheet.margin, above),
+        *lower.placed(sheet.margin, parted - between / 2 * spare),
+    )
     return Page(sheet.width, sheet.height, (*grounds, *elements, *foot.placed(0, foot.height)), numbered(sheet, number))
 
 
@@ -81,8 +85,8 @@ def _strip(sheet: Sheet, on: Ground) -> tuple[Element, ...]:
     fill = WHITE if sheet.theme.light else sheet.theme.accent if on.color == INK else INK
     words = set_well(sheet.guide.cover.kicker, text(16, WHITE if fill == INK else INK, face="semibold"), sheet.measure)
     strip = ground(Box(0, sheet.height - STRIP, sheet.width, STRIP), fill)
-    line = (ground(Box(MARGIN, sheet.height - STRIP, sheet.measure, 3), INK),) if sheet.theme.light else ()
-    return strip, *line, Element("P", words.placed(MARGIN, sheet.height - (STRIP - words.height) / 2 - 3))
+    line = (ground(Box(sheet.margin, sheet.height - STRIP, sheet.measure, 3), INK),) if sheet.theme.light else ()
+    return strip, *line, Element("P", words.placed(sheet.margin, sheet.height - (STRIP - words.height) / 2 - 3))
 
 
 def _on(sheet: Sheet, color: str) -> Ground:
@@ -112,7 +116,8 @@ def _title(sheet: Sheet, on: Ground, room: float) -> Block:
     color = WHITE if fill == INK else INK
     said = fit(words, display(TITLE, color), sheet.measure - 24, room - 2 * pad - tail, least=TITLE, most=LARGEST, lines=4)
     height = said.height + 2 * pad
-    box = Box(-OUT, -height, sheet.measure + 2 * OUT, height)
+    out = min(OUT, sheet.margin - SAFE / sheet.drawn)
+    box = Box(-out, -height, sheet.measure + 2 * out, height)
     bubble = speech(box, sheet.theme, 38, Tail(30, 96, 8, -height - tail), weight=4.0, fill=fill)
     return Block((artifact(bubble), Element("H1", said.placed(12, -pad))), height + tail)
 
@@ -146,21 +151,25 @@ def _shortest(setting: Setting) -> float:
 
 def _foot(sheet: Sheet) -> Block:
     """The code, the address, the school's own people, the small print; as high with an imprint as without."""
-    people = bar((sheet.voice,), sheet.room, sheet.theme, sheet.measure)
-    side = 96.0 + (0 if people.height else BAR)
+    least = sheet.read(LEAST)
+    sizes = (*SIZES[:2], least, least) if sheet.small else SIZES
+    people = bar((sheet.voice,), sheet.room, sheet.theme, sheet.measure, sizes=sizes)
+    side = max(96.0, LEAST_CODE / sheet.drawn) + (0 if people.height else BAR)
     module = side / 29
-    left, top = MARGIN + side + 4 * module + 14, -4 * module - 12
-    column = Column(left, 0, sheet.width - MARGIN - left)
+    left, top = sheet.margin + side + 4 * module + 14, -4 * module - 12
+    column = Column(left, 0, sheet.width - sheet.margin - left)
     column.place("H2", address(40, column.width))
     column.add("P", sheet.guide.cover.report, text(14.5, face="semibold"), gap=14)
     middle = top - max(side + column.top, 0) / 2
     shown = [element.moved(0, middle) for element in column.elements]
     depth = -top + max(side + 4 * module, -column.top) + 12
-    school = people.placed(MARGIN, -depth)
+    school = people.placed(sheet.margin, -depth)
     depth += max(people.height, 0) + (12 if people.height else 0)
-    printed = Column(MARGIN, -depth, sheet.measure)
-    printed.add("P", sheet.voice.small_print(sheet.date), small(7, INK))
-    printed.add("P", sheet.phrases.print_guide, small(7, INK), gap=4)
+    advice = sheet.phrases.print_booklet if sheet.booklet else sheet.phrases.print_guide
+    size, printed = sheet.printed(7), Column(sheet.margin, -depth, sheet.measure)
+    printed.add("P", sheet.voice.small_print(sheet.date), small(size, INK))
+    printed.add("P", advice, small(size, INK), gap=4)
     return Block(
-        (code(MARGIN, top - side, side, code_alt((sheet.voice,))), *shown, *school, *printed.elements), -printed.top + 26
+        (code(sheet.margin, top - side, side, code_alt((sheet.voice,))), *shown, *school, *printed.elements),
+        -printed.top + max(26.0, 20 / sheet.drawn),
     )

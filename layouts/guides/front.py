@@ -67,7 +67,7 @@ def _lesson(sheet: Sheet, k: float) -> Block:
     other = Column(shift, 0, right)
     other.add("H3", use.plan_heading, display(22), balance=True)
     number, body = display(15 * k), text(READING * k, leading=1.26)
-    head = text(10, face="semibold")
+    head = text(sheet.read(10), face="semibold")
     rows: list[blocks.Row] = [([(plain(labels.column_minutes),), (plain(labels.column_plan),)], (head, head))]
     rows += [([(plain(str(row.minutes)),), (row.text,)], (number, body)) for row in use.plan]
     table = blocks.table([(0.0, 52.0), (60.0, right - 60.0)], rows, named=False, gap=9 * k)

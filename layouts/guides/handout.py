@@ -37,7 +37,7 @@ def handout(sheet: Sheet) -> list[Block]:
 def _handout(sheet: Sheet, k: float) -> Iterator[Block]:
     """The poster's words in outlines, and the code; type at `k` times its size."""
     handout = sheet.guide.handout
-    yield replace(blocks.paragraph(sheet, handout.note, size=10), keep=True, fresh=True)
+    yield replace(blocks.paragraph(sheet, handout.note, size=sheet.read(10)), keep=True, fresh=True)
     headline = fit(handout.heading, display(10), sheet.measure, 90 * k, least=20, most=44 * k, lines=2)
     column = Column(0, 0, sheet.measure)
     column.place("H2", headline)
@@ -70,11 +70,11 @@ def _who_helps(sheet: Sheet, k: float) -> Block:
     left = side + 4 * side / 29 + 12
     column = Column(left, 0, sheet.measure - left)
     column.place("H3", address(32, column.width))
-    column.add("P", handout.report, text(11.5 * k), gap=10)
+    column.add("P", handout.report, text(sheet.read(11.5 * k)), gap=10)
     items = []
     for route in handout.routes:
         lead = strong(route.lead)
-        setting = set_well(lead + plain("  ") + route.text, text(11.5 * k, leading=1.22), column.width)
+        setting = set_well(lead + plain("  ") + route.text, text(sheet.read(11.5 * k), leading=1.22), column.width)
         column.top -= 9
         items.append(Element("LI", (Element("LBody", (Element("P", setting.placed(left, column.top)),)),)))
         column.top -= setting.height

@@ -21,7 +21,7 @@ def services(sheet: Sheet) -> Iterator[Block]:
     """The page: a table, and before it what else to ask for."""
     resources, labels = sheet.guide.resources, sheet.phrases.guide
     opening = blocks.head(sheet, resources.heading)
-    bold, body, head = text(READING, face="bold", leading=1.2), text(READING, leading=1.2), text(10, face="semibold")
+    bold, body, head = text(READING, face="bold", leading=1.2), text(READING, leading=1.2), text(sheet.read(10), face="semibold")
     names = (labels.column_service, labels.column_purpose, labels.column_reach)
     rows: list[blocks.Row] = [([(plain(name),) for name in names], (head, head, head))]
     for service in sheet.contacts:

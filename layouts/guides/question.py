@@ -105,7 +105,7 @@ def _head(sheet: Sheet, asked: Question, nth: int, most: float) -> Head:
     pad, label = 22.0, set_well(sheet.phrases.guide.ask, text(11.5, face="semibold"), sheet.measure - 44)
     words = _asked(asked.ask, sheet.measure - 2 * pad, most)
     column = Column(pad, top - 17, sheet.measure - 2 * pad)
-    column.place("P" if nth == 1 else "Artifact", label)  # heard once
+    column.place("P" if nth == 1 or sheet.booklet else "Artifact", label)  # heard once; on sheets, wherever one begins
     column.place("P", words, gap=14)
     box = Box(0, column.top - 20 - 0.15 * words.style.size, sheet.measure, 0)
     box = Box(0, box.y, sheet.measure, top - box.y)

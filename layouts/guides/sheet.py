@@ -15,15 +15,17 @@ from handbill.words.labels import Phrases
 from handbill.words.pieces import Guide
 from handbill.words.services import Service
 
-MARGIN = 54.0
-HEAD, FOOT = 40.0, 60.0  # points, from the edges of the sheet to what stands on a page
 READING = 11.0  # the least size of what is read
+HELD, PRINTED = 8.0, 6.5  # points: the least type that is read in the hand, and the least small print, as they are printed
 Dress = Literal["young", "old", "family"]
 DRESSES: dict[str, Dress] = {"6-8": "young", "9-12": "old"}
 
 
 class Sheet(Struct, frozen=True):
-    """A guide's paper and what is to stand on it; `contacts` and `sources` in the order they are printed."""
+    """A guide's page and what is to stand on it; `contacts` and `sources` in the order they are printed.
+
+    `drawn` is how large it is printed: pages of a small `booklet` are laid out larger than they are.
+    """
 
     voice: Voice[Guide]
     theme: Theme
@@ -34,6 +36,35 @@ class Sheet(Struct, frozen=True):
     contacts: tuple[Service, ...]
     sources: tuple[Source, ...]
     language: str
+    drawn: float = 1.0
+    booklet: bool = False
+
+    @property
+    def small(self) -> bool:
+        """Whether it is a page of a small booklet, whose margins are narrower."""
+        return self.drawn < 1
+
+    @property
+    def margin(self) -> float:
+        return 46.0 if self.small else 54.0
+
+    @property
+    def head(self) -> float:
+        """From the upper edge of the page to what stands on it."""
+        return 32.0 if self.small else 40.0
+
+    @property
+    def foot(self) -> float:
+        """From the lower edge of the page to what stands on it, above its foot."""
+        return 63.0 if self.small else 60.0
+
+    def read(self, size: float) -> float:
+        """A size of what is read, as large as it has to be laid out."""
+        return max(size, HELD / self.drawn)
+
+    def printed(self, size: float) -> float:
+        """A size of small print, as large as it has to be laid out."""
+        return max(size, PRINTED / self.drawn)
 
     @property
     def guide(self) -> Guide:
@@ -51,12 +82,12 @@ class Sheet(Struct, frozen=True):
     @property
     def measure(self) -> float:
         """Width between the margins."""
-        return self.width - 2 * MARGIN
+        return self.width - 2 * self.margin
 
     @property
     def frame(self) -> Box:
         """What of a page is between its head and its foot."""
-        return Box(MARGIN, FOOT, self.measure, self.height - HEAD - FOOT)
+        return Box(self.margin, self.foot, self.measure, self.height - self.head - self.foot)
 
     @property
     def accent(self) -> str:

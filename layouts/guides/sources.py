@@ -26,7 +26,7 @@ def sources(sheet: Sheet, k: float) -> Iterator[Block]:
     listed, half = sheet.guide.sources, (sheet.measure - BETWEEN) / 2
     yield blocks.heading(sheet, listed.heading)
     yield blocks.paragraph(sheet, listed.text, keep=True, size=READING * k)
-    style, gap = replace(text(PRINTED * k, leading=1.2), small=True), GAP + 20 * (k - 1)
+    style, gap = replace(text(sheet.printed(PRINTED * k), leading=1.2), small=True), GAP + 20 * (k - 1)
     items = [_source(source, half, style) for source in sheet.sources]
     middle = _halved([item.height + gap for item in items])
     listing, tops = list[Element](), []

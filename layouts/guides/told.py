@@ -27,11 +27,16 @@ def told(sheet: Sheet) -> list[Block]:
     """The page. Raises Overfull when it says more than that."""
     told = sheet.guide.told
     head = blocks.head(sheet, told.heading, told.text, loud=True)
-    room = sheet.frame.height - head.height - 22
+    room = sheet.frame.height - head.height - _air(sheet)
     body = largest(lambda size: _body(sheet, size, room) or _body(sheet, size, room, wide=True), LEAST, EASY)
     if not body:
         raise Overfull(Problem("what to do if somebody tells takes more than a page", "Shorten it.", longest(told).where))
-    return [head, replace(body, gap=22)]
+    return [head, replace(body, gap=_air(sheet))]
+
+
+def _air(sheet: Sheet) -> float:
+    """Between two parts of the page."""
+    return 15.0 if sheet.small else 22.0
 
 
 def _body(sheet: Sheet, size: float, room: float, *, wide: bool = False) -> Block | None:
@@ -47,11 +52,11 @@ def _body(sheet: Sheet, size: float, room: float, *, wide: bool = False) -> Bloc
     say = _list(told.say_heading, told.say, 16, half - 30, size, sheet.on_ink, bold=True, gap=GAP + loose)
     least = -column.top + 14
     steps = _steps(sheet, size, 12, wide)
-    spare = room - least - steps.height - 26 - low - TAIL
+    spare = room - least - steps.height - _air(sheet) - 4 - low - TAIL
     if spare < 0:
         return None
     steps = _steps(sheet, size, 12 + min(spare / len(told.do), 9), wide)
-    top = least + steps.height + 26
+    top = least + steps.height + _air(sheet) + 4
     boxes = artifact(
         said(sheet, Box(0, -top - low, half, low)),
         Shape(rounded(Box(half + between, -top - low, half, low), 4), "panel", WHITE, INK, 2.0),

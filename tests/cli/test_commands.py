@@ -160,7 +160,7 @@ def test_wrong_usage_is_exit_2(arguments, tmp_path):
         (("poster", "sextortion", "--audience", "../x"), "sextortion has no poster for “../x” in en."),
         (("poster", "sextortion", "--paper", "a9"), "a poster is not printed on “a9”. Papers for it: letter, "),
         (("guide", "sextortion", "--paper", "tabloid"), "a guide is not printed on “tabloid”. Papers for it: letter, a4."),
-        (("card", "sextortion", "--stock", "x"), "there is no card stock “x”. There are: avery-5371, "),
+        (("card", "sextortion", "--stock", "x"), "there is no card stock “x”. See `handbill list stocks`."),
         (("kit", "weather"), "there is no topic “weather”. Known: "),
         (("kit", "--audience", "pets"), "there is nothing to print for “pets”. See `handbill list audiences`."),
         (("kit", "sextortion", "--piece", "guide", "--audience", "staff"), "there is nothing to print for "),

@@ -322,7 +322,27 @@ def test_merge_adds_a_press_run_and_its_ticket(roster, tmp_path):
     with pikepdf.open(run) as opened:
         assert len(opened.pages) == 2
     rows = [*csv.reader(run.with_suffix(".csv").read_text(encoding="utf-8-sig").splitlines())]
-    assert rows[1:] == [["Cedar Hollow High", "1", "1", "3"], ["Maple Bend High", "2", "2", "4"]]
+    assert rows[1:] == [
+        ["Cedar Hollow High", "1", "1", "3", "3", "letter", "", ""], ["Maple Bend High", "2", "2", "4", "4", "letter", "", ""]
+    ]  # fmt: skip
+
+
+def test_manifest_and_ticket_say_what_is_printed_on_and_what_is_done_with_it(roster, tmp_path):
+    path, out = roster("Cedar Hollow High,9-12,3", header="School Name,Grades,Copies"), tmp_path / "out"
+    pieces = ("--piece", "card", "--piece", "guide", "--audience", "student", "--audience", "grades-9-12")
+    batch(path, out, "--topic", "sextortion", *pieces, "--language", "en", "--language", "en+es", "--stock", "plain-a4",
+          "--flip", "short", "--merge", "--jobs", "1")  # fmt: skip
+    guide, card = ("letter", "long", "staple"), ("plain-a4", "short")
+    made = {(entry.piece, entry.language): (entry.stock, entry.flip, entry.finish) for entry in read(out)}
+    assert made == {
+        ("guide", "en"): guide, ("guide", "en+es"): guide,
+        ("card", "en"): (*card, "cut"), ("card", "en+es"): (*card, "cut + fold"),
+    }  # fmt: skip
+    for entry in read(out):
+        ticket = out / "press-runs" / f"{Path(entry.file).stem}.csv"
+        [row] = csv.DictReader(ticket.read_text(encoding="utf-8-sig").splitlines())
+        assert tuple(row[name] for name in ("stock", "flip", "finish")) == made[entry.piece, entry.language]
+        assert row["sheets"] == str(3 * entry.sheets)
 
 
 def test_staff_are_named_on_the_page_only_when_asked_for(roster, tmp_path):

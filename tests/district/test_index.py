@@ -98,9 +98,10 @@ def made(school: str, folder: str = "", **other: object) -> Printed:
     said = {"piece": "poster", "topic": "sextortion", "audience": "student", "language": "en", "copies": 1, "more": ""} | other
     name = f"{said['topic']}-{said['piece']}-{said['audience']}-{said['language']}-letter{said['more']}.pdf"
     pages, sheets = {"poster": (1, 1), "guide": (12, 6), "card": (2, 1)}[said["piece"]]
+    on = {"poster": ("letter", "", ""), "guide": ("letter", "long", "staple"), "card": ("avery-5371", "short", "perforated")}
     return Printed(
         school, folder, 2, said["piece"], said["topic"], said["audience"], said["language"], f"{folder}/{name}",
-        pages, sheets, 45_678, "0" * 64, said["copies"], "for every school",
+        pages, sheets, 45_678, "0" * 64, said["copies"], *on[said["piece"]], "for every school",
     )  # fmt: skip
 
 
@@ -194,16 +195,17 @@ def test_each_piece_has_its_picture_and_a_caption(indexed):
                      editions=(POSTER, card), languages=names)  # fmt: skip
     figures = page.all("figure")
     assert [len(figure.all("svg")) for figure in figures] == [1, 1]
+    turned = "both sides, flip on the short edge"
     captions = [[part.text for part in figure.all("figcaption")[0].inside] for figure in figures]
     assert captions == [
-        ["Poster for students", "English, 1 sheet", "Is it you?"],
-        ["Card for staff", "Español, 1 sheet, both sides", "¿Y tú?"],
+        ["Poster for students", "English, 1 sheet of letter", "Is it you?"],
+        ["Card for staff", f"Español, 1 sheet of avery-5371, {turned}, perforated", "¿Y tú?"],
     ]
 
 
 def test_a_piece_of_an_earlier_run_has_a_caption_all_the_same(indexed):
     [page] = indexed(made("Cedar"), editions=())
-    assert page.all("figcaption")[0].text == "Poster for studentsen, 1 sheet"
+    assert page.all("figcaption")[0].text == "Poster for studentsen, 1 sheet of letter"
 
 
 def test_what_is_not_in_english_says_so_to_a_screen_reader(indexed):

@@ -41,7 +41,8 @@ def made(out: Path, folder: str, *names: str, school: str = "Cedar", data: bytes
 
 def told_of(school: str, file: str, data: bytes) -> Printed:
     folder, digest = file.split("/")[0], hashlib.sha256(data).hexdigest()
-    return Printed(school, folder, 2, "poster", "sextortion", "student", "en", file, 1, 1, len(data), digest, 1, "any")
+    said = ("poster", "sextortion", "student", "en", file, 1, 1, len(data), digest, 1, "letter", "", "", "any")
+    return Printed(school, folder, 2, *said)
 
 
 def kept(out: Path, *schools: list[Printed]) -> list[Printed]:
@@ -102,7 +103,7 @@ def test_each_row_is_as_a_spreadsheet_would_write_it(out):
     assert (out / "problems.csv").read_bytes() == written.getvalue().encode("utf-8-sig")
 
 
-@pytest.mark.parametrize("row", ["Cedar,cedar\r\n", ",,two,,,,,,1,1,1,,1,\r\n", '"Cedar\r\n', "\xff\r\n"])
+@pytest.mark.parametrize("row", ["Cedar,cedar\r\n", ",,two,,,,,,1,1,1,,1,,,,\r\n", '"Cedar\r\n', "\xff\r\n"])
 def test_a_damaged_manifest_is_told_with_its_line_before_anything_is_printed(row, roster, out):
     kept(out, made(out, "cedar", "poster.pdf"))
     with (out / "manifest.csv").open("a", encoding="latin-1") as file:

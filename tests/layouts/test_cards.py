@@ -12,8 +12,9 @@ from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.page.document import Element
 from handbill.page.geometry import Box
+from handbill.page.imposition import Face, impose
 from handbill.page.marks import Code, Line, Shape
-from handbill.page.stock import Face, Stock, card_stock, impose
+from handbill.page.stock import Stock, card_stock
 from handbill.problems import Unusable
 from handbill.words.codes import REPORT_URL, SYMBOL
 from handbill.words.library import OURS, Library
@@ -40,7 +41,7 @@ def test_backs_land_behind_their_fronts(stock, flip, make):
 
 @pytest.mark.parametrize("flip", ["long", "short"])
 def test_backs_land_behind_their_fronts_on_a_sheet_that_is_not_centred_too(flip):
-    sheet = Stock("Not centred", 612, 792, columns=2, rows=5, left=30, top=60, cut=False)
+    sheet = Stock(card=(252, 144), columns=2, rows=5, sheet="letter", left=30, top=60)
     code = Element("Figure", (Code(Box(10, 40, 60, 60), REPORT_URL, SYMBOL),), alt="A code")
     face = Face("A face", (code,))
     _, back = impose(face, face, sheet, flip, "Copies", ())

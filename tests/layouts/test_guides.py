@@ -22,7 +22,7 @@ def test_a_guide_takes_at_most_fourteen_pages(topic, audience, language, paper):
     assert len(laid(topic, audience, language, paper).pages) <= MOST_PAGES
 
 
-@of("guide")
+@of("guide", booklets=False)
 def test_a_page_has_at_most_three_rules_and_only_where_somebody_writes(piece):
     """Or one below the heads of a table; a cover may have more to fill in by hand."""
     alts = {LIBRARY.phrases(tongue).blank_lines for tongue in piece.order.languages}
@@ -82,7 +82,7 @@ def test_others_words_stand_in_dashed_slips_and_the_helpers_in_bubbles_with_a_ta
         assert not [panel for panel in slips if panel in tailed]
 
 
-@of("guide")
+@of("guide", booklets=False)
 def test_the_tab_bleeds_off_the_same_place_of_every_page_on_the_right(piece):
     """But of the page to copy; on the page that it leads to it is dark."""
     document, voices = piece.document, piece.voices

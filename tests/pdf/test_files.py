@@ -79,7 +79,10 @@ def test_the_file_is_pdf_1_7_with_a_title_that_is_shown_and_a_language(piece, op
 
 
 def test_pieces_print_at_actual_size_and_both_sides_know_how_they_are_turned(piece, opened):
-    flips = {"card": f"/DuplexFlip{piece.order.flip.title()}Edge", "guide": "/DuplexFlipLongEdge"}
+    flips = {
+        "card": f"/DuplexFlip{piece.order.flip.title()}Edge",
+        "guide": f"/DuplexFlip{'Short' if piece.order.booklet else 'Long'}Edge",
+    }
     wanted = {"/PrintScaling": "/None"}
     if flip := flips.get(piece.order.kind):
         wanted["/Duplex"] = flip
@@ -88,10 +91,15 @@ def test_pieces_print_at_actual_size_and_both_sides_know_how_they_are_turned(pie
 
 
 def test_a_sheet_is_as_large_as_its_paper(piece, opened):
-    paper = tables().stocks[piece.order.stock] if piece.order.kind == "card" else tables().papers[piece.order.paper]
-    width = paper.width * (1 + getattr(paper, "twice", False))
+    order = piece.order
+    if order.booklet:
+        paper = tables().papers[order.booklet]
+        wanted = paper.height, paper.width  # it lies on its side
+    else:
+        paper = tables().stocks[order.stock] if order.kind == "card" else tables().papers[order.paper]
+        wanted = paper.width * (1 + getattr(paper, "twice", False)), paper.height
     for page in opened.pages:
-        assert [float(side) for side in page.mediabox] == pytest.approx([0, 0, width, paper.height], abs=0.01)
+        assert [float(side) for side in page.mediabox] == pytest.approx([0, 0, *wanted], abs=0.01)
 
 
 def test_the_guide_has_an_outline_of_its_headings_and_a_label_for_each_page(make):

@@ -100,7 +100,8 @@ def _card(said, phrases, piece) -> Iterator[str]:
 def _guide(said, phrases, piece) -> Iterator[str]:
     labels, document, language = phrases.guide, piece.document, piece.order.language
     questions, plan = said.questions.questions, said.use.plan
-    yield from (PRINTED_ADDRESS, PRINTED_ADDRESS, _checked(phrases.small_print.plain, phrases), phrases.print_guide)
+    advice = phrases.print_booklet if piece.order.booklet else phrases.print_guide
+    yield from (PRINTED_ADDRESS, PRINTED_ADDRESS, _checked(phrases.small_print.plain, phrases), advice)
     yield from [] if piece.reviewed else [phrases.not_reviewed.plain]
     yield from (labels.column_minutes, labels.column_plan, *(str(row.minutes) for row in plan))
     yield labels.total.replace("<n>", str(sum(row.minutes for row in plan)))
@@ -137,11 +138,16 @@ def _sources(said) -> Iterator[str]:
 def _furniture(said, phrases, document) -> Iterator[str]:
     """The foot of every page but the cover, and the tab of those on the right; its words count among the guide's own once."""
     labels = phrases.guide
-    told = next(nth for nth, page in enumerate(document.pages, 1) for e in page.elements if e.text == said.told.heading.plain)
+    flipped, elements = document.flip == "short", {}  # of each page of the guide, wherever it is printed
+    for nth, page in enumerate(document.pages):
+        for element in page.elements:
+            elements.setdefault(element.turn if flipped else nth, []).append(element)
+    pages = [elements[nth] for nth in sorted(elements)]
+    told = next(nth for nth, page in enumerate(pages, 1) for e in page if e.text == said.told.heading.plain)
     first = True
-    for number, page in enumerate(document.pages[1:], 2):
+    for number, page in enumerate(pages[1:], 2):
         yield from (said.cover.title.plain, f"{said.cover.kicker.plain} · {_checked(labels.facts, phrases)}", str(number))
-        if number % 2 and squeezed(said.handout.note.plain) not in squeezed("".join(e.text for e in page.elements)):
+        if number % 2 and squeezed(said.handout.note.plain) not in squeezed("".join(e.text for e in page)):
             tab = f"{said.told.tab.plain}: {labels.page.replace('<n>', str(told))}"
             yield tab.removeprefix(said.told.tab.plain) if first else tab
             first = False

@@ -7,10 +7,11 @@ import { problem, Unusable } from "./problem.js";
 /** @typedef {import("./ink.js").Edition} Edition */
 /**
  * A piece as the catalogue has it. `toner` is how much of a sheet it covers where that is much, `unreviewed` are languages that
- * nobody has reviewed, `holds` is the day until which its figures do. `edition` names the file that tells of it.
+ * nobody has reviewed, `holds` is the day until which its figures do. `flip` is the edge that a sheet is turned on, none where
+ * one side is printed, `finish` what is done with the printed sheets. `edition` names the file that tells of it.
  * @typedef {{kind: "poster" | "guide" | "card", topic: string, audience: string, grades: string, language: string,
- *   paper: string, stock: string, flip: string, ink: "full" | "light", design: string, usual: boolean, tabs: boolean,
- *   name: string, title: string, pages: number, sheets: number, toner: number, unreviewed: string[], holds: string | null,
+ *   paper: string, stock: string, flip: string, finish: string, ink: "full" | "light", design: string, usual: boolean,
+ *   tabs: boolean, name: string, title: string, pages: number, sheets: number, toner: number, unreviewed: string[], holds: string | null,
  *   edition: string}} Piece
  */
 /** @typedef {{tag: string, name: string, page: string}} Language */

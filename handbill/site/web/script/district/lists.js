@@ -4,10 +4,11 @@
 /** @typedef {import("../problem.js").Problem} Problem */
 
 /**
- * One file that is there. `file` is its path in the zip, `why` what its school's grades have to do with it.
+ * One file that is there. `file` is its path in the zip, `stock` what it is printed on, `flip` the edge that a sheet is
+ * turned on, `finish` what is done with the printed sheets, `why` what its school's grades have to do with it.
  * @typedef {{school: string, folder: string, row: number, piece: string, topic: string, audience: string,
  *   language: string, file: string, pages: number, sheets: number, bytes: number, sha256: string,
- *   quantity: number, why: string}} Entry
+ *   quantity: number, stock: string, flip: string, finish: string, why: string}} Entry
  */
 
 /**
@@ -17,7 +18,7 @@
 
 const ENTRY = [
   "school", "folder", "row", "piece", "topic", "audience", "language", "file", "pages", "sheets", "bytes", "sha256",
-  "quantity", "why",
+  "quantity", "stock", "flip", "finish", "why",
 ];
 const LINE = ["kind", "row", "column", "what", "way_out"];
 const MARK = "\ufeff"; // by which a spreadsheet knows UTF-8

@@ -105,10 +105,10 @@ export class Printer {
    * @returns {Entry}
    */
   _entry(school, { piece, size, sha256 }, path, why) {
-    const { kind, topic, audience, language, pages, sheets } = piece;
+    const { kind, topic, audience, language, pages, sheets, paper, stock, flip, finish } = piece;
     return {
       school: school.lines.school, folder: school.folder, row: school.row, piece: kind, topic, audience, language,
-      file: path, pages, sheets, bytes: size, sha256, quantity: copies(school, kind), why,
+      file: path, pages, sheets, bytes: size, sha256, quantity: copies(school, kind), stock: stock || paper, flip, finish, why,
     };
   }
 
