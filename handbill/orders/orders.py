@@ -169,8 +169,8 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
 
     paper, said = stock.paper(order.paper, "poster"), [voice.piece for voice in voices]
     design = designs.chosen(order, said, library)
-    sheet = Sheet(voices, _theme(order, library), room, _date(library), paper.width, paper.height, design, order.tabs)
-    document = laid(sheet, designs.tabbed(order.paper, said))
+    sheet = Sheet(voices, _theme(order, library), room, _date(library), *paper.laid, design, order.tabs)
+    document = paper.enlarged(laid(sheet, designs.tabbed(order.paper, said)))
     if not paper.twice:
         return document
     pages = tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec.structs import replace
 
+from handbill.page.document import Document, Page
 from handbill.page.geometry import Box, around
 from handbill.problems import Problem, Unusable, nearest
 from handbill.words import types
@@ -27,12 +28,33 @@ Shape = Literal["card", "folded"]
 
 
 class Paper(types.Struct, frozen=True):
-    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points."""
+    """A page, and the pieces that are made for it; `twice` says that two stand on a sheet, side by side. Points.
+
+    What is laid out for it is drawn `scale` times as large, within a white `edge`.
+    """
 
     width: float
     height: float
     names: tuple[str, ...]
     twice: bool = False
+    scale: float = 1.0
+    edge: float = 0.0
+
+    @property
+    def laid(self) -> tuple[float, float]:
+        """Width and height of the page that is laid out for it."""
+        return (self.width - 2 * self.edge) / self.scale, (self.height - 2 * self.edge) / self.scale
+
+    def enlarged(self, document: Document) -> Document:
+        """What was laid out as `laid` says, as large as the paper: its pages, and the least that type and codes measure."""
+        if self.scale == 1 and not self.edge:
+            return document
+        k, pages = self.scale, tuple(self._framed(page.scaled(self.scale)) for page in document.pages)
+        return replace(document, pages=pages, small=k * document.small, body=k * document.body, code=k * document.code)
+
+    def _framed(self, page: Page) -> Page:
+        elements = tuple(element.moved(self.edge, self.edge) for element in page.elements)
+        return replace(page, width=self.width, height=self.height, elements=elements)
 
 
 class Stock(types.Struct, frozen=True):

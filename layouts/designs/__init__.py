@@ -5,7 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 OFFICE = ("letter", "legal", "tabloid", "a4", "a3")
-TALLER = ("legal", "tabloid", "a4", "a3")  # than letter, for their width
+LARGE = ("12x18", "18x24", "24x36", "a2", "a1")  # for a plotter or a print shop
+ALL = (*OFFICE, *LARGE)
+TALLER = ("legal", "tabloid", "a4", "a3", "12x18")  # than letter, for their width
 
 
 class Design(Struct, frozen=True):
@@ -17,25 +19,27 @@ class Design(Struct, frozen=True):
 
     about: str
     needs: tuple[str, ...] = ()
-    papers: tuple[str, ...] = OFFICE
+    papers: tuple[str, ...] = ALL
     tabs: tuple[str, ...] = TALLER
     languages: str = "en"
 
 
 DESIGNS: dict[str, Design] = {
-    "bubble": Design("the promise in one giant bubble, the steps below it", papers=(*OFFICE, "stall"), tabs=OFFICE),
+    "bubble": Design("the promise in one giant bubble, the steps below it", papers=(*ALL, "stall"), tabs=("letter", *TALLER)),
     "thread": Design("a chat: the promise and each step a bubble"),
-    "verbs": Design("three things to do in three stripes", ("verbs",), tabs=OFFICE),
+    "verbs": Design("three things to do in three stripes", ("verbs",), tabs=("letter", *TALLER)),
     "truth": Design("what they may say, and what is true", ("truths",)),
     "close": Design("a question that crowds the sheet", ("loud",)),
-    "checklist": Design("a list to tick off in the head", ("checks",), papers=(*OFFICE, "stall"), tabs=("legal", "tabloid")),
+    "checklist": Design(
+        "a list to tick off in the head", ("checks",), papers=(*ALL, "stall"), tabs=("legal", "tabloid", "12x18")
+    ),
     "say": Design("words to say to a friend", ("say",)),
-    "start": Design("words for a family to start with", ("signs",)),
+    "start": Design("words for a family to start with", ("signs",), tabs=tuple(paper for paper in TALLER if paper != "12x18")),
     "set": Design("three sheets that one bubble runs over", ("together",), tabs=()),
     "sign": Design(
         "a sheet for a wall: what it is, the police, 988 and NCMEC",
         ("sign",),
-        papers=("letter", "a4"),
+        papers=("letter", "a4", *LARGE),
         tabs=(),
         languages="en+es",
     ),

@@ -44,7 +44,7 @@ PITCH = 84.0  # from row to row, at most
 FULL = 1.9  # lines that what this is called takes: more of them are smaller
 BESIDE = 16.0  # between two languages
 AIRS = (1.0, 0.6)  # how much of it there is above and below the columns' headings, the best first
-LARGER = "Print it on a larger paper (legal, tabloid or A3), or in one language."
+LARGER = "Print it on a larger or taller paper (legal, tabloid, A3, 12x18, 24x36), or in one language."
 
 
 class Way(Struct, frozen=True):

@@ -154,7 +154,7 @@ def test_the_list_of_designs_says_for_whom_and_on_what_and_which_is_usual(mine):
     told = {line.split()[0]: line for line in run("list", "designs").stdout.splitlines()}
     assert [*told] == [*DESIGNS]
     assert "sextortion student (usual), friend, family" in told["bubble"]
-    assert told["bubble"].endswith("letter, legal, tabloid, a4, a3, stall")
+    assert told["bubble"].endswith("letter, legal, tabloid, a4, a3, 12x18, 18x24, 24x36, a2, a1, stall")
     assert DESIGNS["thread"].about in told["thread"]
     own = {line.split()[0]: line for line in run("list", "designs", "--materials", mine).stdout.splitlines()}
     assert "sextortion student (usual), friend" in own["thread"]
