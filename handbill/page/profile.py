@@ -39,7 +39,8 @@ def _judged(data: bytes) -> Profile:
     opened = ImageCms.ImageCmsProfile(BytesIO(data)).profile
     kind, space = opened.device_class.strip(), opened.xcolor_space.strip()
     if kind != "prtr" or space != "CMYK":
-        raise _Unfit(f"is a {space} profile of the class “{CLASSES.get(kind, kind)}”, and no CMYK profile of a printer")
+        article = "an" if space in ("RGB", "Lab", "XYZ") else "a"
+        raise _Unfit(f"is {article} {space} profile of a {CLASSES.get(kind, kind)}, and no CMYK profile of a printer")
     found = Profile(data, excerpt(" ".join((opened.profile_description or "").split())) or "a profile without a name")
     Separation(found, 3.0).inks(["#FFFFFF"])
     return found

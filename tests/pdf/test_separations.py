@@ -10,11 +10,11 @@ from separating import separated, within
 from handbill.layouts.designs import DESIGNS
 from handbill.orders import orders
 from handbill.orders.order import KINDS, Order
-from handbill.page.document import Document
+from handbill.page.document import Document, artifact
 from handbill.page.geometry import Box
 from handbill.page.imprint import imprint
 from handbill.page.logo import read_logo
-from handbill.page.marks import Code, Line, Picture, Shape
+from handbill.page.marks import Code, Line, Mark, Picture, Shape
 from handbill.page.press import BLEED, Press
 from handbill.page.toner import darkness
 from handbill.pdf import pdf
@@ -99,24 +99,19 @@ def test_dark_words_and_lines_are_black_alone_and_over_what_lies_beneath(kind, i
 
 
 def bare(document: Document) -> Document:
-    """The document without dark words, and without dark lines around shapes; shapes of nothing else go with them."""
+    """The document without dark words, and without dark lines and outlines."""
+    pages = (replace(page, elements=(artifact(*map(unlined, filter(kept, page.marks()))),)) for page in document.pages)
+    return replace(document, pages=tuple(pages), outline=False)
 
-    def kept(mark):
-        if isinstance(mark, Line):
-            return darkness(mark.color) <= 0.5
-        return not (isinstance(mark, Shape) and not mark.fill and darkness(mark.stroke) > 0.5 and mark.kind != "mark")
 
-    def lighter(mark):
-        return replace(mark, stroke="") if isinstance(mark, Shape) and mark.fill and mark.stroke else mark
+def kept(mark: Mark) -> bool:
+    if isinstance(mark, Line):
+        return darkness(mark.color) <= 0.5
+    return not isinstance(mark, Shape) or bool(mark.fill) or mark.kind == "mark"
 
-    def element(part):
-        if not hasattr(part, "content"):
-            return lighter(part)
-        content = tuple(element(inner) for inner in part.content if hasattr(inner, "content") or kept(inner))
-        return replace(part, content=content, place=None)
 
-    pages = tuple(replace(page, elements=tuple(map(element, page.elements))) for page in document.pages)
-    return replace(document, pages=pages, outline=False)
+def unlined(mark: Mark) -> Mark:
+    return replace(mark, stroke="") if isinstance(mark, Shape) and mark.fill else mark
 
 
 def test_marks_are_on_all_four_plates_and_off_the_bleed(make):
