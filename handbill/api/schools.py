@@ -40,7 +40,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     `columns` says by field which header is meant, `only` by header which values a row must have. Topics, pieces
     and audiences are those that are printed, or all where none is named. Without `languages` each piece is in English, or
     what its design speaks. Of `designs` a poster is made in each that it can be had in, or else in its usual one. `out` is
-    a folder or a URL.
+    a folder or a URL. With `press` all is made for a print shop, by its `profile`, for `uncoated` paper, with or without `marks`.
     `jobs` is how many processes work, or as many as there are cores; `dask` the address of a cluster that works instead.
     """
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from handbill.page import cropmarks
 from handbill.page.bleed import bled
-from handbill.page.document import Document, Element, Page, Place
+from handbill.page.document import Document, Element, Finish, Page, Place
 from handbill.page.geometry import Box
 from handbill.page.marks import Mark, Shape
 from handbill.page.press import BLEED, Press
@@ -21,7 +21,8 @@ def prepared(document: Document, press: Press, job: str, *, sheets: bool = False
     for nth, page in enumerate(document.pages, 1):
         slug = f"{job} · {nth}/{count} · {document.date}"
         pages.append(_page(_unlinked(page), press, "" if sheets and not page.trim else slug))
-    return replace(document, pages=tuple(pages), press=press)
+    cut: tuple[Finish, ...] = () if sheets or "cut" in document.finish else ("cut",)
+    return replace(document, pages=tuple(pages), finish=(*cut, *document.finish), press=press)
 
 
 def _page(page: Page, press: Press, slug: str) -> Page:
