@@ -14,24 +14,28 @@ if TYPE_CHECKING:
     from handbill.api.lists import audiences, contacts, designs, figures, languages, papers, stocks, topics
     from handbill.api.making import Piece
     from handbill.api.pieces import card, guide, kit, make, poster
+    from handbill.api.printers import adjustment, forget_printer, keep_printer, printers
     from handbill.api.schools import Step, Summary, batch
     from handbill.orders.order import Order
+    from handbill.page.adjust import Adjust
     from handbill.page.imprint import Imprint
     from handbill.problems import Problem, Unusable
 
 __version__ = "0.2.0"
 __all__ = [
-    "Imprint", "Order", "Piece", "Problem", "Step", "Summary", "Unusable",
-    "audiences", "batch", "card", "contacts", "designs", "figures", "guide", "imprint", "kit", "languages", "make", "papers",
-    "poster", "read_imprint", "stocks", "topics",
+    "Adjust", "Imprint", "Order", "Piece", "Problem", "Step", "Summary", "Unusable",
+    "adjustment", "audiences", "batch", "card", "contacts", "designs", "figures", "forget_printer", "guide", "imprint",
+    "keep_printer", "kit", "languages", "make", "papers", "poster", "printers", "read_imprint", "stocks", "topics",
 ]  # fmt: skip
 _FROM = {
     "api.lines": ("imprint", "read_imprint"),
     "api.lists": ("audiences", "contacts", "designs", "figures", "languages", "papers", "stocks", "topics"),
     "api.making": ("Piece",),
     "api.pieces": ("card", "guide", "kit", "make", "poster"),
+    "api.printers": ("adjustment", "forget_printer", "keep_printer", "printers"),
     "api.schools": ("Step", "Summary", "batch"),
     "orders.order": ("Order",),
+    "page.adjust": ("Adjust",),
     "page.imprint": ("Imprint",),
     "problems": ("Problem", "Unusable"),
 }

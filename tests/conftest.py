@@ -129,7 +129,8 @@ def _logo() -> bytes:
 def _order(kind: str, *, named: bool = False, blank: bool = False, lines: dict | None = None, **choices: str) -> Order:
     """An order about sextortion; `named` gives it every line of an imprint and a logo."""
     lines, logo = (SCHOOL, _logo()) if named else (lines or {}, b"")
-    return Order(kind, "sextortion", AUDIENCE[kind], imprint=imprint(blank=blank, logo=logo, **lines), **choices).opened()
+    choices = {"audience": AUDIENCE[kind]} | choices
+    return Order(kind, "sextortion", imprint=imprint(blank=blank, logo=logo, **lines), **choices).opened()
 
 
 def _variants() -> dict[str, Order]:
@@ -150,6 +151,16 @@ def _variants() -> dict[str, Order]:
     for sheet in ("tabloid", "a3"):
         found[f"guide-{sheet}-booklet"] = _order("guide", booklet=sheet)
     found["guide-letter-booklet-form"] = _order("guide", booklet="letter", form=True)
+    for stock in ("avery-5305", "avery-5309", "tent-a4", "bookmark-letter", "bookmark-a4"):
+        found[f"card-{stock}-named"] = _order("card", stock=stock, lines=SCHOOL)
+        found[f"card-{stock}-light-staff"] = _order("card", stock=stock, ink="light", audience="staff", language="es")
+    for stock in ("avery-5305", "bookmark-letter"):
+        found[f"card-{stock}"] = _order("card", stock=stock)
+        found[f"card-{stock}-blank"] = _order("card", stock=stock, blank=True)
+        found[f"card-{stock}-form"] = _order("card", stock=stock, form=True)
+    found["card-tent-letter-two"] = _order("card", stock="tent-letter", language="en+es", lines=FEW)
+    found["card-bookmark-letter-short"] = _order("card", stock="bookmark-letter", flip="short", lines=FEW)
+    found["card-bookmark-single"] = _order("card", stock="bookmark-single", lines=FEW)
     found["card-avery-5371-light-named"] = _order("card", ink="light", named=True)
     for kind in KINDS:
         found[f"{kind}-form"] = _order(kind, form=True)

@@ -237,8 +237,10 @@ def warned_of(result: outloud.Result, path: Path) -> list[str]:
 def first_card(stock: str, document: Document, number: int) -> Box:
     """Where the one card that is tagged comes out on a sheet of cards, in two languages over two cells.
 
-    Page 1 holds the fronts, page 2 the backs.
+    Page 1 holds the fronts, page 2 the backs; a tent has a page alone.
     """
     sheet, page = card_stock(stock), document.pages[number - 1]
+    if sheet.shape == "tent":
+        return sheet.places()[0]
     front = sheet.places(len(document.titles))[0]
     return on_paper(front if number == 1 else Box(sheet.width - front.right, front.y, front.width, front.height), page)

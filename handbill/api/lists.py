@@ -94,11 +94,11 @@ def papers() -> dict[str, Paper]:
     return dict(tables().papers)
 
 
-def stocks() -> dict[str, Stock]:
+def stocks(*, materials: str | Path | None = None) -> dict[str, Stock]:
     """The sheets of cards by name; lengths in points."""
-    from handbill.page.stock import tables
+    from handbill.orders.stocks import known
 
-    return dict(tables().stocks)
+    return dict(known(_library(materials)))
 
 
 def figures(*, materials: str | Path | None = None) -> dict[str, Figure]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Piece",
     "Progress",
+    "in_folder",
     "known",
     "made",
     "path_for",
@@ -90,7 +91,12 @@ def known(pieces: Iterable[Piece]) -> list[str]:
 
 def path_for(order: Order, out: Path) -> Path:
     """Where an order's file goes: `out` itself if that ends in .pdf, else its usual name in that folder."""
-    return out if _is_file(out) else out / order.name
+    return in_folder(out, order.name)
+
+
+def in_folder(out: Path, name: str) -> Path:
+    """`out` itself if that ends in .pdf, else the file of that name in that folder."""
+    return out if _is_file(out) else out / name
 
 
 def refuse_a_file(out: str | Path, what: str) -> None:

@@ -14,12 +14,13 @@ from handbill.api.printshop import Shop
 from handbill.editions.editions import Editions
 from handbill.editions.homes import cache_folder
 from handbill.orders.order import AUDIENCE, KINDS, USUAL, Kind, Order, spelled, tagged
-from handbill.problems import Problems
+from handbill.problems import Problem, Problems, Unusable, Where
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from handbill.orders.order import Ink
+    from handbill.page.adjust import Adjust
     from handbill.page.document import Flip
 
 __all__ = ["card", "guide", "kit", "make", "poster"]
@@ -27,42 +28,52 @@ __all__ = ["card", "guide", "kit", "make", "poster"]
 
 def poster(
     topic: str, *, audience: str = AUDIENCE["poster"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
-    design: str | None = None, tabs: bool = False, form: bool = False, press: bool = False, profile: str | Path | None = None,
-    uncoated: bool = False, marks: bool = True, materials: str | Path | None = None, **lines: Unpack[Lines],
+    design: str | None = None, tabs: bool = False, form: bool = False, adjust: Adjust | None = None, press: bool = False,
+    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, materials: str | Path | None = None,
+    **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A poster about `topic`, with a school's own lines by their names.
 
     `language` is one of `languages()`, or two joined by a plus; without one it is English, or what the design speaks.
     `design` is one of `designs()`, else the usual one for those readers; with `tabs` a strip to tear off stands below it.
-    A `form` has fields for a school's lines, which whoever has the file fills in. With `press` the file is made for a print
-    shop: in the inks of its `profile` (an ICC file, else a free one for coated paper), less of them on `uncoated` paper, with
-    bleed, and with `marks` around the trim. `materials` is a folder of words of your own. Raises Unusable with every problem,
-    and makes nothing then.
+    A `form` has fields for a school's lines, which whoever has the file fills in. `adjust` is what one printer wants, as
+    of `printers()` or `adjustment(...)`. With `press` the file is made for a print shop: in the inks of its `profile` (an ICC
+    file, else a free one for coated paper), less of them on `uncoated` paper, with bleed, and with `marks` around the trim.
+    `materials` is a folder of words of your own. Raises Unusable with every problem, and makes nothing then.
     """
-    order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, form=form)
+    order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, form=form,
+                   adjust=adjust)  # fmt: skip
     return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
 def guide(
     topic: str, *, audience: str = AUDIENCE["guide"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
-    form: bool = False, booklet: str | None = None, press: bool = False, profile: str | Path | None = None,
-    uncoated: bool = False, marks: bool = True, materials: str | Path | None = None, **lines: Unpack[Lines],
+    form: bool = False, booklet: str | None = None, adjust: Adjust | None = None, press: bool = False,
+    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, materials: str | Path | None = None,
+    **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A discussion guide about `topic`; all else as for `poster`.
 
     As a `booklet` it is printed two pages on a side of that sheet (tabloid, letter, a4 or a3), to be folded and stapled.
     """
-    order = _asked("guide", topic, audience, language, paper=paper, ink=ink, form=form, booklet=booklet)
+    order = _asked("guide", topic, audience, language, paper=paper, ink=ink, form=form, booklet=booklet, adjust=adjust)
     return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
 def card(
     topic: str, *, audience: str = AUDIENCE["card"], language: str | None = None, stock: str = "avery-5371",
-    flip: Flip = "long", ink: Ink = "full", form: bool = False, press: bool = False, profile: str | Path | None = None,
-    uncoated: bool = False, marks: bool = True, materials: str | Path | None = None, **lines: Unpack[Lines],
+    flip: Flip = "long", ink: Ink = "full", form: bool = False, start: int = 1, count: int | None = None,
+    adjust: Adjust | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
+    marks: bool = True, materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
-    """A sheet of wallet cards about `topic`, front and back, to be turned on its `flip` edge; all else as for `poster`."""
-    order = _asked("card", topic, audience, language, stock=stock, flip=flip, ink=ink, form=form)
+    """Wallet cards about `topic`, front and back, to be turned on the sheet's `flip` edge; all else as for `poster`.
+
+    `stock` is one of `stocks()`, or a part number. Cards begin at the `start`th place of the first sheet, and are `count`, on
+    as many sheets as that takes; without a count they fill one.
+    """
+    order = _asked(
+        "card", topic, audience, language, stock=stock, flip=flip, ink=ink, form=form, start=start, count=count, adjust=adjust
+    )
     return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
@@ -74,8 +85,9 @@ def make(order: Order, *, materials: str | Path | None = None) -> Piece:
 def kit(
     *topics: str, pieces: Iterable[Kind] = (), audiences: Iterable[str] = (), languages: Iterable[str] = (),
     designs: Iterable[str] = (), paper: str = "letter", stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long",
-    booklet: str | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
-    marks: bool = True, materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
+    start: int = 1, count: int | None = None, booklet: str | None = None, adjust: Adjust | None = None, press: bool = False,
+    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, materials: str | Path | None = None,
+    progress: Progress | None = None, **lines: Unpack[Lines],
 ) -> list[Piece]:  # fmt: skip
     """Every piece for one school: of these topics, pieces and audiences, or of all where none is named.
 
@@ -83,7 +95,7 @@ def kit(
     had in, or else in its usual one. With `booklet` guides are booklets on that sheet. `progress` is called as each is
     laid out, with how many are, of how many, and its file's name. Raises Unusable with every problem, and makes nothing then.
     """
-    from handbill.orders import orders
+    from handbill.orders import orders, stocks
 
     problems, editions = Problems(), _editions(materials)
     imprint, library = gathered(lines, problems), editions.library
@@ -92,12 +104,18 @@ def kit(
     for kind in kinds:
         problems.add(*Order(kind, "", "").amiss())
     wanted = [kind for kind in kinds if kind in KINDS]
+    sheet, many = spelled(stock), 0
+    with problems:
+        many = _many(count)
+    if "card" in wanted:
+        with problems:
+            sheet = stocks.key(sheet, library)
     looks = tuple(dict.fromkeys(map(spelled, designs)))
     found: list[Order] = []
     for tongue in dict.fromkeys(map(tagged, languages)) or ("",):
         for topic in dict.fromkeys(map(spelled, topics)) or library.topics():
-            order = Order("poster", topic, "", tongue, spelled(paper), spelled(stock), ink, flip, imprint,
-                          booklet=spelled(booklet or ""), press=shop)  # fmt: skip
+            order = Order("poster", topic, "", tongue, spelled(paper), sheet, ink, flip, imprint, start=start, count=many,
+                          booklet=spelled(booklet or ""), adjust=adjust, press=shop)  # fmt: skip
             read(wanted, topic, orders.tongues(tongue, looks), library, problems)
             with problems:
                 found += orders.kit(order, library, (topic,), wanted, looks)
@@ -110,14 +128,22 @@ def kit(
 def _asked(
     kind: Kind, topic: str, audience: str, language: str | None, *, paper: str = "letter", stock: str = "avery-5371",
     ink: Ink = "full", flip: Flip = "long", design: str | None = None, tabs: bool = False, form: bool = False,
-    booklet: str | None = None,
+    booklet: str | None = None, start: int = 1, count: int | None = None, adjust: Adjust | None = None,
 ) -> Order:  # fmt: skip
     """An order whose names may be typed in any case; in the language that its design speaks, where none is named."""
     look = spelled(design or "")
     return Order(
         kind, spelled(topic), spelled(audience), tagged(language) if language else _spoken(look), spelled(paper), spelled(stock),
-        ink, flip, design=look, tabs=tabs, form=form, booklet=spelled(booklet or ""),
+        ink, flip, design=look, tabs=tabs, form=form, start=start, count=_many(count), booklet=spelled(booklet or ""),
+        adjust=adjust,
     )  # fmt: skip
+
+
+def _many(count: int | None) -> int:
+    """How many cards an order is for; none is said by leaving them out."""
+    if count == 0:
+        raise Unusable(Problem("0 cards are none", "Leave --count out to fill one sheet.", Where("--count")))
+    return count or 0
 
 
 def _spoken(design: str) -> str:
@@ -142,6 +168,11 @@ def _made(order: Order, problems: Problems, materials: str | Path | None) -> Pie
 
         with problems:
             order = orders.settled(order, editions.library)
+    if order.kind == "card" and not editions.is_kept(order):
+        from handbill.orders import stocks
+
+        with problems:
+            order = replace(order, stock=stocks.key(order.stock, editions.library))
     if problems or not editions.is_kept(order):  # else it was read when its edition was made
         read([order.kind], order.topic, order.languages, editions.library, problems)
     return made([order], editions, problems)[0]

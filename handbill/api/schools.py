@@ -16,7 +16,7 @@ from handbill.api.printshop import Shop
 from handbill.district import district, printer
 from handbill.district.district import Count, Step
 from handbill.editions.homes import cache_folder
-from handbill.orders import clock, orders
+from handbill.orders import clock, orders, stocks
 from handbill.orders.notices import Notes, notices
 from handbill.orders.order import KINDS, Kind, Order, spelled, tagged
 from handbill.page.imprint import FIELDS, Imprint
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from handbill.orders.order import Ink
+    from handbill.page.adjust import Adjust
     from handbill.page.document import Flip
 
 __all__ = ["Count", "Run", "Step", "Summary", "Wanted", "batch"]
@@ -63,6 +64,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     ink: Ink = "full"
     flip: Flip = "long"
     booklet: str | None = None
+    adjust: Adjust | None = None
     press: bool = False
     profile: Path | None = None
     uncoated: bool = False
@@ -70,6 +72,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     all_pieces: bool = False
     zips: bool = False
     merge: bool = False
+    gang: bool = False
     with_names: bool = False
     force: bool = False
     jobs: int | None = None
@@ -92,10 +95,11 @@ def batch(
     only: Mapping[str, str | Collection[str]] | None = None, title_case: bool = False, name_suffix: str = "",
     name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
     audiences: Iterable[str] = (), languages: Iterable[str] = (), designs: Iterable[str] = (), paper: str = "letter",
-    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", booklet: str | None = None, press: bool = False,
-    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, all_pieces: bool = False,
-    zips: bool = False, merge: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
-    materials: str | Path | None = None, progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
+    stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", booklet: str | None = None,
+    adjust: Adjust | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
+    marks: bool = True, all_pieces: bool = False, zips: bool = False, merge: bool = False, gang: bool = False,
+    with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "", materials: str | Path | None = None,
+    progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
 ) -> Summary:  # fmt: skip
     """Every piece for every school of a list, a folder for each, with manifest and index page in `out`.
 
@@ -111,9 +115,10 @@ def batch(
         only={header: (value,) if isinstance(value, str) else value for header, value in (only or {}).items()},
         title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
         topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages),
-        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, booklet=booklet, press=press,
+        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, booklet=booklet, adjust=adjust, press=press,
         profile=Path(profile) if profile else None, uncoated=uncoated, marks=marks, all_pieces=all_pieces, zips=zips,
-        merge=merge, with_names=with_names, force=force, jobs=jobs, dask=dask, materials=Path(materials) if materials else None,
+        merge=merge, gang=gang, with_names=with_names, force=force, jobs=jobs, dask=dask,
+        materials=Path(materials) if materials else None,
     )  # fmt: skip
     run, summary = Run(wanted, lines), Summary()
     summary.notes += run.notes
@@ -145,8 +150,12 @@ class Run:
                 wanted.roster, wanted.columns, sheet=wanted.sheet, only=wanted.only, title_case=wanted.title_case,
                 suffix=wanted.name_suffix, name_strip=wanted.name_strip, grades_from_name=wanted.grades_from_name,
             )  # fmt: skip
+        sheet = spelled(wanted.stock)
+        if "card" in (wanted.pieces or KINDS):
+            with problems:
+                sheet = stocks.key(sheet, library(wanted.materials))
         press = Shop(wanted.press, wanted.profile, wanted.uncoated, wanted.marks).asked(problems)
-        self._job = _job(wanted, gathered(lines, problems), press)
+        self._job = _job(wanted, sheet, gathered(lines, problems), press)
         known = self._known(found, check, problems)
         problems.tell()
         assert found is not None  # noqa: S101 (else there was a problem)
@@ -179,7 +188,7 @@ class Run:
     def steps(self) -> Generator[Step, None, None]:
         """Prints for each school, a step at a time. Raises Unusable once it has to stop; what is printed is whole and listed."""
         wanted, jobs = self._wanted, self._wanted.jobs or os.cpu_count() or 1
-        extras = district.Extras(wanted.merge, wanted.with_names)
+        extras = district.Extras(wanted.merge, wanted.gang, wanted.with_names)
         return district.run(self.roster, self._job, extras, jobs, wanted.dask, self.count)
 
 
@@ -198,9 +207,9 @@ def _refuse_out(wanted: Wanted) -> None:
         raise Unusable(Problem(told, "Choose another, so that nothing of yours is written over.", Where("--out")))
 
 
-def _job(wanted: Wanted, imprint: Imprint, press: Press | None) -> printer.Job:
-    order = Order("poster", "", "", "", spelled(wanted.paper), spelled(wanted.stock), wanted.ink, wanted.flip, imprint,
-                  booklet=spelled(wanted.booklet or ""), press=press)  # fmt: skip
+def _job(wanted: Wanted, stock: str, imprint: Imprint, press: Press | None) -> printer.Job:
+    order = Order("poster", "", "", "", spelled(wanted.paper), stock, wanted.ink, wanted.flip, imprint,
+                  booklet=spelled(wanted.booklet or ""), adjust=wanted.adjust, press=press)  # fmt: skip
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(

@@ -51,6 +51,7 @@ UNUSED = 20  # headers that a person reads
     options.booklet,
     options.card_stock,
     options.ink,
+    options.printer,
     options.press,
     options.materials,
     options.imprint_file,
@@ -59,6 +60,8 @@ UNUSED = 20  # headers that a person reads
 @click.option("--out", default="out", show_default=True, help="The folder to write into, or a URL (needs the extra “remote”).")
 @click.option("--zip", "zips", is_flag=True, help="Also an archive for each school.")
 @click.option("--merge", is_flag=True, help="Also a press run of each piece: one file for all schools, with a job ticket.")
+@click.option("--gang", is_flag=True, help="Also a gang run of each card: all schools’ cards on sheets that they fill, "
+              "with the order to cut them in. A row’s quantity counts cards there; else a school gets a sheetful.")  # fmt: skip
 @click.option("--with-names", is_flag=True, help="Name the staff on the page that lists what was printed.")
 @click.option("--force", is_flag=True, help="Make every file again, also what is there and whole.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work; else as many as there are cores.")

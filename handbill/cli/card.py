@@ -18,13 +18,15 @@ from handbill.orders.order import AUDIENCE, USUAL
     options.audience(AUDIENCE["card"]),
     options.language(USUAL),
     options.card_stock,
+    options.part_used,
     options.ink,
     options.form,
+    options.printer,
     options.press,
     options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:
-    """One sheet of wallet cards about TOPIC, front and back."""
+    """Wallet cards about TOPIC, front and back: one sheet, or as many cards as you ask for."""
     from handbill.api.pieces import card
 
     print_one(card, out, preview, asked)

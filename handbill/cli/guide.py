@@ -21,6 +21,7 @@ from handbill.orders.order import AUDIENCE, USUAL
     options.booklet,
     options.ink,
     options.form,
+    options.printer,
     options.press,
     options.one_piece,
 )

@@ -17,6 +17,8 @@ from handbill.orders.order import USUAL
 if TYPE_CHECKING:
     from handbill.api.designs import Reader
     from handbill.api.languages import Language
+    from handbill.page.adjust import Adjust
+    from handbill.page.stock import Stock
 
 
 @click.group("list")
@@ -108,12 +110,49 @@ def papers() -> None:
     )
 
 
+SURE = {"A": "two sources agree", "B": "one source", "C": "measure first"}
+
+
 @command.command()
-def stocks() -> None:
-    """The sheets of cards."""
+@options.materials
+def stocks(materials: Path | None) -> None:
+    """The sheets of cards: size, how many on which paper, how sure its measures are, part numbers by maker."""
     from handbill.api import lists
 
-    _table((name, stock.about) for name, stock in lists.stocks().items())
+    found = lists.stocks(materials=materials)
+    _table(
+        (name, known.size, f"{len(known.places())} on {known.sheet}" if known.sheet else "by itself", _made(known),
+         SURE[known.sure] if known.parts else "", _sold(known.parts))
+        for name, known in found.items()
+    )  # fmt: skip
+    numbers = {(maker, number) for known in found.values() for maker, part in known.parts.items() for number in part}
+    say(f"{len(found)} stocks, found by {len(numbers)} part numbers of {len({maker for maker, _ in numbers})} makers")
+
+
+def _made(known: Stock) -> str:
+    """What a stock is for, and how its cards come apart."""
+    told = [known.about, "with bleed, for a print shop" if known.cut == "single" else known.cut]
+    told += ["folded"] if known.shape == "folded" else []
+    return ", ".join(filter(None, told))
+
+
+def _sold(parts: Mapping[str, Sequence[str]]) -> str:
+    return "; ".join(f"{maker.replace('-', ' ').title()} {' '.join(numbers)}" for maker, numbers in parts.items())
+
+
+@command.command()
+def printers() -> None:
+    """Your printers, and what `calibrate` keeps of each."""
+    from handbill.api.printers import printers
+
+    _table((name, *_measured(adjust)) for name, adjust in printers().items())
+
+
+def _measured(adjust: Adjust) -> Iterable[str]:
+    """What a printer wants, as `calibrate` takes it."""
+    for name, (one, other) in (("front", adjust.front), ("back", adjust.back)):
+        yield f"{name} {one:g},{other:g} mm"
+    yield f"scale {adjust.scale[0]:g},{adjust.scale[1]:g} %"
 
 
 @command.command()

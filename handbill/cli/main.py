@@ -17,7 +17,7 @@ import click
 from handbill.cli.signals import heard
 from handbill.cli.streams import drop, ready
 
-COMMANDS = ("poster", "guide", "card", "kit", "batch", "site", "list", "schema")  # each in a file of its name
+COMMANDS = ("poster", "guide", "card", "kit", "batch", "calibrate", "site", "list", "schema")  # each in a file of its name
 
 
 class Commands(click.Group):

@@ -58,12 +58,24 @@ ink = click.option("--ink", type=click.Choice(INKS, case_sensitive=False), defau
                    help="light: white grounds and outlines, for a copier or to save toner.")  # fmt: skip
 card_stock = together(
     click.option("--stock", default="avery-5371", show_default=True, shell_complete=names("stocks"),
-                 help="The sheet of cards; see `list stocks`."),
+                 help="The sheet of cards, by its name or part number; see `list stocks`."),
     click.option("--flip", type=click.Choice(FLIPS, case_sensitive=False), default="long", show_default=True,
                  help="The edge that the printer turns the sheet on."),
 )  # fmt: skip
 booklet = click.option("--booklet", type=click.Choice(BOOKLETS, case_sensitive=False),
                        help="A guide two pages on a side of this sheet, to fold and staple.")  # fmt: skip
+part_used = together(
+    click.option("--start-at", "start", type=int, default=1, show_default=True, metavar="N",
+                 help="The place on the first sheet to begin at, where some of its cards are used."),
+    click.option("--count", type=int, metavar="N", show_default="one sheet",
+                 help="How many cards, on as many sheets as they take."),
+)  # fmt: skip
+printer = together(
+    click.option("--printer", help="Made up for what this printer does; see `calibrate` and `list printers`."),
+    click.option("--shift-front", metavar="X,Y", help="Move fronts so far right and down, in mm, as in 0.5,-0.3."),
+    click.option("--shift-back", metavar="X,Y", help="Move backs so far right and down, as they are read."),
+    click.option("--scale", metavar="X,Y", help="Percent across and down, from 98 to 102, as in 100.4,100."),
+)
 design = together(
     click.option("--design", shell_complete=names("designs"), show_default="the usual one for its readers",
                  help="See `list designs`."),

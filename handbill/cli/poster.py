@@ -21,6 +21,7 @@ from handbill.orders.order import AUDIENCE
     options.ink,
     options.design,
     options.form,
+    options.printer,
     options.press,
     options.one_piece,
 )

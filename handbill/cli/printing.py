@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from handbill.problems import Problems
 
 LINES = ("school", "district", "counselor", "sro", "phone", "hotline", "police", "logo")
+PRINTER = ("printer", "shift_front", "shift_back", "scale")
 
 
 def print_one(make: Callable[..., Piece], out: Path, preview: bool, asked: dict[str, Any]) -> None:
@@ -45,6 +46,7 @@ def given(asked: dict[str, Any], preview: bool, problems: Problems) -> dict[str,
 
         with problems:
             refuse_without_pdfium()
+    adjust = _adjusted(asked, problems)
     lines = _from_file(asked.pop("imprint_file"), problems)
     for name in LINES:
         if (typed := asked.pop(name, None)) is not None:
@@ -52,7 +54,19 @@ def given(asked: dict[str, Any], preview: bool, problems: Problems) -> dict[str,
                 say(f"--{name} goes before “{name}” in {lines[name].where}")
             lines[name] = Typed(str(typed), Where(f"--{name}"))
     _tell_of_marks(lines)
-    return {**asked, **lines, "blank": asked["blank"] or lines.get("blank", False)}
+    return {**asked, **lines, **adjust, "blank": asked["blank"] or lines.get("blank", False)}
+
+
+def _adjusted(asked: dict[str, Any], problems: Problems) -> dict[str, Any]:
+    """What was asked for a printer; nothing where nothing was."""
+    wanted = {name: asked.pop(name, None) for name in PRINTER}
+    if not any(wanted.values()):
+        return {}
+    from handbill.api.printers import adjustment
+
+    with problems:
+        return {"adjust": adjustment(**wanted)}
+    return {}
 
 
 def _tell_of_marks(lines: dict[str, Any]) -> None:

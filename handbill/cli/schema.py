@@ -13,7 +13,7 @@ import click
 def command(out: Path | None, name: str) -> None:
     """The JSON Schema of the files in materials/, for editors."""
     from handbill import files
-    from handbill.words import schemas
+    from handbill.api import schemas
 
     if out:
         for known in schemas.FORMATS:

@@ -30,7 +30,7 @@ def run(
     """
     place = store(job.out)
     with workers(jobs, dask, job.materials) as crew, stopping() as stop, place.desk() as desk:
-        if wanted.merge:
+        if wanted.merge or wanted.gang:
             refuse_a_link(desk / PRESS_RUNS)
         with Ledger(desk, place) as ledger:
             books = Books(ledger, job, count or Count())

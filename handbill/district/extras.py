@@ -6,20 +6,25 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, nullcontext
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handbill.district import index
-from handbill.district.lists import PRESS_RUNS, ticket
+from handbill.district.gang import Plan, gang
+from handbill.district.lists import PRESS_RUNS, cutting, ticket
 from handbill.district.pressrun import pressrun
 from handbill.district.printer import Job, sheets
 from handbill.editions.editions import Editions
 from handbill.files import refuse_a_link, saving
-from handbill.orders import orders
+from handbill.orders import bare, orders
 from handbill.orders.order import Order
 from handbill.page.drawing import svg
 from handbill.page.imprint import Room
+from handbill.pdf import pdf
+from handbill.pdf.shell import Shell
 from handbill.roster.schools import Roster, School
 from handbill.words.library import Library
 
@@ -28,6 +33,7 @@ class Extras(Struct, frozen=True):
     """What is wanted of them."""
 
     merge: bool = False  # press runs
+    gang: bool = False  # of cards, which fill their sheets
     names: bool = False  # of the staff, on the page
 
 
@@ -36,6 +42,8 @@ def made(desk: Path, job: Job, pieces: list[Order], listed: Roster, wanted: Extr
     found: list[Path] = []
     for order in pieces if wanted.merge else ():
         found += _press_run(desk, job, order, listed)
+    for order in pieces if wanted.gang else ():
+        found += _gang_run(desk, job, order, listed)
     with closing(_Staff(_schools(listed))) if wanted.names else nullcontext() as staff:
         return found + _index(desk, job, pieces, staff)
 
@@ -71,6 +79,28 @@ def _press_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]
     made = (order.sheet, edition.flip, edition.finished)
     ticket(path.with_suffix(".csv"), ((*line, edition.sheets * line.quantity, *made) for line in lines))
     return [path, path.with_suffix(".csv")]
+
+
+def _gang_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]:
+    """One file of a card for all schools, on sheets that their cards fill, and its job ticket; none of a sheet for one card."""
+    library, start, each = Editions(job.materials).library, order.start, order.count
+    order = replace(order, start=1, count=0)
+    if not bare.is_ganged(order, library):
+        return []
+    places, known = bare.places(order, library), bare.bare(order, library)
+    plan = Plan(known.title, places, [page.label for page in known.pages], cache(partial(_empty, order, library)), start)
+    path = desk / PRESS_RUNS / f"{order.name.removesuffix('.pdf')}-gang.pdf"
+    refuse_a_link(path.parent)
+    blank = replace(job, order=replace(job.order, start=1, count=0))
+    with saving(path) as file:
+        lots = gang(sheets(blank, order, _schools(listed), otherwise=each or len(places[0])), file, plan)
+    told = (order.sheet, known.flip, " + ".join(known.finish))
+    cutting(path.with_suffix(".csv"), ((*lot, lot.cards, *told) for lot in lots))
+    return [path, path.with_suffix(".csv")]
+
+
+def _empty(order: Order, library: Library, start: int, count: int) -> Shell:
+    return pdf.written(bare.bare(order, library, start, count)).shell
 
 
 def _index(desk: Path, job: Job, pieces: list[Order], staff: _Staff | None) -> list[Path]:

@@ -160,6 +160,14 @@ def ticket(path: Path, rows: Iterable[tuple[str | int, ...]]) -> None:
     save(MARK + _rows([TICKET, *(map(_shown, row) for row in rows)]).encode(), path)
 
 
+CUTTING = ("sheet", "first place", "last place", "school", "cards", "stock", "flip", "finish")
+
+
+def cutting(path: Path, rows: Iterable[tuple[str | int, ...]]) -> None:
+    """A gang run's job ticket: what `CUTTING` names of each school's cards on a sheet, in the order in which they are cut."""
+    save(MARK + _rows([CUTTING, *(map(_shown, row) for row in rows)]).encode(), path)
+
+
 def refuse_unless_ours(there: Collection[str], out: str) -> None:
     """Raises Unusable if a run would write over one of these, and no manifest says that it is ours."""
     if there and MANIFEST not in there:

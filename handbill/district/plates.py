@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 
+from handbill.district.binder import corners
 from handbill.pdf.container import Container
 from handbill.pdf.shell import Leaf, Shell
 
@@ -27,16 +28,16 @@ class Plate:
             if number == self.imprint:
                 draw.append(b"%b")
                 continue
-            code = untagged(zlib.decompress(_content(constant[number])))
+            code = untagged(unpacked(constant[number]).removeprefix(leaf.moved))
             self.forms[b"F%d" % nth] = out.stream(_COPY.sub(b"", code), told)
             draw.append(b"/F%d Do" % nth)
             copies += _COPY.findall(code)
-        self._page = b"\n".join([b"/Figure <</MCID 0>> BDC", *draw, *(copy.rstrip() for copy in copies), b"EMC"])
+        self._page = b"\n".join([b"/Figure <</MCID 0>> BDC", leaf.moved, *draw, *(copy.rstrip() for copy in copies), b"EMC"])
 
     @property
     def box(self) -> bytes:
         """The page's corners."""
-        return b"[" + self.leaf.frame.partition(b"[")[2].partition(b"]")[0] + b"]"
+        return corners(self.leaf.frame)
 
     def code(self, own: bytes = b"") -> bytes:
         """The page's code around a school's own words, all of it one figure."""
@@ -50,7 +51,7 @@ class Plates:
     """
 
     def __init__(self, shell: Shell, constant: Mapping[int, bytes], out: Container, base: int = 0) -> None:
-        self.resources = b"/Font %d 0 R%b" % (shell.skeleton.fonts + base, shell.skeleton.resources)
+        self.resources = shell.skeleton.needed(base)
         self.of = [Plate(leaf, constant, self.resources, base, out) for leaf in shell.skeleton.leaves]
         self.constant: dict[bytes, int] = {}  # pages without an imprint, by what they draw
         self.gapped = {gapped.number: gapped for gapped in shell.gapped}
@@ -58,11 +59,17 @@ class Plates:
 
 def brought(shell: Shell, out: Container) -> Plates:
     """The plates of one more shell, whose fonts and cards are put into the file."""
-    constant, base = shell.objects(), out.take(shell.last) - 1
+    constant = shell.objects()
+    return Plates(shell, constant, out, shared(shell, constant, out))
+
+
+def shared(shell: Shell, constant: Mapping[int, bytes], out: Container) -> int:
+    """Puts a shell's fonts and cards into the file; gives how much higher their numbers are than their own."""
+    base = out.take(shell.last) - 1
     cards = [leaf.card for leaf in shell.skeleton.leaves if leaf.card]
     for number in sorted(reached([shell.skeleton.fonts, *cards], constant)):
         out.add(base + number, _moved(constant[number], base))
-    return Plates(shell, constant, out, base)
+    return base
 
 
 def untagged(code: bytes) -> bytes:
@@ -88,6 +95,6 @@ def _moved(body: bytes, base: int) -> bytes:
     return _REFERENCE.sub(lambda found: b"%d 0 R" % (int(found[1]) + base), head) + joint + rest
 
 
-def _content(stream: bytes) -> bytes:
-    """A stream's content, still compressed."""
-    return re.split(rb"stream\r?\n", stream, maxsplit=1)[1].removesuffix(b"endstream")
+def unpacked(stream: bytes) -> bytes:
+    """What a compressed stream holds."""
+    return zlib.decompress(re.split(rb"stream\r?\n", stream, maxsplit=1)[1].removesuffix(b"endstream"))

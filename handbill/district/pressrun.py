@@ -7,13 +7,11 @@ full; each later page is one figure that names piece and school.
 from __future__ import annotations
 
 import hashlib
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from handbill.district.binder import Binder
 from handbill.district.plates import Plate, Plates, brought, reached, untagged
-from handbill.pdf import metadata
-from handbill.pdf.container import Container
 from handbill.pdf.shell import Gapped, Shell
 from handbill.pdf.syntax import text_string
 
@@ -57,9 +55,8 @@ class _Run:
     """The file as it grows."""
 
     def __init__(self, file: BinaryIO, first: Sheet, title: str) -> None:
-        self._shell, self._title = first.shell, title
-        self._out = Container(file, first.shell.head.partition(b"\n")[0], first.shell.last)
-        self._pages, self._figures = array("l"), array("l")
+        self._binder, self._title = Binder(file, first.shell, title), title
+        self._out = self._binder.out
         self._logos: dict[bytes, int] = {}
         self.ticket: list[Line] = []
         constant = first.shell.objects()
@@ -78,12 +75,13 @@ class _Run:
         for gapped in shell.gapped:
             if "logo" in gapped.gaps:
                 self._logos[_digest(sheet.ink["logo"])] = gapped.number
-        self._enter(sheet, pages)
+        self._binder.tagged(pages, skeleton.elements, skeleton.owners)
+        self._enter(sheet, len(pages))
 
-    def _enter(self, sheet: Sheet, pages: list[int]) -> None:
-        at = len(self._pages)
-        self._pages.extend(pages)
-        self.ticket.append(Line(sheet.school, at + 1, at + len(pages), sheet.quantity))
+    def _enter(self, sheet: Sheet, count: int) -> None:
+        """Takes down whose the last pages are."""
+        at = len(self._binder.pages)
+        self.ticket.append(Line(sheet.school, at - count + 1, at, sheet.quantity))
 
     def add(self, sheet: Sheet) -> None:
         """A later school's pages, each one figure."""
@@ -91,15 +89,14 @@ class _Run:
         if digest not in self._plates:
             self._plates[digest] = brought(sheet.shell, self._out)
         plates = self._plates[digest]
-        pages = []
         for nth, plate in enumerate(plates.of, 1):
             told = f" ({nth}/{len(plates.of)})" if len(plates.of) > 1 else ""
-            pages.append(self._page(plate, plates, sheet, f"{self._title} – {sheet.school}{told}"))
-        self._enter(sheet, pages)
+            self._page(plate, plates, sheet, f"{self._title} – {sheet.school}{told}")
+        self._enter(sheet, len(plates.of))
 
-    def _page(self, plate: Plate, plates: Plates, sheet: Sheet, alt: str) -> int:
-        """A school's page; gives its number."""
-        page, forms = self._out.take(), dict(plate.forms)
+    def _page(self, plate: Plate, plates: Plates, sheet: Sheet, alt: str) -> None:
+        """A school's page."""
+        forms = dict(plate.forms)
         if plate.leaf.logo:
             forms[b"Logo"] = self._logo(sheet.ink["logo"])
         if plate.leaf.copied:
@@ -108,25 +105,13 @@ class _Run:
             content = self._out.stream(plate.code(untagged(plates.gapped[plate.imprint].content(sheet.ink))))
         else:
             content = self._constant(plate.code(), plates)
-        drawn = b"".join(b"/%b %d 0 R" % form for form in forms.items())
-        self._out.add(page, b"<</Type/Page/Parent %d 0 R%b/Resources<<%b/XObject<<%b>>>>/Contents %d 0 R"
-                      b"/StructParents %d/Tabs/S>>" % (self._shell.skeleton.pages, plate.leaf.frame, plates.resources, drawn,
-                                                      content, self._figure(page, alt, plate)))  # fmt: skip
-        return page
+        self._binder.page(plate.leaf.frame, plates.resources, forms, content, alt)
 
     def _constant(self, code: bytes, plates: Plates) -> int:
         """A page's code that is every school's; written once."""
         if code not in plates.constant:
             plates.constant[code] = self._out.stream(code)
         return plates.constant[code]
-
-    def _figure(self, page: int, alt: str, plate: Plate) -> int:
-        """Tags a page as one figure; gives its key in the parent tree, after those of the first school."""
-        number, document = self._out.take(), self._shell.skeleton.document
-        self._figures.append(number)
-        told = (document, page, text_string(alt), plate.box)
-        self._out.add(number, b"<</Type/StructElem/S/Figure/P %d 0 R/Pg %d 0 R/K[0]/Alt %b/A<</O/Layout/BBox%b>>>>" % told)
-        return len(self._shell.skeleton.owners) + len(self._figures) - 1
 
     def _logo(self, image: bytes) -> int:
         """A logo, which is written once."""
@@ -142,54 +127,14 @@ class _Run:
         return self._out.stream(copy.content(ink), told)
 
     def close(self) -> None:
-        """What holds the file together, then its end."""
-        out, own = self._out, self._shell.skeleton
-        out.add(own.pages, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._pages), _references(self._pages)))
-        self._close_tree()
-        ink = metadata.named(self._title, "")
-        for gapped in self._shell.gapped:
-            if gapped.number in (own.info, own.metadata):
-                out.add(gapped.number, gapped.body(ink))
-        out.add(own.catalog, b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R%b/PageMode/UseOutlines"
-                b"/Outlines %d 0 R/PageLabels<</Nums[%b]>>>>" % (own.pages, own.tree, own.metadata, own.shown,
-                                                                 self._bookmarks(), self._labels()))  # fmt: skip
-        out.close(own.catalog, own.info)
+        """A label and a bookmark for each school, and the file's end."""
+        self._binder.close(self._labels(), [(line.school, line.first) for line in self.ticket])
 
-    def _close_tree(self) -> None:
-        """The structure tree's Document, with the first school's elements and each later page's figure, and its parent tree."""
-        out, own = self._out, self._shell.skeleton
-        rows = [b"%d %d 0 R" % row for row in enumerate(own.owners)]
-        rows += [b"%d[%d 0 R]" % row for row in enumerate(self._figures, len(own.owners))]
-        out.add(own.parents, b"<</Nums[%b]>>" % b" ".join(rows))
-        elements = _references([*own.elements, *self._figures])
-        out.add(own.document, b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (own.tree, elements))
-        out.add(own.tree, b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>" %
-                (own.document, own.parents, len(rows)))  # fmt: skip
-
-    def _labels(self) -> bytes:
+    def _labels(self) -> Iterator[bytes]:
         """Each page under its school's name; of several pages each with its number."""
-        return b" ".join(
-            b"%d<</P %b>>" % (line.first - 1, text_string(line.school)) if line.first == line.last
-            else b"%d<</P %b/S/D>>" % (line.first - 1, text_string(f"{line.school} "))
-            for line in self.ticket
-        )  # fmt: skip
-
-    def _bookmarks(self) -> int:
-        """One for each school, to its first page."""
-        out, last = self._out, len(self.ticket) - 1
-        top = out.take(last + 2)
-        for nth, line in enumerate(self.ticket):
-            number = top + 1 + nth
-            beside = b"/Prev %d 0 R" % (number - 1) if nth else b""
-            beside += b"/Next %d 0 R" % (number + 1) if nth < last else b""
-            told = (text_string(line.school), top, beside, self._pages[line.first - 1])
-            out.add(number, b"<</Title %b/Parent %d 0 R%b/Dest[%d 0 R/Fit]>>" % told)
-        out.add(top, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (top + 1, top + 1 + last, last + 1))
-        return top
-
-
-def _references(numbers: Iterable[int]) -> bytes:
-    return b" ".join(b"%d 0 R" % number for number in numbers)
+        for line in self.ticket:
+            named = line.school if line.first == line.last else f"{line.school} "
+            yield b"%d<</P %b%b>>" % (line.first - 1, text_string(named), b"" if line.first == line.last else b"/S/D")
 
 
 def _digest(image: bytes) -> bytes:

@@ -171,15 +171,18 @@ def room(job: Job, fields: Iterable[str]) -> Room:
     return replace(job.order.imprint, **dict.fromkeys(fields, "?")).room
 
 
-def sheets(job: Job, order: Order, schools: Iterable[School]) -> Iterator[Sheet]:
-    """A piece's press run: each school that gets the piece, in the order of the roster; none whose own file could not be made."""
+def sheets(job: Job, order: Order, schools: Iterable[School], *, otherwise: int = 1) -> Iterator[Sheet]:
+    """A piece's press run: each school that gets the piece, in the order of the roster; none whose own file could not be made.
+
+    `otherwise` is how many it gets where its row does not say.
+    """
     ours = printer(job)
     for school in schools:
         wanted, imprint = ours.chosen(school, [])
         if any(piece.order == order for piece in wanted):
             with suppress(Unusable):
                 edition, ink = ours.editions.inked(order, imprint)
-                yield Sheet(str(school.lines["school"]), edition.shell, ink, _copies(school, order))
+                yield Sheet(str(school.lines["school"]), edition.shell, ink, _copies(school, order, otherwise))
 
 
 def pieces(job: Job, library: Library, language: str) -> Iterator[Piece]:
@@ -208,8 +211,8 @@ def _of(problem: Problem, piece: Piece) -> Problem:
     return replace(problem, what=f"{piece.name} is left out: {problem.what}")
 
 
-def _copies(school: School, order: Order) -> int:
-    return school.quantities.get(order.kind, school.quantities.get("", 1))
+def _copies(school: School, order: Order, otherwise: int = 1) -> int:
+    return school.quantities.get(order.kind, school.quantities.get("", otherwise))
 
 
 def _why(school: School, piece: Piece, job: Job) -> str:

@@ -16,6 +16,11 @@ def key_file() -> Path:
     return _ours("Application Support", "XDG_STATE_HOME", ".local/state") / "key"
 
 
+def printers_file() -> Path:
+    """Where is kept what each of the user's printers wants."""
+    return _ours("Application Support", "XDG_CONFIG_HOME", ".config") / "printers.yaml"
+
+
 def _ours(on_mac: str, variable: str, usual: str) -> Path:
     home = os.path.expanduser("~")
     if os.name == "nt":

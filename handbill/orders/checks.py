@@ -14,6 +14,7 @@ from handbill.page.marks import Clipped, Code, Entry, Line, Mark, Picture, Shape
 from handbill.problems import Problem, Unusable
 from handbill.words.codes import REPORT_URL, is_ours
 
+KNIFE = 4.5  # points: a sixteenth of an inch, by which it may be off
 SAFE = 18.0  # points: 98.9 % of office printers reach within a quarter inch of the edge
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
 HELD = 19 * 72 / 25.4  # points: the least of a code that is scanned in the hand
@@ -32,11 +33,20 @@ def check(document: Document, name: str = "") -> None:
 
 
 def stays_on_the_sheet(page: Page, document: Document) -> Iterator[str]:
-    """What lies in a printer's unprintable margin is lost; only grounds and cut lines may."""
-    safe = Box(0, 0, page.width, page.height).inset(SAFE)
+    """What lies in a printer's unprintable margin, or where a knife may cut, is lost; only grounds and cut lines may lie there.
+
+    A rule that goes over the cut at both ends is cut there on purpose.
+    """
+    safe = page.trim.inset(KNIFE) if page.trim else Box(0, 0, page.width, page.height).inset(SAFE)
+    lost = "comes too near to the cut" if page.trim else "reaches into the printer’s margin"
     for mark in _solid(page):
-        if not safe.holds(mark.box) and not (isinstance(mark, Shape) and mark.kind in ("ground", "cut")):
-            yield f"{_name(mark)} reaches into the printer’s margin"
+        meant = isinstance(mark, Shape) and (mark.kind in ("ground", "cut") or _goes_over(mark.box, page.trim))
+        if not safe.holds(mark.box) and not meant:
+            yield f"{_name(mark)} {lost}"
+
+
+def _goes_over(box: Box, trim: Box | None) -> bool:
+    return trim is not None and box.y < trim.y and box.top > trim.top
 
 
 def nothing_overlaps(page: Page, document: Document) -> Iterator[str]:

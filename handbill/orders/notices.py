@@ -21,17 +21,19 @@ class Notes(Struct, frozen=True):
     """What a person should know of a piece.
 
     Fields it has room for, reviews that it lacks, figures and until when they hold, how much of its darkest page toner
-    covers in full ink.
+    covers in full ink, what to know of its stock.
     """
 
     carries: tuple[str, ...]
     unreviewed: tuple[str, ...]
     holds: tuple[tuple[str, datetime.date], ...]
     toner: float = 0.0
+    stock: tuple[str, ...] = ()
 
 
 def notes(order: Order, document: Document, library: Library) -> Notes:
     """What there is to know of an order's piece, whatever the day."""
+    from handbill.orders import stocks
     from handbill.orders.orders import carried, piece
     from handbill.page.toner import darkest
     from handbill.words.types import figures_in
@@ -47,12 +49,8 @@ def notes(order: Order, document: Document, library: Library) -> Notes:
             )
         figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
-    return Notes(
-        carried(order),
-        tuple(unreviewed),
-        tuple(holds.items()),
-        darkest(document) if order.ink == "full" and not order.press else 0.0,
-    )
+    toner = darkest(document) if order.ink == "full" and not order.press else 0.0
+    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), toner, stocks.notes(order, library))
 
 
 def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[str]:
@@ -69,6 +67,7 @@ def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
     if order.press and order.press.uncoated and not order.press.profile:
         yield "the colours are reckoned for coated paper; for uncoated, ask the print shop for its own --profile"
     yield from notes.unreviewed
+    yield from notes.stock
     for id_, until in notes.holds:
         yield from stale(id_, until, today)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from handbill.orders import checks, designs
+from handbill.orders import checks, designs, stocks
 from handbill.orders.order import USUAL, Kind, Order
 from handbill.page import stock
+from handbill.page.adjust import adjusted
 from handbill.page.booklet import FULL, Leaf, leaf
 from handbill.page.booklet import booklet as folded
 from handbill.page.document import Document
@@ -97,7 +98,8 @@ def prepared(order: Order, document: Document) -> Document:
 
 def lay(order: Order, library: Library, room: Room) -> Document:
     """The document for an order with its places still empty; of the order's imprint only its `room` counts."""
-    return {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+    document = {"poster": _poster, "guide": _guide, "card": _card}[order.kind](order, _voices(order, library), library, room)
+    return adjusted(document, order.adjust) if order.adjust else document
 
 
 def carried(order: Order) -> tuple[str, ...]:
@@ -178,10 +180,11 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
 
 
 def _card(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:
-    from handbill.layouts import card
+    from handbill.layouts import bookmark, card, tent
 
-    chosen = stock.card_stock(order.stock)
-    return card.lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip))
+    chosen = stocks.of_order(order, library)
+    lay = {"tent": tent.lay, "bookmark": bookmark.lay}.get(chosen.shape, card.lay)
+    return lay(card.Sheet(voices, _theme(order, library), room, _date(library), chosen, order.flip, order.start, order.count))
 
 
 def _guide(order: Order, voices: tuple[Voice[Any], ...], library: Library, room: Room) -> Document:

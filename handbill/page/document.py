@@ -167,7 +167,8 @@ class Element(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """One side of a sheet. `turned` pages are printed upside down, for backs flipped on the short edge.
 
-    `trim` is what is left of it once it is cut; none where it is not cut, or cut into several.
+    `trim` is what is left of it once it is cut; none where it is not cut, or cut into several. `matrix` moves all that is
+    drawn, for a printer that prints beside where it should.
     """
 
     width: float
@@ -176,6 +177,7 @@ class Page(Struct, frozen=True):
     label: str = ""
     turned: bool = False
     trim: Box | None = None
+    matrix: tuple[float, ...] = ()
 
     def scaled(self, k: float) -> Page:
         """The page `k` times as large, and all that is on it."""

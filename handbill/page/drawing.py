@@ -90,9 +90,11 @@ def _outline(name: str, glyph: int) -> tuple[Step, ...]:
 
 
 def _turned(step: Step, line: Line) -> Step:
-    """The step a quarter turned counter-clockwise about the line's beginning."""
+    """The step turned counter-clockwise about the line's beginning, by a quarter or by half."""
     op, values = step
     points = zip(values[::2], values[1::2], strict=True)
+    if line.turned == 180:
+        return op, tuple(value for x, y in points for value in (2 * line.x - x, 2 * line.y - y))
     return op, tuple(value for x, y in points for value in (line.x + line.y - y, line.y - line.x + x))
 
 

@@ -56,10 +56,10 @@ def impose(
     one = _Side(front, stock, span, around(fronts), False, copies_alt, note)
     other = _Side(back, stock, span, around(backs), stock.turned(flip), copies_alt, note)
     sides = ((one, fronts), (other, backs))
-    return [_sheet(side, places[used]) for used in _used(len(fronts), start, count) for side, places in sides]
+    return [_sheet(side, places[used]) for used in taken(len(fronts), start, count) for side, places in sides]
 
 
-def _used(many: int, start: int, count: int) -> Iterator[slice]:
+def taken(many: int, start: int, count: int) -> Iterator[slice]:
     """Which places of each sheet are printed on."""
     first, left = start - 1, count or many - start + 1
     while left:

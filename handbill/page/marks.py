@@ -14,6 +14,7 @@ from handbill.page.geometry import Box, Step, around
 
 SPACE = 200  # advance of a space, the same in every weight of the text face; thousandths of the type size
 Kind = Literal["ground", "panel", "rule", "ornament", "cut", "mark"]
+Turn = Literal[0, 90, 180]
 
 
 class Cluster(NamedTuple):
@@ -38,7 +39,8 @@ class Run(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """Words set on one baseline in one size and colour; `rise` and `drop` are how far the ink reaches.
 
-    `turned` words read upward from (x, y), a quarter turned counter-clockwise: what rises reaches to the left.
+    Words that are `turned` by 90 degrees counter-clockwise read upward from (x, y), and what rises reaches to the left; by 180
+    they stand upside down.
     """
 
     x: float
@@ -49,7 +51,7 @@ class Line(Struct, frozen=True):
     rise: float
     drop: float
     small: bool = False
-    turned: bool = False
+    turned: Turn = 0
 
     @property
     def text(self) -> str:
@@ -64,8 +66,10 @@ class Line(Struct, frozen=True):
 
     @property
     def box(self) -> Box:
-        if self.turned:
+        if self.turned == 90:
             return Box(self.x - self.rise, self.y, self.rise + self.drop, self.width)
+        if self.turned == 180:
+            return Box(self.x - self.width, self.y - self.rise, self.width, self.rise + self.drop)
         return Box(self.x, self.y - self.drop, self.width, self.rise + self.drop)
 
     def moved(self, dx: float, dy: float) -> Line:

@@ -40,7 +40,7 @@ def _mark(mark: Mark) -> str:
     place = f"{box.x:.1f},{box.y:.1f} {box.width:.1f}x{box.height:.1f}"
     match mark:
         case Line():
-            turned = " turned" if mark.turned else ""
+            turned = {0: "", 90: " turned", 180: " upside down"}[mark.turned]
             return f"{mark.x:.1f},{mark.y:.1f} {mark.runs[0].font} {mark.size:.1f} {mark.color}{turned} | {mark.text}"
         case Code():
             return f"code {place} {mark.link}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from handbill.page.document import Document, Page
 from handbill.page.geometry import Box, around
-from handbill.problems import Problem, Unusable, nearest
+from handbill.problems import Problem, Problems, Unusable, Where, nearest
 from handbill.words import types
 from handbill.words.lengths import Length
 from handbill.words.loading import load
@@ -24,7 +24,9 @@ Pair = Annotated[tuple[Length, ...], msgspec.Meta(min_length=2, max_length=2)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=40)]
 Numbers = Annotated[tuple[types.Text, ...], msgspec.Meta(min_length=1, max_length=types.MANY)]
 Cut = Literal["perforated", "by hand", "single"]
-Shape = Literal["card", "folded"]
+Shape = Literal["card", "folded", "tent", "bookmark"]
+LEAST = 36.0  # points: the side of a card
+NIL = 0.01  # points that nobody sees
 
 
 class Paper(types.Struct, frozen=True):
@@ -62,7 +64,8 @@ class Stock(types.Struct, frozen=True):
 
     `left` and `top` lead from the sheet's upper left corner to the first card's, `pitch` from there to the next one's. A ground
     reaches `bleed` beyond a card where none lies beside it; no words come nearer than `safe` to the cut. Part numbers are by
-    their maker. A single card has no sheet, but its bleed around it. Of a `folded` one two cells are one card.
+    their maker. A single card has no sheet, but its bleed around it. Of a `folded` one two cells are one card; a `tent` is
+    folded between its upper and its lower half.
     """
 
     card: Pair
@@ -70,12 +73,12 @@ class Stock(types.Struct, frozen=True):
     rows: Count = 1
     sheet: types.Id = ""
     landscape: bool = False
-    left: Length = Length(0)
-    top: Length = Length(0)
+    left: Length = msgspec.field(default_factory=partial(Length, 0))
+    top: Length = msgspec.field(default_factory=partial(Length, 0))
     pitch: Pair = ()
-    bleed: Length = Length(4.5)
-    safe: Length = Length(9)
-    corner: Length = Length(0)
+    bleed: Length = msgspec.field(default_factory=partial(Length, 4.5))
+    safe: Length = msgspec.field(default_factory=partial(Length, 9))
+    corner: Length = msgspec.field(default_factory=partial(Length, 0))
     cut: Cut = "perforated"
     shape: Shape = "card"
     adhesive: bool = False
@@ -83,6 +86,13 @@ class Stock(types.Struct, frozen=True):
     parts: types.Table[Numbers] = msgspec.field(default_factory=dict)
     source: Numbers = ("",)
     sure: Literal["A", "B", "C"] = "C"
+
+    @property
+    def size(self) -> str:
+        """A card's size as its maker says it: 3.5 x 2 in."""
+        width, height = (side.written or f"{side:g} pt" for side in self.card)
+        unit = height.rpartition(" ")[2]
+        return f"{width.removesuffix(f' {unit}')} x {height}"
 
     @property
     def width(self) -> float:
@@ -127,6 +137,10 @@ class Stock(types.Struct, frozen=True):
             for nth in range(self.columns // span)
         ]
 
+    def cells(self, languages: int) -> int:
+        """Over how many cells a card in so many languages is folded; other shapes never are over more than one."""
+        return 1 if self.shape in ("tent", "bookmark") else languages
+
     def behind(self, span: int = 1) -> list[Box]:
         """Where the back of each of these stands on the sheet's other side, as a printer turns it."""
         return [Box(self.width - place.right, place.y, place.width, place.height) for place in self.places(span)]
@@ -151,6 +165,29 @@ def tables() -> _Tables:
     """Every paper and stock, as `stock.yaml` has them."""
     found: _Tables = convert(load(Path(__file__).with_name("stock.yaml")), _Tables, no_names)
     return found
+
+
+def read(path: Path) -> dict[str, Stock]:
+    """The stocks of a file of one's own. Raises Unusable with all that is wrong in it."""
+    data = load(path)
+    stocks: dict[str, Stock] = convert(data, types.Table[Stock], no_names)
+    problems = Problems(replace(problem, where=data[key].where) for key, stock in stocks.items() for problem in amiss(stock))
+    problems.tell()
+    return stocks
+
+
+def amiss(stock: Stock) -> Iterator[Problem]:
+    """What cannot be true of a stock."""
+    if stock.sheet not in tables().papers and (stock.sheet or stock.cut != "single"):
+        yield Problem(f"there is no paper “{stock.sheet}”", f"Sheets: {', '.join(tables().papers)}; cut: single has none.")
+        return
+    if not all(side >= LEAST for side in stock.card):
+        yield Problem("a card of this size holds no words", f"It is at least {LEAST / 72:g} in wide and high.")
+        return
+    if (stock.columns > 1 and stock.gaps[0] < -NIL) or (stock.rows > 1 and stock.gaps[1] < -NIL):
+        yield Problem("these cards overlap", "The pitch is from one card's edge to the next one's, and no less than a card.")
+    if not Box(0, 0, stock.width, stock.height).holds(around(stock.places())):
+        yield Problem("these cards leave their sheet", "Check left, top, pitch, columns and rows.")
 
 
 def paper(name: str, kind: str) -> Paper:
@@ -219,11 +256,17 @@ def _plain(name: str) -> str:
 
 def folding(stock: Stock, name: str, span: int) -> Stock:
     """The stock for cards over as many cells. Raises Unusable where it has none that touch."""
-    if span == 1:
+    if span == 1 and stock.shape == "folded":
+        told = f"{name} is made of folded cards, which are in two languages"
+        raise Unusable(Problem(told, "Name two, as in --language en+es, or take another stock.", Where("--stock")))
+    if stock.cells(span) == 1:
         return stock
     if not stock.sheet:
         return replace(stock, columns=span)
-    if stock.columns < span or (stock.gaps[0] > 0.01 and stock.cut != "by hand"):
+    if stock.columns < span or (stock.gaps[0] > NIL and stock.cut != "by hand"):
         told = f"a card in two languages is folded between two cells that touch, and {name} has none"
-        raise Unusable(Problem(told, "Print each language by itself, or take --stock avery-5371, plain-letter or plain-a4."))
+        way_out = (
+            "Print each language by itself, or take one that has: 5371, L7414, 51002, 32017, plain-letter, plain-a4, single."
+        )
+        raise Unusable(Problem(told, way_out, Where("--stock")))
     return stock

@@ -12,7 +12,7 @@ from handbill.pdf import metadata
 from handbill.pdf.boxes import boxes
 from handbill.pdf.canvas import Canvas, Info, Intent, Stream, reference
 from handbill.pdf.shell import Leaf, Shell, Skeleton, shell
-from handbill.pdf.syntax import corners, entries, number, placed
+from handbill.pdf.syntax import corners, entries, moved, number, placed
 from handbill.pdf.tags import StructureTree, TreeNames
 from handbill.pdf.typeface import Typeface
 
@@ -32,7 +32,7 @@ class PageObjects(NamedTuple):
         frame += "".join(f"/{name}{placed(corners(box)).decode()}" for name, box in boxes(page).items())
         card, copied = (numbers[f"{form}{self.nth}"] if form in self.drawn else None for form in ("Card", "Imprint"))
         code = tuple(numbers[name] for name in self.code)
-        return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode())
+        return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode(), moved(page).encode())
 
 
 def bound(

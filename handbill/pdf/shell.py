@@ -82,7 +82,8 @@ class Leaf(Struct, frozen=True):
     """A page's objects by number: its own, its streams of code in order, and the forms that each copy of a card draws, if any:
     the card, and the imprint.
 
-    `frame` has its MediaBox, which way up it lies, and how it is cut.
+    `frame` has its MediaBox, which way up it lies, and how it is cut; `moved` is what its code begins with, if all that is drawn
+    is moved.
     """
 
     page: int
@@ -91,6 +92,7 @@ class Leaf(Struct, frozen=True):
     copied: int | None
     logo: bool
     frame: bytes
+    moved: bytes = b""
 
 
 class Skeleton(Struct, frozen=True):
@@ -115,6 +117,10 @@ class Skeleton(Struct, frozen=True):
     leaves: tuple[Leaf, ...]
     shown: bytes
     resources: bytes
+
+    def needed(self, base: int = 0) -> bytes:
+        """What pages and forms are drawn with, in a file where the fonts' number is so much higher."""
+        return b"/Font %d 0 R%b" % (self.fonts + base, self.resources)
 
     @property
     def joints(self) -> frozenset[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from handbill.page.document import Page
 from handbill.page.geometry import Box, Step
-from handbill.page.marks import Code
+from handbill.page.marks import Code, Turn
 
 SILENT = "/Span <</ActualText ( )>> BDC"  # who looks for words, or has them read out, finds a space; PDFium takes no empty text
+TURNS: dict[Turn, str] = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1"}  # of words: the matrix but for where they begin
 
 
 def number(value: float) -> str:
@@ -28,14 +30,14 @@ def escaped(text: str) -> bytes:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
 
 
-def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]], *, turned: bool = False) -> bytes:
+def shown(x: float, y: float, size: float, runs: Iterable[tuple[str, str]], *, turned: Turn = 0) -> bytes:
     """A line of words on the page: each run a font's resource name and the TJ array that shows it."""
     return f"{before_height(x, turned=turned)}{number(y)}{after_height(coded(size, runs))}".encode()
 
 
-def before_height(x: float, *, turned: bool = False) -> str:
+def before_height(x: float, *, turned: Turn = 0) -> str:
     """What a line's code says before the height of its baseline."""
-    return f"BT {'0 1 -1 0' if turned else '1 0 0 1'} {number(x)} "
+    return f"BT {TURNS[turned]} {number(x)} "
 
 
 def after_height(runs: Iterable[str]) -> str:
@@ -83,6 +85,11 @@ def bars(code: Code) -> str:
                 found.append(rectangle(Box(code.box.x + at * side, y, length * side, side)))
             at += length
     return " ".join([*found, "f"])
+
+
+def moved(page: Page) -> str:
+    """What moves all that a page draws; empty where nothing does."""
+    return f"{' '.join(map(number, page.matrix))} cm" if page.matrix else ""
 
 
 def path(steps: Iterable[Step]) -> str:

@@ -19,7 +19,7 @@ from handbill.pdf.fields import Fields
 from handbill.pdf.inks import inks
 from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import SILENT, corners, form, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, form, moved, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
 
 
@@ -61,6 +61,8 @@ class Writer:
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
         canvas.contents, canvas.drawn = None, {}
+        if page.matrix:
+            canvas.addLiteral(moved(page))
         if page.label:
             canvas.addPageLabel(nth, prefix=page.label)
         for element in page.elements:

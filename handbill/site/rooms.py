@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from handbill.editions.casting import written
-from handbill.orders import orders
+from handbill.orders import orders, stocks
 from handbill.orders.notices import Notes, notes
 from handbill.orders.order import Order
-from handbill.page import stock
 from handbill.page.document import Document
-from handbill.page.geometry import Box
+from handbill.page.geometry import Box, around
 from handbill.page.imprint import PHONES, TEXTS, Room
 from handbill.page.places import places
 from handbill.site.packing import Keep, Shown
@@ -41,7 +40,7 @@ def packed(order: Order, library: Library, keep: Keep, *, logos: bool) -> tuple[
     ratios = RATIOS if logos and order.kind == WITH_LOGOS else ()
     found = dict(chain(rooms(), *map(rooms, ratios)))
     laid = {name: orders.lay(order, library, room) for name, room in found.items()}
-    known, views = notes(order, laid[""], library), _views(order, laid[""])
+    known, views = notes(order, laid[""], library), _views(order, laid[""], library)
     pictures = Pictures(laid, views, keep)
     return {
         name: Packed(written(order, found[name], document, known), pictures.of(name), [*_shown(document, views)])
@@ -57,10 +56,11 @@ def _shown(document: Document, views: Sequence[Box]) -> Iterator[Shown]:
         yield Shown(nth, -views[nth].x, -views[nth].y)
 
 
-def _views(order: Order, document: Document) -> Sequence[Box]:
-    """What of each page a picture shows: all of it, or the first card."""
+def _views(order: Order, document: Document, library: Library) -> Sequence[Box]:
+    """What of each page a picture shows: all of it, or the first card; of tents in two languages one in each."""
     if order.kind != "card":
         return [Box(0, 0, page.width, page.height) for page in document.pages]
-    sheet = stock.card_stock(order.stock)
-    first = sheet.places(len(order.languages))[0]
-    return [first, Box(sheet.width - first.right, first.y, first.width, first.height)]
+    sheet, many = stocks.of_order(order, library), len(order.languages)
+    if sheet.shape == "tent":
+        return [around(sheet.places()[:many])] * len(document.pages)
+    return [sheet.places(many)[0], sheet.behind(many)[0]]

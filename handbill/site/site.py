@@ -14,6 +14,7 @@ import handbill
 from handbill.district.workers import workers
 from handbill.files import refuse_a_link, save
 from handbill.folders import files_below
+from handbill.orders import stocks
 from handbill.orders.order import Order
 from handbill.page.stock import tables
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
@@ -69,16 +70,20 @@ def _settled(wanted: Wanted, words: Library) -> Wanted:
     for topic in wanted.topics:
         with problems:
             words.topic(topic)
-    known = tables()
+    sheets = list[str]()
+    for name in wanted.stocks:
+        with problems:
+            sheets.append(stocks.key(name, words))
     for option, names, there in (
-        ("--paper", wanted.papers, known.papers), ("--stock", wanted.stocks, known.stocks),
+        ("--paper", wanted.papers, tables().papers),
         ("--language", [tag for language in wanted.languages for tag in language.split("+")], words.languages()),
     ):  # fmt: skip
         for name in (name for name in names if name not in there):
             problems.add(Problem(f"there is no “{name}”", one_of(name, there), Where(option)))
     problems.tell()
     topics = wanted.topics or tuple(words.topics())
-    return replace(wanted, topics=topics, languages=wanted.languages or tuple(tongues(words, topics)))
+    sheets = list(dict.fromkeys(sheets))
+    return replace(wanted, topics=topics, stocks=tuple(sheets), languages=wanted.languages or tuple(tongues(words, topics)))
 
 
 Made = tuple[Entry, set[str]]

@@ -92,6 +92,7 @@ class Phrases(Struct, frozen=True):
     print_card_long: Text
     print_card_short: Text
     print_card_fold: Text
+    print_tent: Text
     blank_line: Text
     blank_lines: Text
     field_again: Text

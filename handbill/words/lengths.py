@@ -10,7 +10,9 @@ PATTERN = f"^{WRITTEN.pattern}$"
 
 
 class Length(float):
-    """Points, as `3.5 in`, `85 mm` or a number alone says them."""
+    """Points, as `3.5 in`, `85 mm` or a number alone says them; `written` is how it was."""
+
+    written: str = ""
 
     @classmethod
     def read(cls, written: str) -> Length:
@@ -19,4 +21,6 @@ class Length(float):
         if not found:
             raise ValueError(written)
         number, unit = found.groups()
-        return cls(float(number) * UNITS[unit])
+        made = cls(float(number) * UNITS[unit])
+        made.written = written
+        return made

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from handbill import folders
 from handbill.problems import Problem, Problems, Unusable, Where, one_of
 from handbill.words import raw
+from handbill.words.calibration import Calibration
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases, without_blanks
 from handbill.words.loading import Keys, load, texts_at
@@ -90,6 +91,17 @@ class Library:
             raise Unusable(Problem(f"there is no topic “{excerpt(topic)}”", one_of(topic, self.topics())))
         return self._topics[topic]
 
+    def own(self, name: str, read: Callable[[Path], dict[str, T]]) -> dict[str, T]:
+        """What `read` makes of the files of that name above all languages, entry by entry; nothing where there are none."""
+
+        def all_of(name: str) -> dict[str, T]:
+            entries: dict[str, T] = {}
+            for path in (home / name for home in reversed(self.folders) if (home / name).exists()):
+                entries |= read(path)
+            return entries
+
+        return self._once(name, all_of)
+
     # --- what a language says ---
 
     def languages(self, topic: str = "") -> list[str]:
@@ -123,6 +135,15 @@ class Library:
             return said
 
         return self._once(str(self._shelves.file(lang, "site.yaml")), read)
+
+    def calibration(self, lang: str) -> Calibration:
+        """What a printer's test sheet says in that language."""
+
+        def read(path: str) -> Calibration:
+            said: Calibration = convert(load(Path(path)), Calibration, no_names)
+            return said
+
+        return self._once(str(self._shelves.file(lang, "calibration.yaml")), read)
 
     def said(self, kind: str, topic: str, lang: str) -> Pieces:
         """A topic's pieces of a kind in that language, and who reviewed them; contacts and figures are filled in."""

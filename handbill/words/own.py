@@ -10,8 +10,9 @@ from handbill.words import raw
 from handbill.words.pieces import FILES
 from handbill.words.shelves import LANGUAGE, TOPIC_ID
 
-ABOVE = ("topics.yaml", "contacts.yaml", "figures.yaml", "sources.yaml")  # what has no language
-SPOKEN = ("phrases.yaml", "style.yaml", "contacts.yaml", "figures.yaml", "site.yaml")  # what a language says whatever the topic
+ABOVE = ("topics.yaml", "contacts.yaml", "figures.yaml", "sources.yaml", "stocks.yaml")  # what has no language
+# what a language says whatever the topic
+SPOKEN = ("phrases.yaml", "style.yaml", "contacts.yaml", "figures.yaml", "site.yaml", "calibration.yaml")
 PIECES = tuple(f"{kind}.yaml" for kind in FILES)
 KNOWN = ((ABOVE, ", and a folder for each language"), (SPOKEN, ", and a folder for each topic"), (PIECES, ""))  # by depth
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbill.layouts.band import address
-from handbill.layouts.cards.sheet import CARD, EDGE, Sheet
+from handbill.layouts.cards.sheet import Sheet
 from handbill.layouts.look import INK, Column, display, small, text
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element
@@ -68,12 +68,12 @@ def _notes(notes: Column, voices: Voices, told: list[Words], style: Style, *, de
 
 def small_print(sheet: Sheet) -> Block:
     """What must be said, each language under a cell of its own; its last baseline is its lower edge."""
-    found, deepest = [], 0.0
+    found, deepest, width = [], 0.0, sheet.box.width - 2 * sheet.edge
     for nth, voice in enumerate(sheet.voices):
         style = small(5.2, INK)
-        said = fit(voice.card_small_print(sheet.date), style, CARD.width - 2 * EDGE, 20, least=5.0, most=style.size, lines=2)
+        said = fit(voice.card_small_print(sheet.date), style, width, 20, least=5.0, most=style.size, lines=2)
         found.append((nth, voice, said))
         deepest = max(deepest, said.height)
     return Block(tuple(
-        Element("P", said.placed(EDGE + nth * CARD.width, 0), lang=voice.lang) for nth, voice, said in found
+        Element("P", said.placed(sheet.edge + nth * sheet.step, 0), lang=voice.lang) for nth, voice, said in found
     ), deepest)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from handbill.layouts.cards.sheet import BODY, CARD, EDGE, OUTLINE, Sheet
+from handbill.layouts.cards.sheet import BODY, OUTLINE, Sheet
 from handbill.layouts.look import INK, WHITE, rounded, text
 from handbill.layouts.slot import Voices, place, rows, to_fill_in
 from handbill.layouts.voice import label
@@ -37,10 +37,11 @@ def panel(sheet: Sheet) -> Block:
     if not sheet.room.given:
         return Block((), 0.0)
     columns = _columns(sheet.room) if sheet.folded else [sheet.room.given]
-    box = Box(EDGE, -HEIGHT, len(sheet.voices) * CARD.width - 2 * EDGE, HEIGHT)
+    edge = sheet.edge
+    box = Box(edge, -HEIGHT, (len(sheet.voices) - 1) * sheet.step + sheet.box.width - 2 * edge, HEIGHT)
     lines, elements = rows(0.0, HEIGHT, *(SIZES_FOLDED if sheet.folded else SIZES)), [artifact(_ground(sheet, box))]
     for nth, fields in enumerate(columns):
-        at = Box(nth * CARD.width + EDGE + PAD, box.y, CARD.width - 2 * EDGE - 2 * PAD, HEIGHT)
+        at = Box(nth * sheet.step + edge + PAD, box.y, sheet.box.width - 2 * edge - 2 * PAD, HEIGHT)
         role: Role = "P" if nth else "H2"
         made = place(fields, sheet.voices, at, lines, BODY, role=role, here=not nth, short=True)
         elements.append(_with_label(made, sheet.voices) if nth else made)
@@ -71,12 +72,12 @@ def _ground(sheet: Sheet, box: Box) -> Shape:
 
 def _by_hand(sheet: Sheet) -> Block:
     """A ruled line for each field that a hand finds room to write, the last one at the foot."""
-    style, elements = text(BODY), list[Element]()
+    style, elements, edge = text(BODY), list[Element](), sheet.edge
     pairs = BY_HAND_FOLDED if sheet.folded else BY_HAND
     for nth, row in enumerate(pairs):
         y = (len(pairs) - nth - 1) * WRITING - HEIGHT + 3
         for at, field in enumerate(row):
-            box = Box(EDGE + at * CARD.width, y, CARD.width - 2 * EDGE, WRITING)
+            box = Box(edge + at * sheet.step, y, sheet.box.width - 2 * edge, WRITING)
             if field in sheet.room.by_hand:
                 elements.append(to_fill_in(field, sheet.voices, box, style, form=sheet.room.form))
             elif field in sheet.room.given:

@@ -16,13 +16,13 @@ from PIL import Image
 
 from handbill import __version__
 from handbill import files as saving
+from handbill.api.schemas import FORMATS
 from handbill.cli.batch import Progress
 from handbill.cli.main import main
 from handbill.orders.order import KINDS
 from handbill.words.library import OURS, Library
 from handbill.words.loading import load, texts_at
 from handbill.words.pieces import Posters
-from handbill.words.schemas import FORMATS
 
 ROOT = Path(__file__).parents[2]
 POSTER = "sextortion-poster-student-en-letter.pdf"
@@ -32,8 +32,8 @@ PRESS = {"--press", "--profile", "--uncoated", "--marks"}
 OPTIONS = {
     "poster": PIECE | LINES | PRESS | {"--paper", "--design", "--tabs", "--form"},
     "guide": PIECE | LINES | PRESS | {"--paper", "--form"},
-    "card": PIECE | LINES | PRESS | {"--stock", "--flip", "--form"},
-    "kit": PIECE | LINES | PRESS | {"--paper", "--design", "--stock", "--flip", "--topic", "--piece"},
+    "card": PIECE | LINES | PRESS | {"--stock", "--flip", "--form", "--start-at", "--count"},
+    "kit": PIECE | LINES | PRESS | {"--paper", "--design", "--stock", "--flip", "--start-at", "--count", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
@@ -265,7 +265,9 @@ def test_a_preview_without_pdfium_says_what_to_install(tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_says_what_there_is(name):
     done = run("list", name)
-    assert (done.exit_code, done.stderr) == (0, "")
+    told = "Note: [0-9]+ stocks, found by [0-9]+ part numbers of [0-9]+ makers[.]\n" if name == "stocks" else ""
+    assert done.exit_code == 0
+    assert re.fullmatch(told, done.stderr)
     assert done.stdout.strip()
 
 

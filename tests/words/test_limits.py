@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from handbill.api import schemas
 from handbill.cli.main import main
 from handbill.orders import orders
 from handbill.orders.order import Order
 from handbill.problems import MOST, Problem, Problems, Unusable, Where
-from handbill.words import schemas, shelves
+from handbill.words import shelves
 from handbill.words.library import OURS, Library
 from handbill.words.loading import load
 from handbill.words.markup import LINE, LONGEST

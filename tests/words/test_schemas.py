@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from handbill.words import schemas
+from handbill.api import schemas
 
 MATERIALS = Path(__file__).parents[2] / "materials"
 FILES = sorted(MATERIALS.rglob("*.yaml"))

@@ -192,7 +192,7 @@ class Setting(Struct, frozen=True):
 
     def turned(self, x: float, y: float) -> tuple[Line | Element, ...]:
         """The lines reading upward from `y`, a quarter turned, the first one's capitals reaching left to `x`."""
-        return self._laid(lambda line: replace(line, x=x - line.y, y=y + line.x, turned=True))
+        return self._laid(lambda line: replace(line, x=x - line.y, y=y + line.x, turned=90))
 
     def _laid(self, moved: Callable[[Line], Line]) -> tuple[Line | Element, ...]:
         """Each piece where it is `moved` to from under (0, 0)."""

@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
+from handbill.page.stock import Stock
 from handbill.problems import Problem, Unusable
+from handbill.words.calibration import Calibration
 from handbill.words.facts import Contact, ContactWords, Figure, FigureWords, Source
 from handbill.words.labels import Phrases
 from handbill.words.lengths import PATTERN, Length
@@ -28,8 +30,10 @@ FORMATS: dict[str, Any] = {
     "contacts": Table[Contact],
     "figures": Table[Figure],
     "sources": Table[Source],
+    "stocks": Table[Stock],
     "imprint": School,
     "site": Site,
+    "calibration": Calibration,
 }
 
 
@@ -41,9 +45,9 @@ def schema(name: str) -> str:
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **made}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _words(kind: type) -> dict[str, str | int]:
+def _words(kind: type) -> dict[str, Any]:
     if kind is Length:
-        return {"type": "string", "pattern": PATTERN, "description": "A length: 3.5 in, 85 mm or 252 pt."}
+        return {"type": ["string", "number"], "pattern": PATTERN, "description": "A length: 3.5 in, 85 mm or 252 pt."}
     if kind is Words:
         told = "Text; **strong**, {contact:id.phone} and {figure:id} may stand in it."
         return {"type": "string", "maxLength": LONGEST, "description": told}

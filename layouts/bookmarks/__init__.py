@@ -1,0 +1,1 @@
+"""What a bookmark is put together from."""

@@ -1,0 +1,1 @@
+"""The test sheet by which a printer is measured."""

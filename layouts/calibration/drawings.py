@@ -1,0 +1,110 @@
+"""The four steps of measuring as small drawings, each `WIDE` by `HIGH` points from its lower left corner."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from handbill.layouts.calibration.rulers import scaled_cross
+from handbill.layouts.look import INK, WHITE, circle, display, rounded, text
+from handbill.page.document import Element
+from handbill.page.geometry import Box, Step, rectangle
+from handbill.page.marks import Line, Shape
+from handbill.page.text.setting import Style, set_words
+
+WIDE, HIGH = 118.0, 84.0
+PALE = "#E3E6EC"
+Drawn = Iterator[Shape | Line | Element]
+
+
+def _stroked(*steps: Step, weight: float = 1.4, dash: tuple[float, ...] = ()) -> Shape:
+    return Shape(steps, "ornament", stroke=INK, weight=weight, dash=dash)
+
+
+def _line(*points: tuple[float, float], weight: float = 1.4, dash: tuple[float, ...] = ()) -> Shape:
+    return _stroked(*(Step("l" if nth else "m", at) for nth, at in enumerate(points)), weight=weight, dash=dash)
+
+
+def _box(box: Box, fill: str = WHITE, weight: float = 1.4, dash: tuple[float, ...] = ()) -> Shape:
+    return Shape(rectangle(box), "ornament", fill, INK, weight, dash)
+
+
+def _said(words: str, style: Style, x: float, top: float) -> Drawn:
+    yield from set_words(words, style, WIDE).placed(x, top)
+
+
+def _sheet(box: Box, *, marked: bool) -> Drawn:
+    """A sheet of ten cards, marked by crosses or perforated."""
+    yield _box(box)
+    dx, dy = box.width / 8, box.height / 12
+    inner = box.inset(dx, dy)
+    xs = [inner.x + nth * inner.width / 2 for nth in range(3)]
+    ys = [inner.y + nth * inner.height / 5 for nth in range(6)]
+    if not marked:
+        yield from (_line((x, inner.y), (x, inner.top), weight=0.6, dash=(2, 1.5)) for x in xs)
+        yield from (_line((inner.x, y), (inner.right, y), weight=0.6, dash=(2, 1.5)) for y in ys)
+        return
+    for x in xs:
+        for y in ys:
+            yield _line((x - 2, y), (x + 2, y), weight=0.8)
+            yield _line((x, y - 2), (x, y + 2), weight=0.8)
+
+
+def printing() -> Drawn:
+    """A printer that is told 100%."""
+    yield from _sheet(Box(30, 4, 40, 50), marked=True)
+    yield Shape(rounded(Box(10, 46, 80, 30), 5), "ornament", INK)
+    yield _line((22, 53), (78, 53), weight=2.0, dash=())
+    yield Shape(rectangle(Box(22, 51, 56, 3)), "ornament", WHITE)
+    yield from _said("100%", display(15, WHITE), 32, 72)
+
+
+def holding() -> Drawn:
+    """Both sheets before a light."""
+    for nth in range(12):
+        a = nth * math.pi / 6
+        near, far = 21.0, 27.0
+        yield _line((86 + near * math.cos(a), 46 + near * math.sin(a)), (86 + far * math.cos(a), 46 + far * math.sin(a)))
+    yield Shape(circle(86, 46, 15), "ornament", "#FFC83D", INK, 1.4)
+    yield from _sheet(Box(38, 2, 54, 68), marked=False)
+    yield from _sheet(Box(30, 8, 54, 68), marked=True)
+
+
+def reading() -> Drawn:
+    """The cross that is measured, and a card's corner to the right of it and below."""
+    k, corner = 2.1, (68.0, 30.0)
+    yield Shape(rectangle(Box(corner[0], 0, WIDE - corner[0], corner[1])), "ornament", PALE)
+    yield _line((corner[0], 0), corner, (WIDE, corner[1]), weight=1.2, dash=(4, 3))
+    for mark in scaled_cross(0, 0):
+        yield mark.scaled(k).moved(50, 44)
+    yield from _arrow((50, 44), (68, 44))
+    yield from _arrow((50, 44), (50, 30))
+    yield from _said("+", display(15), 90, 58)
+    yield from _said("+", display(15), 56, 14)
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float]) -> Drawn:
+    (x0, y0), (x1, y1) = start, end
+    length = math.hypot(x1 - x0, y1 - y0)
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+    yield _line(start, end, weight=2.6)
+    head = [end, (x1 - 5 * ux + 4 * uy, y1 - 5 * uy - 4 * ux), (x1 - 5 * ux - 4 * uy, y1 - 5 * uy + 4 * ux)]
+    yield Shape((*(Step("l" if nth else "m", at) for nth, at in enumerate(head)), Step("h")), "ornament", INK)
+
+
+def measuring() -> Drawn:
+    """A ruler along the printed one."""
+    yield _line((2, 46), (114, 46), weight=1.2)
+    for nth in range(23):
+        x = 4 + 5.0 * nth
+        yield _line((x, 46), (x, 46 + (9 if nth % 5 == 0 else 5)), weight=0.7)
+    yield from _said("100%", text(9, INK, face="bold"), 84, 66)
+    yield Shape(rounded(Box(2, 14, 114, 29), 3), "ornament", PALE, INK, 1.4)
+    for nth in range(23):
+        x = 4 + 4.9 * nth
+        yield _line((x, 43), (x, 43 - (9 if nth % 5 == 0 else 5)), weight=0.7)
+    yield from _said("250 mm · 10 in", text(9, INK, face="bold"), 44, 30)
+    yield _line((102, 8), (102, 60), weight=1.2, dash=(3, 2))
+
+
+STEPS = (printing, holding, reading, measuring)

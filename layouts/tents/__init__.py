@@ -1,0 +1,1 @@
+"""What a table tent is put together from."""
