@@ -19,7 +19,7 @@ def prepared(document: Document, press: Press, job: str, *, sheets: bool = False
     count = len(document.pages)
     pages = []
     for nth, page in enumerate(document.pages, 1):
-        slug = f"{job} · {nth}/{count} · {document.date}"
+        slug = f"{job}, {nth}/{count}, {document.date}"
         pages.append(_page(_unlinked(page), press, "" if sheets and not page.trim else slug))
     cut: tuple[Finish, ...] = () if sheets or "cut" in document.finish else ("cut",)
     return replace(document, pages=tuple(pages), finish=(*cut, *document.finish), press=press)

@@ -120,6 +120,19 @@ def test_without_marks_the_sheet_ends_with_the_bleed(make):
             part.read_bytes() for part in page.Contents))  # fmt: skip
 
 
+def test_a_trade_printers_card_is_one_card_front_and_back(make):
+    made = make("card", stock="single", press=Press(marks=False))
+    with pikepdf.open(made.path) as opened:
+        assert len(opened.pages) == 2
+        for page in opened.pages:
+            assert [float(side) for side in page.MediaBox] == [0, 0, 270, 162]
+            assert [float(side) for side in page.BleedBox] == [0, 0, 270, 162]
+            assert [float(side) for side in page.TrimBox] == [9, 9, 261, 153]
+    for profile in ("ua1", "2a"):
+        report = page_validation.validate_pdf(made.path, profile=profile)
+        assert report.is_compliant, report
+
+
 def test_no_colour_is_of_a_screen(opened):
     used = set()
     for page in opened.pages:
