@@ -12,7 +12,10 @@ from handbill.page.press import Press
 
 
 def asked(profile) -> list[str]:
-    return [*"--topic sextortion --audience student --merge --gang --jobs 1 --press --profile".split(), str(profile)]
+    return [
+        *["--topic", "sextortion", "--audience", "student", "--merge", "--gang", "--jobs", "1", "--press", "--profile"],
+        str(profile),
+    ]
 
 
 @pytest.fixture(scope="module")
