@@ -145,16 +145,18 @@ def test_no_colour_is_of_a_screen(opened):
     assert not any("/SMask" in image or "/Mask" in image for image in images)
 
 
-def test_white_never_overprints(opened):
-    states = {"/Knockout": False, "/Outline": False, "/Overprint": True}
+def test_black_overprints_and_nothing_else_does(opened):
+    """White that did would not be there at all."""
     for page in opened.pages:
-        over = False
+        states, taken = page.Resources.ExtGState, {"k": False, "K": False}
         for operands, operator in pikepdf.parse_content_stream(page):
             if str(operator) == "gs":
-                over = states[str(operands[0])]
-                assert bool(page.Resources.ExtGState[str(operands[0])].op) == over
-            if str(operator) == "k":
-                assert over == ([*map(float, operands)] == [0, 0, 0, 1]), operands
+                state = states[str(operands[0])]
+                taken = {"k": bool(state.op), "K": bool(state.OP)}
+            if taken.get(str(operator)):
+                assert [*map(float, operands)] == [0, 0, 0, 1]
+        assert bool(states["/Overprint"].op)
+        assert states["/Overprint"].OPM == 1
 
 
 @pytest.mark.parametrize("ours", [{"school": "Cedar Hollow High", "phone": "206-555-0100"}, {}])
