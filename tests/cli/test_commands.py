@@ -28,12 +28,14 @@ ROOT = Path(__file__).parents[2]
 POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
 LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--police", "--logo", "--blank"}
+PRINTER = {"--printer", "--shift-front", "--shift-back", "--scale"}
 PRESS = {"--press", "--profile", "--uncoated", "--marks"}
+CARDS = {"--stock", "--flip", "--start-at", "--count"}
 OPTIONS = {
-    "poster": PIECE | LINES | PRESS | {"--paper", "--design", "--tabs", "--form"},
-    "guide": PIECE | LINES | PRESS | {"--paper", "--form"},
-    "card": PIECE | LINES | PRESS | {"--stock", "--flip", "--form", "--start-at", "--count"},
-    "kit": PIECE | LINES | PRESS | {"--paper", "--design", "--stock", "--flip", "--start-at", "--count", "--topic", "--piece"},
+    "poster": PIECE | LINES | PRINTER | PRESS | {"--paper", "--design", "--tabs", "--form"},
+    "guide": PIECE | LINES | PRINTER | PRESS | {"--paper", "--form", "--booklet"},
+    "card": PIECE | LINES | PRINTER | PRESS | CARDS | {"--form"},
+    "kit": PIECE | LINES | PRINTER | PRESS | CARDS | {"--paper", "--design", "--booklet", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 
