@@ -93,7 +93,7 @@ def prepared(order: Order, document: Document) -> Document:
         return document
     from handbill.page.prepress import prepared
 
-    return prepared(document, order.press, order.name, sheets=order.kind == "card")
+    return prepared(document, order.press, order.name.removesuffix(".pdf"), sheets=order.kind == "card")
 
 
 def lay(order: Order, library: Library, room: Room) -> Document:
