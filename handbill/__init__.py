@@ -10,6 +10,7 @@ import os as _os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from handbill.api.calibration import calibration
     from handbill.api.lines import imprint, read_imprint
     from handbill.api.lists import audiences, contacts, designs, figures, languages, papers, stocks, topics
     from handbill.api.making import Piece
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 __version__ = "0.2.0"
 __all__ = [
     "Adjust", "Imprint", "Order", "Piece", "Problem", "Step", "Summary", "Unusable",
-    "adjustment", "audiences", "batch", "card", "contacts", "designs", "figures", "forget_printer", "guide", "imprint",
-    "keep_printer", "kit", "languages", "make", "papers", "poster", "printers", "read_imprint", "stocks", "topics",
+    "adjustment", "audiences", "batch", "calibration", "card", "contacts", "designs", "figures", "forget_printer", "guide",
+    "imprint", "keep_printer", "kit", "languages", "make", "papers", "poster", "printers", "read_imprint", "stocks", "topics",
 ]  # fmt: skip
 _FROM = {
+    "api.calibration": ("calibration",),
     "api.lines": ("imprint", "read_imprint"),
     "api.lists": ("audiences", "contacts", "designs", "figures", "languages", "papers", "stocks", "topics"),
     "api.making": ("Piece",),

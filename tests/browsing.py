@@ -108,7 +108,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with every piece of both topics in English and Spanish, on letter, in full ink, without logos and tabs."""
     make = pytest.importorskip("handbill.api.site", reason="there is no site to be made yet").site
     folder = tmp_path_factory.mktemp("site") / "site"
-    make(folder, languages=("en", "es"), inks=("full",), logos=False, tabs=False, jobs=1)
+    make(folder, languages=("en", "es"), inks=("full",), stocks=("avery-5371", "avery-5305"), logos=False, tabs=False, jobs=1)
     return folder
 
 

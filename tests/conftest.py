@@ -21,6 +21,7 @@ from handbill.orders import orders
 from handbill.orders.order import AUDIENCE, KINDS, Order
 from handbill.page.document import Document
 from handbill.page.imprint import imprint
+from handbill.page.stock import card_stock
 from handbill.pdf import pdf
 from handbill.words.labels import Phrases
 from handbill.words.library import Library
@@ -49,6 +50,7 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(cache))
         patch.setenv("XDG_STATE_HOME", str(cache / "state"))
+        patch.setenv("XDG_CONFIG_HOME", str(cache / "config"))
         patch.setenv("PYTHONPYCACHEPREFIX", str(cache / "compiled"))
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
@@ -112,8 +114,9 @@ class Piece:
 
     @property
     def copies_alt(self) -> str:
-        """What is said of the cards that are not read out: nine, or four of two cells each."""
-        return self.phrases.copies_alt.replace("<n>", "4" if len(self.order.languages) > 1 else "9")
+        """What is said of the cards that are not read out: as many as the sheet holds besides."""
+        places = card_stock(self.order.stock).places(len(self.order.languages))
+        return self.phrases.copies_alt.replace("<n>", str(len(places) - 1))
 
     @property
     def reviewed(self) -> bool:
@@ -148,6 +151,9 @@ def _variants() -> dict[str, Order]:
     for stock in ("avery-5371", "plain-letter", "plain-a4"):
         found[f"card-{stock}-named"] = _order("card", stock=stock, named=True)
         found[f"card-{stock}-short"] = _order("card", stock=stock, flip="short")
+    for stock in ("avery-8373", "avery-c32011", "avery-5392", "single"):
+        found[f"card-{stock}-named"] = _order("card", stock=stock, flip="short", named=True)
+    found["card-cr80-a4-folded"] = _order("card", stock="cr80-a4", language="en+es", lines=FEW)
     for sheet in ("tabloid", "a3"):
         found[f"guide-{sheet}-booklet"] = _order("guide", booklet=sheet)
     found["guide-letter-booklet-form"] = _order("guide", booklet="letter", form=True)

@@ -242,5 +242,5 @@ def first_card(stock: str, document: Document, number: int) -> Box:
     sheet, page = card_stock(stock), document.pages[number - 1]
     if sheet.shape == "tent":
         return sheet.places()[0]
-    front = sheet.places(len(document.titles))[0]
-    return on_paper(front if number == 1 else Box(sheet.width - front.right, front.y, front.width, front.height), page)
+    places = sheet.places if number == 1 else sheet.behind
+    return on_paper(places(len(document.titles))[0], page)

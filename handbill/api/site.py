@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbill.orders.order import INKS, KINDS, spelled, tagged
 from handbill.site import site as static
-from handbill.site.catalogue import Wanted
+from handbill.site.catalogue import STOCKS, Wanted
 from handbill.site.serve import open_browser, serve
 from handbill.site.site import Progress, Written
 
@@ -21,7 +21,7 @@ __all__ = ["Written", "open_browser", "serve", "site"]
 
 def site(
     out: str | Path = "site", *, topics: Iterable[str] = (), pieces: Iterable[Kind] = (), languages: Iterable[str] = (),
-    papers: Iterable[str] = ("letter",), stocks: Iterable[str] = ("avery-5371",), inks: Iterable[Ink] = INKS, logos: bool = True,
+    papers: Iterable[str] = ("letter",), stocks: Iterable[str] = (), inks: Iterable[Ink] = INKS, logos: bool = True,
     tabs: bool = True, materials: str | Path | None = None, jobs: int | None = None, progress: Progress | None = None,
 ) -> Written:  # fmt: skip
     """Writes a site into `out`, which is new, empty or a site's: of these topics, pieces and languages, or of all there are.
@@ -32,6 +32,6 @@ def site(
     """
     wanted = Wanted(
         tuple(map(spelled, topics)), tuple(pieces) or KINDS, tuple(map(tagged, languages)), tuple(map(spelled, papers)),
-        tuple(map(spelled, stocks)), tuple(inks), logos, tabs, Path(materials) if materials else None,
+        tuple(map(spelled, stocks)) or STOCKS, tuple(inks), logos, tabs, Path(materials) if materials else None,
     )  # fmt: skip
     return static.write(Path(out), wanted, jobs or os.cpu_count() or 1, progress)

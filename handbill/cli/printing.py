@@ -60,7 +60,7 @@ def given(asked: dict[str, Any], preview: bool, problems: Problems) -> dict[str,
 def _adjusted(asked: dict[str, Any], problems: Problems) -> dict[str, Any]:
     """What was asked for a printer; nothing where nothing was."""
     wanted = {name: asked.pop(name, None) for name in PRINTER}
-    if not any(wanted.values()):
+    if all(one is None for one in wanted.values()):
         return {}
     from handbill.api.printers import adjustment
 

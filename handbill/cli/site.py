@@ -23,7 +23,7 @@ if TYPE_CHECKING:
               help="May be given more than once; see `list languages`.")  # fmt: skip
 @click.option("--paper", "papers", multiple=True, default=("letter",), show_default=True, shell_complete=options.names("papers"),
               help="May be given more than once; see `list papers`.")  # fmt: skip
-@click.option("--stock", "stocks", multiple=True, default=("avery-5371",), show_default=True,
+@click.option("--stock", "stocks", multiple=True, show_default="avery-5371, plain card, a table tent, a bookmark",
               shell_complete=options.names("stocks"), help="May be given more than once; see `list stocks`.")  # fmt: skip
 @click.option("--ink", "inks", type=click.Choice(INKS, case_sensitive=False), multiple=True, default=INKS, show_default=True,
               help="May be given more than once; light is for copiers.")  # fmt: skip

@@ -13,7 +13,7 @@ from handbill.district.binder import Binder, corners
 from handbill.district.plates import reached, shared, unpacked, untagged
 from handbill.district.pressrun import Sheet
 from handbill.page.geometry import Box
-from handbill.pdf.shell import Shell
+from handbill.pdf.shell import Leaf, Shell
 from handbill.pdf.syntax import number, text_string
 
 
@@ -98,7 +98,7 @@ class _Run:
         forms = []
         for leaf in shell.skeleton.leaves:
             assert leaf.card  # noqa: S101 (the shell is of a sheet with copies)
-            told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b>>" % (corners(leaf.frame), shell.skeleton.needed(base))
+            told = _form(leaf, shell.skeleton.needed(base))
             own = self._out.stream(gapped[leaf.copied].content(sheet.ink), told) if leaf.copied else None
             forms.append((base + leaf.card, own))
         return _Card(sheet.school, tuple(forms))
@@ -107,8 +107,8 @@ class _Run:
         """What an empty sheet draws on each of its pages."""
         made = []
         for leaf in shell.skeleton.leaves:
-            told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b>>" % (corners(leaf.frame), shell.skeleton.needed(base))
-            made.append(self._out.stream(b"\n".join(untagged(unpacked(constant[number])) for number in leaf.code), told))
+            code = b"\n".join(untagged(unpacked(constant[part]).removeprefix(leaf.moved)) for part in leaf.code)
+            made.append(self._out.stream(code, _form(leaf, shell.skeleton.needed(base))))
         return made
 
     def _close_sheet(self) -> None:
@@ -136,7 +136,8 @@ class _Run:
 
     def _page(self, nth: int, ground: int, alt: str) -> None:
         places, forms = self._plan.places[nth], {ground}
-        first, code = places[0], [b"/Figure <</MCID 0>> BDC", b"/X%d Do" % ground]
+        leaf, first = self._plan.empty(1, 0).skeleton.leaves[nth], places[0]
+        code = [b"/Figure <</MCID 0>> BDC", leaf.moved, b"/X%d Do" % ground]
         for place, card in zip(places[self._start - 1 :], self._held, strict=False):
             shown, own = card.forms[nth]
             forms.add(shown)
@@ -145,8 +146,7 @@ class _Run:
                 forms.add(own)
                 code.append(_drawn(own, place.x - first.x, place.y - first.y))
         content = self._content(b"\n".join([*code, b"EMC"]), own=any(card.forms[nth][1] for card in self._held))
-        frame = self._plan.empty(1, 0).skeleton.leaves[nth].frame
-        self._binder.page(frame, self._needed, {b"X%d" % form: form for form in sorted(forms)}, content, alt)
+        self._binder.page(leaf.frame, self._needed, {b"X%d" % form: form for form in sorted(forms)}, content, alt)
 
     def _content(self, code: bytes, *, own: bool) -> int:
         """A page's code; of pages without a school's lines one serves many."""
@@ -171,6 +171,11 @@ class _Run:
         for lot in self.lots:
             begins.setdefault(lot.school, (lot.sheet - 1) * sides + 1)
         self._binder.close(labels, [*begins.items()])
+
+
+def _form(leaf: Leaf, resources: bytes) -> bytes:
+    """What the dictionary of a form says that is as large as the page, drawn with those resources."""
+    return b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b>>" % (corners(leaf.frame), resources)
 
 
 def _drawn(form: int, x: float, y: float) -> bytes:

@@ -21,6 +21,12 @@ def key(name: str, library: Library) -> str:
     return stock.found(name, known(library))
 
 
+def sold(name: str, library: Library) -> list[str]:
+    """As what a stock is sold: makers with their part numbers."""
+    parts = known(library)[name].parts
+    return [f"{maker.replace('-', ' ').title()} {number}" for maker, numbers in parts.items() for number in numbers]
+
+
 def notes(order: Order, library: Library) -> tuple[str, ...]:
     """What to know of an order's stock before it is printed on."""
     if order.kind != "card":

@@ -18,6 +18,8 @@ from handbill.orders.order import INKS, KINDS, USUAL, Ink, Kind, Order
 from handbill.page.stock import tables
 from handbill.words.library import Library
 
+STOCKS = ("avery-5371", "plain-letter", "avery-5305", "bookmark-letter")  # that a site offers if nobody says which
+
 
 class Wanted(Struct, frozen=True):
     """What a site is to have. Without languages it is each language by itself, and English beside each other one.
@@ -29,7 +31,7 @@ class Wanted(Struct, frozen=True):
     kinds: tuple[Kind, ...] = KINDS
     languages: tuple[str, ...] = ()
     papers: tuple[str, ...] = ("letter",)
-    stocks: tuple[str, ...] = ("avery-5371",)
+    stocks: tuple[str, ...] = STOCKS
     inks: tuple[Ink, ...] = INKS
     logos: bool = True
     tabs: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -32,12 +32,13 @@ Progress = Callable[[int, int, str], None]
 
 
 class Catalog(Struct, frozen=True):
-    """What there is to print."""
+    """What there is to print; by each stock's key, as what it is sold."""
 
     format: int
     handbill: str
     languages: Sequence[dict[str, str]]
     topics: Sequence[str]
+    stocks: Mapping[str, Sequence[str]]
     pieces: Sequence[Entry]
 
 
@@ -117,7 +118,8 @@ def _page(out: Path, entries: Sequence[Entry], words: Library) -> Iterator[str]:
     """Writes what a browser opens; gives each file's path below the folder."""
     tags = [*dict.fromkeys(tag for entry in entries for tag in entry.language.split("+"))]
     topics = [*dict.fromkeys(entry.topic for entry in entries)]
-    catalog = Catalog(FORMAT, handbill.__version__, pages.languages(tags, words), topics, entries)
+    sheets = {key: stocks.sold(key, words) for key in dict.fromkeys(entry.stock for entry in entries) if key}
+    catalog = Catalog(FORMAT, handbill.__version__, pages.languages(tags, words), topics, sheets, entries)
     yield from _written(out, "catalog.json", msgspec.json.encode(catalog, enc_hook=str))
     yield from _written(out, "tables.json", msgspec.json.encode(rules.tables()))
     for name in fonts.FACES:

@@ -73,6 +73,7 @@ class PieceWords(Struct, frozen=True):
     drawn: Text
     saved: Text
     shut: Text
+    sold_as: Text
     unreviewed: Text
     toner: Text
     stale: Text

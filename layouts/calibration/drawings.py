@@ -71,25 +71,15 @@ def holding() -> Drawn:
 
 
 def reading() -> Drawn:
-    """The cross that is measured, and a card's corner to the right of it and below."""
-    k, corner = 2.1, (68.0, 30.0)
-    yield Shape(rectangle(Box(corner[0], 0, WIDE - corner[0], corner[1])), "ornament", PALE)
-    yield _line((corner[0], 0), corner, (WIDE, corner[1]), weight=1.2, dash=(4, 3))
+    """The cross that is measured, and a card whose edges cross it to the right and below."""
+    k, (x, y) = 2.1, (66.0, 32.0)
+    yield Shape(rectangle(Box(x, 0, WIDE - x, y)), "ornament", PALE)
     for mark in scaled_cross(0, 0):
-        yield mark.scaled(k).moved(50, 44)
-    yield from _arrow((50, 44), (68, 44))
-    yield from _arrow((50, 44), (50, 30))
-    yield from _said("+", display(15), 90, 58)
-    yield from _said("+", display(15), 56, 14)
-
-
-def _arrow(start: tuple[float, float], end: tuple[float, float]) -> Drawn:
-    (x0, y0), (x1, y1) = start, end
-    length = math.hypot(x1 - x0, y1 - y0)
-    ux, uy = (x1 - x0) / length, (y1 - y0) / length
-    yield _line(start, end, weight=2.6)
-    head = [end, (x1 - 5 * ux + 4 * uy, y1 - 5 * uy - 4 * ux), (x1 - 5 * ux - 4 * uy, y1 - 5 * uy + 4 * ux)]
-    yield Shape((*(Step("l" if nth else "m", at) for nth, at in enumerate(head)), Step("h")), "ornament", INK)
+        yield mark.scaled(k).moved(48, 44)
+    yield _line((x, 0), (x, 60), weight=1.2, dash=(4, 3))
+    yield _line((32, y), (WIDE, y), weight=1.2, dash=(4, 3))
+    yield from _said("+", display(15), 91, 54)
+    yield from _said("+", display(15), 52, 12)
 
 
 def measuring() -> Drawn:
@@ -98,12 +88,12 @@ def measuring() -> Drawn:
     for nth in range(23):
         x = 4 + 5.0 * nth
         yield _line((x, 46), (x, 46 + (9 if nth % 5 == 0 else 5)), weight=0.7)
-    yield from _said("100%", text(9, INK, face="bold"), 84, 66)
+    yield from _said("100%", text(12, INK, face="bold"), 80, 71)
     yield Shape(rounded(Box(2, 14, 114, 29), 3), "ornament", PALE, INK, 1.4)
     for nth in range(23):
         x = 4 + 4.9 * nth
         yield _line((x, 43), (x, 43 - (9 if nth % 5 == 0 else 5)), weight=0.7)
-    yield from _said("250 mm · 10 in", text(9, INK, face="bold"), 44, 30)
+    yield from _said("250 mm · 10 in", text(12, INK, face="bold"), 10, 29)
     yield _line((102, 8), (102, 60), weight=1.2, dash=(3, 2))
 
 

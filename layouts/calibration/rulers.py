@@ -51,7 +51,7 @@ class Ruler(Struct, frozen=True):
                 told = nth % unit.numbered == 0
                 half = nth % (unit.numbered // 2) == 0
                 yield self._tick(at, unit.side * (10 if told else 7 if half else 4))
-                if told and nth and at < first - 14:
+                if told and at < first - 14:
                     yield from self._number(f"{nth // unit.numbered * unit.counts}", at, unit.side)
         tells = 0.2 if whole > 500 else 0.5  # percent from tick to tick
         for nth in range(-round(SPAN / tells), round(SPAN / tells) + 1):

@@ -23,6 +23,7 @@ INDENT, GUTTER = 18.5, 7.0  # from a disc’s left edge to words, between column
 STEPS, BETWEEN = 38.5, 14.0  # height of the steps, and from them to the bubble
 SHARE = 0.45  # of a taller card’s height: the steps’
 MOST = 11.0  # points: the steps
+LINES = 2  # of a step, at most
 SMALL = 2  # letters of a word that a line should not end on
 LINE = 0.9  # points that a line less is worth
 SHARES = (0.5, 0.54, 0.58, 0.46, 0.42)  # of the width for the first column, tried where each step does not fit on one line
@@ -124,6 +125,8 @@ def _tried(steps: tuple[Words, ...], style: Style, shares: tuple[float, float]) 
     try:
         settings = [set_words(step, style, shares[nth % 2], balance=True) for nth, step in enumerate(steps)]
     except Overfull:
+        return None
+    if any(len(step.rows) > LINES for step in settings):
         return None
     return Grid([settings[at : at + 2] for at in range(0, len(steps), 2)], INDENT + shares[0] + GUTTER)
 

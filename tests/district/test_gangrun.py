@@ -20,6 +20,7 @@ from handbill.district.pressrun import Sheet
 from handbill.editions.editions import Editions
 from handbill.orders import bare
 from handbill.orders.order import Order
+from handbill.page.adjust import Adjust
 from handbill.page.imprint import imprint
 from handbill.page.stock import card_stock
 from handbill.pdf import pdf
@@ -33,6 +34,7 @@ ORDERS = {
     "a card": CARD,
     "a card on the short edge": Order("card", "sextortion", "student", stock="avery-8373", flip="short"),
     "a staff card on A4": Order("card", "online-enticement", "staff", "es", stock="avery-c32011", ink="light"),
+    "a card for a printer": Order("card", "sextortion", "student", adjust=Adjust((0.5, -0.4), (-0.6, 0.3), (100.1, 99.9))),
     "a folded card": Order("card", "sextortion", "student", "en+es", stock="plain-letter"),
     "a tent": Order("card", "sextortion", "student", stock="avery-5305"),
     "a bookmark": Order("card", "sextortion", "student", stock="bookmark-letter", flip="short"),

@@ -15,7 +15,8 @@ from handbill.cli.main import COMMANDS, main
 GOOD = {
     "topic": ("sextortion", "online-enticement"), "topics": ("sextortion",), "--topic": ("sextortion", "Online Enticement"),
     "--audience": ("student", "family", "friend", "staff", "grades-6-8"), "--language": ("en", "es", "en+es"),
-    "--paper": ("letter", "A4", "legal", "tabloid", "a3", "stall"), "--stock": ("avery-5371", "plain-a4"),
+    "--paper": ("letter", "A4", "legal", "tabloid", "a3", "stall"), "--stock": ("8371", "plain-a4", "Avery C32011"),
+    "--start-at": ("4",), "--count": ("12",),
     "--piece": ("poster", "card"),
     "--design": ("thread", "Bubble", "start", "sign", "set", "say"), "--ink": ("light", "FULL"), "--flip": ("short",),
     "--district": ("Cedar County",), "--school": ("Cedar Hollow", "Peña"), "--counselor": ("Ms. Hall",), "--sro": ("Lee",),

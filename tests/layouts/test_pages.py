@@ -28,6 +28,7 @@ from handbill.words.library import OURS, Library
 from handbill.words.types import words_in
 
 SAFE = 18  # a quarter inch, in points
+KNIFE = 4.5  # a sixteenth, by which a cut may be off
 LEAST_USED = 0.4  # of a poster or a card face
 
 
@@ -53,7 +54,8 @@ def test_in_the_file_too_each_letter_is_large_enough_and_a_quarter_inch_inside_t
     lines = [mark for page in piece.document.pages for mark in page.marks() if isinstance(mark, Line)]
     small_print = {line.size for line in lines if line.small}
     for page, size, box in _letters(piece):
-        assert Box(0, 0, page.width, page.height).inset(SAFE).holds(box, slack=0.5)
+        safe = page.trim.inset(KNIFE) if page.trim else Box(0, 0, page.width, page.height).inset(SAFE)
+        assert safe.holds(box, slack=0.5)
         assert size >= floors[1] - 0.001 or (
             size >= floors[0] - 0.001 and any(abs(size - points) < 0.001 for points in small_print)
         )

@@ -4,8 +4,11 @@ from itertools import groupby
 
 import pikepdf
 import pytest
+from click.testing import CliRunner
 from proofing import aloud, squeezed, structure
 
+import handbill
+from handbill.cli.main import main
 from handbill.editions.editions import Editions
 from handbill.orders.order import BOOKLETS
 from handbill.orders.orders import fill
@@ -14,6 +17,7 @@ from handbill.page.geometry import Box
 from handbill.page.marks import Line, Shape
 from handbill.page.stock import tables
 from handbill.pdf import pdf
+from handbill.problems import Unusable
 from handbill.words.library import Library
 
 GUIDE = "sextortion-guide-grades-9-12-en-letter"
@@ -186,3 +190,15 @@ def test_its_name_says_what_it_is_and_its_document_what_is_done_with_the_sheets(
     assert piece.order.name == "sextortion-guide-grades-9-12-en-tabloid-booklet.pdf"
     assert piece.order.sheet == "tabloid"
     assert piece.document.finish == ("fold", "staple")
+
+
+def test_a_kit_has_its_guides_as_booklets_and_all_else_as_it_was(tmp_path):
+    done = CliRunner().invoke(main, ["kit", "sextortion", "--audience", "family", "--booklet", "a3", "--out", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"sextortion-guide-family-en-a3-booklet.pdf", "sextortion-poster-family-en-letter.pdf"}
+
+
+def test_a_sheet_that_no_booklet_is_printed_on_is_told():
+    with pytest.raises(Unusable, match="there is no booklet “legal”"):
+        handbill.guide("sextortion", booklet="legal")

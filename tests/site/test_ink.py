@@ -37,6 +37,9 @@ ORDERS = {
     "a large one": Order("poster", "online-enticement", "friend", "en+es", paper="tabloid"),
     "a guide": Order("guide", "sextortion", "grades-6-8", "es"),
     "a card": Order("card", "online-enticement", "student"),
+    "a tent": Order("card", "sextortion", "student", stock="avery-5305"),
+    "a tent in each of two languages": Order("card", "online-enticement", "student", "en+es", stock="tent-letter"),
+    "a bookmark": Order("card", "sextortion", "staff", "es", stock="bookmark-letter", flip="short"),
     "a folded card": Order("card", "sextortion", "staff", "en+es", stock="plain-letter", flip="short"),
 }
 WITH_LOGOS = ("a poster", "one for stalls")
@@ -138,7 +141,8 @@ def test_thousands_of_schools_have_the_same_files_in_a_browser_and_from_the_comm
 def test_what_is_seen_is_what_is_typed(shelf):
     lines = {"school": "Cedar Hollow", "counselor": "Ms. Okafor, room 12", "phone": "206-555-0142"}
     for one in inked(shelf, [{"piece": nth, "imprint": lines} for nth in range(len(ORDERS))]):
-        assert all(line in one["shown"] for line in lines.values())
+        shown = one["shown"].replace(" ", "")  # which a line that ends within a field lacks
+        assert all(line.replace(" ", "") in shown for line in lines.values())
 
 
 @pytest.mark.parametrize(("lines", "key"), [

@@ -30,7 +30,7 @@ OTHERS = [name for name in EVERY if name not in GUIDES]
 WRITTEN = sorted(
     p for p in OURS.glob("*/**/*.yaml") if p.stem not in ("contacts", "figures", "style")
 )  # pieces, and what all say
-PIECES = [path for path in WRITTEN if path.stem != "site"]  # what is printed; a page of the site says how to print it
+PIECES = [path for path in WRITTEN if path.stem not in ("site", "calibration")]  # these say how to print, and measure it
 CONTACTS, FIGURES = (yaml.safe_load((OURS / f"{name}.yaml").read_text(encoding="utf-8")) for name in ("contacts", "figures"))
 CLAIMS = {path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in OURS.glob("*/figures.yaml")}
 REPORTS = {"en": "reports", "es": "reportes"}  # what NCMEC counts, in the languages in which somebody here can say so

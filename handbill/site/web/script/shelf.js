@@ -15,7 +15,8 @@ import { problem, Unusable } from "./problem.js";
  *   edition: string}} Piece
  */
 /** @typedef {{tag: string, name: string, page: string}} Language */
-/** @typedef {{format: number, handbill: string, languages: Language[], topics: string[], pieces: Piece[]}} Catalog */
+/** @typedef {{format: number, handbill: string, languages: Language[], topics: string[],
+ *   stocks: Record<string, string[]>, pieces: Piece[]}} Catalog by each stock's key, as what it is sold */
 /** @typedef {(path: string) => Promise<Uint8Array>} Get */
 
 const DIGITS = 32; // of a digest, that a name has

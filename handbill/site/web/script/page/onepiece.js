@@ -100,7 +100,9 @@ export class OnePiece {
    * What to know of a piece before it is printed.
    * @param {import("../shelf.js").Piece} piece
    */
-  *notes({ toner, unreviewed, holds }) {
+  *notes({ stock, toner, unreviewed, holds }) {
+    const sold = this.shelf.catalog.stocks[stock] ?? [];
+    if (sold.length > 1) yield this.speech.say("piece.sold-as", { numbers: sold.join(", ") });
     const languages = unreviewed.map((tag) => this.naming.language(tag)).join(", ");
     if (languages) yield this.speech.say("piece.unreviewed", { languages });
     if (toner) yield this.speech.say("piece.toner", { share: Math.round(100 * toner) });
