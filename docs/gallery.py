@@ -29,6 +29,7 @@ HEAD = """# Gallery
 Made by `python docs/gallery.py`. A picture's name is the file's name that Handbill gives the piece, and so says what was ordered.
 """
 COLORS, DPI = 24, 110
+ALIKE = ("12x18", "18x24", "a2", "a1")  # papers on which a poster looks as on 24x36, tabloid or A3
 WIDE, NARROW, CARD = 200, 150, 260  # pixels: of a poster, of one of many papers, of a card's face
 ROW = 4  # pictures
 LANGUAGES = ("es", "en+es")
@@ -121,11 +122,12 @@ def _ways(design: str, library: Library) -> Iterator[Shot]:
     order = _example(design, library)
     if not order:
         return
-    yield from (Shot(paper, replace(order, paper=paper), NARROW) for paper in DESIGNS[design].papers if paper != order.paper)
+    papers = (paper for paper in DESIGNS[design].papers if paper not in (order.paper, *ALIKE))
+    yield from (Shot(paper, replace(order, paper=paper), NARROW) for paper in papers)
     yield from (Shot(language, replace(order, language=language), NARROW) for language in LANGUAGES if language != order.language)
     yield Shot("light", replace(order, ink="light"), NARROW)
-    if papers := DESIGNS[design].tabs:
-        yield Shot("tabs", replace(order, tabs=True, paper=papers[0]), NARROW)
+    if tabbed := DESIGNS[design].tabs:
+        yield Shot("tabs", replace(order, tabs=True, paper=tabbed[0]), NARROW)
     yield Shot("blank", replace(order, imprint=Imprint(blank=True)), NARROW)
 
 

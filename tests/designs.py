@@ -8,7 +8,8 @@ from conftest import LIBRARY
 from msgspec.structs import asdict
 
 from handbill.layouts.designs import DESIGNS
-from handbill.orders.designs import chosen
+from handbill.orders import orders
+from handbill.orders.designs import chosen, worded
 from handbill.orders.order import Order
 from handbill.page import stock
 from handbill.words.markup import Words
@@ -72,3 +73,13 @@ def drawn(order: Order, language: str = "") -> object:
         said = cast("Poster", SimpleNamespace(**{**asdict(piece), **brief}))
     found = [SAYS[design](said)] if design in SAYS else [*pages(design, piece)]
     return (*found, piece.report, piece.routes)
+
+
+def readers(design: str) -> Order:
+    """An order of the first poster that has the words for a design."""
+    found = (
+        Order("poster", topic, audience, design=design)
+        for topic in LIBRARY.topics()
+        for audience in LIBRARY.audiences(topic, "poster", ["en"])
+    )
+    return next(order for order in found if design in worded([orders.piece(order, "en", LIBRARY)]))

@@ -223,10 +223,12 @@ def warned_of(result: outloud.Result, path: Path) -> list[str]:
     """What outloud finds to mend; an address on a copy is part of a picture, and a link on the first."""
     linked = (
         {squeezed(e.words) for e in structure(path).walk() if e.role == "Link"}
-        if re.search("-card-|-stall", path.name)
+        if re.search("-card-|-stall|-tiles-", path.name)
         else set()
     )
     found = [found for found in result.findings if found.severity != "info"]
+    if "-tiles-" in path.name:  # a poster is drawn on every sheet, in a picture, and what stands at its foot is read on the first
+        found = [found for found in found if found.rule not in ("PAG-001", "NAV-001")]  # and nobody leafs through what is glued
     left = [found for found in found if found.rule != "LNK-010" or found.evidence not in linked]
     return [f"{found.rule} page {found.page}: {found.message}" for found in left]
 

@@ -19,7 +19,7 @@ from handbill.problems import Problem, Problems, Unusable, Where
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from handbill.orders.order import Ink
+    from handbill.orders.order import Ink, Sheet
     from handbill.page.adjust import Adjust
     from handbill.page.document import Flip
 
@@ -28,21 +28,22 @@ __all__ = ["card", "guide", "kit", "make", "poster"]
 
 def poster(
     topic: str, *, audience: str = AUDIENCE["poster"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
-    design: str | None = None, tabs: bool = False, form: bool = False, adjust: Adjust | None = None, press: bool = False,
-    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, materials: str | Path | None = None,
-    **lines: Unpack[Lines],
+    design: str | None = None, tabs: bool = False, tiles: Sheet | None = None, form: bool = False, adjust: Adjust | None = None,
+    press: bool = False, profile: str | Path | None = None, uncoated: bool = False, marks: bool = True,
+    materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A poster about `topic`, with a school's own lines by their names.
 
     `language` is one of `languages()`, or two joined by a plus; without one it is English, or what the design speaks.
     `design` is one of `designs()`, else the usual one for those readers; with `tabs` a strip to tear off stands below it.
+    One on a large `paper` is cut into sheets of letter, a4 or tabloid with `tiles`, to be glued together.
     A `form` has fields for a school's lines, which whoever has the file fills in. `adjust` is what one printer wants, as
     of `printers()` or `adjustment(...)`. With `press` the file is made for a print shop: in the inks of its `profile` (an ICC
     file, else a free one for coated paper), less of them on `uncoated` paper, with bleed, and with `marks` around the trim.
     `materials` is a folder of words of your own. Raises Unusable with every problem, and makes nothing then.
     """
-    order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, form=form,
-                   adjust=adjust)  # fmt: skip
+    order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, tiles=tiles,
+                   form=form, adjust=adjust)  # fmt: skip
     return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
@@ -85,15 +86,16 @@ def make(order: Order, *, materials: str | Path | None = None) -> Piece:
 def kit(
     *topics: str, pieces: Iterable[Kind] = (), audiences: Iterable[str] = (), languages: Iterable[str] = (),
     designs: Iterable[str] = (), paper: str = "letter", stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long",
-    start: int = 1, count: int | None = None, booklet: str | None = None, adjust: Adjust | None = None, press: bool = False,
-    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, materials: str | Path | None = None,
-    progress: Progress | None = None, **lines: Unpack[Lines],
+    start: int = 1, count: int | None = None, booklet: str | None = None, tiles: Sheet | None = None,
+    adjust: Adjust | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
+    marks: bool = True, materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
 ) -> list[Piece]:  # fmt: skip
     """Every piece for one school: of these topics, pieces and audiences, or of all where none is named.
 
     Without `languages` each is in English, or what its design speaks. Of `designs` a poster is made in each that it can be
-    had in, or else in its usual one. With `booklet` guides are booklets on that sheet. `progress` is called as each is
-    laid out, with how many are, of how many, and its file's name. Raises Unusable with every problem, and makes nothing then.
+    had in, or else in its usual one. With `booklet` guides are booklets on that sheet, with `tiles` posters are cut as
+    for `poster`. `progress` is called as each is laid out, with how many are, of how many, and its file's name. Raises
+    Unusable with every problem, and makes nothing then.
     """
     from handbill.orders import orders, stocks
 
@@ -115,7 +117,7 @@ def kit(
     for tongue in dict.fromkeys(map(tagged, languages)) or ("",):
         for topic in dict.fromkeys(map(spelled, topics)) or library.topics():
             order = Order("poster", topic, "", tongue, spelled(paper), sheet, ink, flip, imprint, start=start, count=many,
-                          booklet=spelled(booklet or ""), adjust=adjust, press=shop)  # fmt: skip
+                          booklet=spelled(booklet or ""), adjust=adjust, press=shop, tiles=tiles or "")  # fmt: skip
             read(wanted, topic, orders.tongues(tongue, looks), library, problems)
             with problems:
                 found += orders.kit(order, library, (topic,), wanted, looks)
@@ -129,13 +131,14 @@ def _asked(
     kind: Kind, topic: str, audience: str, language: str | None, *, paper: str = "letter", stock: str = "avery-5371",
     ink: Ink = "full", flip: Flip = "long", design: str | None = None, tabs: bool = False, form: bool = False,
     booklet: str | None = None, start: int = 1, count: int | None = None, adjust: Adjust | None = None,
+    tiles: Sheet | None = None,
 ) -> Order:  # fmt: skip
     """An order whose names may be typed in any case; in the language that its design speaks, where none is named."""
     look = spelled(design or "")
     return Order(
         kind, spelled(topic), spelled(audience), tagged(language) if language else _spoken(look), spelled(paper), spelled(stock),
         ink, flip, design=look, tabs=tabs, form=form, start=start, count=_many(count), booklet=spelled(booklet or ""),
-        adjust=adjust,
+        adjust=adjust, tiles=tiles or "",
     )  # fmt: skip
 
 

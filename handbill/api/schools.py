@@ -18,7 +18,7 @@ from handbill.district.district import Count, Step
 from handbill.editions.homes import cache_folder
 from handbill.orders import clock, orders, stocks
 from handbill.orders.notices import Notes, notices
-from handbill.orders.order import KINDS, Kind, Order, spelled, tagged
+from handbill.orders.order import KINDS, Kind, Order, Sheet, spelled, tagged
 from handbill.page.imprint import FIELDS, Imprint
 from handbill.page.press import Press
 from handbill.problems import Problem, Problems, Unusable, Where
@@ -63,6 +63,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     stock: str = "avery-5371"
     ink: Ink = "full"
     flip: Flip = "long"
+    tiles: Sheet | None = None
     booklet: str | None = None
     adjust: Adjust | None = None
     press: bool = False
@@ -96,10 +97,10 @@ def batch(
     name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
     audiences: Iterable[str] = (), languages: Iterable[str] = (), designs: Iterable[str] = (), paper: str = "letter",
     stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", booklet: str | None = None,
-    adjust: Adjust | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
-    marks: bool = True, all_pieces: bool = False, zips: bool = False, merge: bool = False, gang: bool = False,
-    with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "", materials: str | Path | None = None,
-    progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
+    adjust: Adjust | None = None, tiles: Sheet | None = None, press: bool = False, profile: str | Path | None = None,
+    uncoated: bool = False, marks: bool = True, all_pieces: bool = False, zips: bool = False, merge: bool = False,
+    gang: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
+    materials: str | Path | None = None, progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
 ) -> Summary:  # fmt: skip
     """Every piece for every school of a list, a folder for each, with manifest and index page in `out`.
 
@@ -115,9 +116,9 @@ def batch(
         only={header: (value,) if isinstance(value, str) else value for header, value in (only or {}).items()},
         title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
         topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages),
-        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, booklet=booklet, adjust=adjust, press=press,
-        profile=Path(profile) if profile else None, uncoated=uncoated, marks=marks, all_pieces=all_pieces, zips=zips,
-        merge=merge, gang=gang, with_names=with_names, force=force, jobs=jobs, dask=dask,
+        designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, booklet=booklet, adjust=adjust, tiles=tiles,
+        press=press, profile=Path(profile) if profile else None, uncoated=uncoated, marks=marks, all_pieces=all_pieces,
+        zips=zips, merge=merge, gang=gang, with_names=with_names, force=force, jobs=jobs, dask=dask,
         materials=Path(materials) if materials else None,
     )  # fmt: skip
     run, summary = Run(wanted, lines), Summary()
@@ -209,7 +210,7 @@ def _refuse_out(wanted: Wanted) -> None:
 
 def _job(wanted: Wanted, stock: str, imprint: Imprint, press: Press | None) -> printer.Job:
     order = Order("poster", "", "", "", spelled(wanted.paper), stock, wanted.ink, wanted.flip, imprint,
-                  booklet=spelled(wanted.booklet or ""), adjust=wanted.adjust, press=press)  # fmt: skip
+                  booklet=spelled(wanted.booklet or ""), adjust=wanted.adjust, press=press, tiles=wanted.tiles or "")  # fmt: skip
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(

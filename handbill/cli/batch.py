@@ -49,6 +49,7 @@ UNUSED = 20  # headers that a person reads
     options.several,
     options.paper,
     options.booklet,
+    options.tiles,
     options.card_stock,
     options.ink,
     options.printer,

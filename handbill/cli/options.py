@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from handbill.orders.order import BOOKLETS, FLIPS, INKS, KINDS
+from handbill.orders.order import BOOKLETS, FLIPS, INKS, KINDS, TILES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -81,6 +81,8 @@ design = together(
                  help="See `list designs`."),
     click.option("--tabs", is_flag=True, help="A strip of tabs to tear off below; see `list designs`."),
 )  # fmt: skip
+tiles = click.option("--tiles", type=click.Choice(TILES, case_sensitive=False), default=None,
+                     help="Cut a large poster into sheets of this paper, to be glued together.")  # fmt: skip
 form = click.option("--form", is_flag=True, help="Fields to fill in on a screen, for people who have no Handbill.")
 press = together(
     click.option("--press", is_flag=True, help="A file for a print shop, made to PDF/X-4’s rules: four inks, bleed, marks."),

@@ -20,6 +20,7 @@ from handbill.orders.order import AUDIENCE
     options.paper,
     options.ink,
     options.design,
+    options.tiles,
     options.form,
     options.printer,
     options.press,

@@ -97,7 +97,7 @@ class Books:
         said = ("kind", "topic", "audience", "language")
         found = {}
         for *piece, name in self._pieces:
-            order = replace(blank, **dict(zip(said, piece, strict=True)))
+            order = blank.of(**dict(zip(said, piece, strict=True)))
             looks = (replace(order, design=design) for design in ("", *self._job.designs))
             found[name] = next(look for look in looks if look.name == name)
         return [found[name] for name in sorted(found)]

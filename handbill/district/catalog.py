@@ -59,6 +59,7 @@ class Piece(NamedTuple):
         if self.piece != "poster":
             return ""
         named = self.name.removeprefix(f"{self.topic}-poster-{self.audience}-{self.language}-").removesuffix(".pdf")
+        named = named.replace("-tiles-", "-tiles ")
         return ", ".join(part for part in named.split("-")[1:] if part not in OTHERS)
 
     @property

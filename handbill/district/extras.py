@@ -112,4 +112,6 @@ def _index(desk: Path, job: Job, pieces: list[Order], staff: _Staff | None) -> l
 
 def _picture(order: Order, library: Library) -> index.Edition:
     document = orders.lay(order, library, Room())
-    return index.Edition(order.name, document.title, svg(document.pages[0], title=document.title), document.sheets)
+    return index.Edition(
+        order.name, document.title, svg((document.whole or document).pages[0], title=document.title), document.sheets
+    )

@@ -23,16 +23,19 @@ class Plate:
         self.imprint = next((number for number in leaf.code if number not in constant), None)
         card = b"/XObject<</Card %d 0 R>>" % (base + leaf.card) if leaf.card else b""
         told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b%b>>" % (self.box, resources, card)
-        draw, copies = [], []
+        draw: list[bytes] = []
         for nth, number in enumerate(leaf.code):
             if number == self.imprint:
                 draw.append(b"%b")
                 continue
             code = untagged(unpacked(constant[number]).removeprefix(leaf.moved))
-            self.forms[b"F%d" % nth] = out.stream(_COPY.sub(b"", code), told)
-            draw.append(b"/F%d Do" % nth)
-            copies += _COPY.findall(code)
-        self._page = b"\n".join([b"/Figure <</MCID 0>> BDC", leaf.moved, *draw, *(copy.rstrip() for copy in copies), b"EMC"])
+            copies = [*_COPY.findall(code), b""]
+            for at, (part, copy) in enumerate(zip(_COPY.split(code), copies, strict=True)):
+                if part:
+                    self.forms[b"F%d.%d" % (nth, at)] = out.stream(part, told)
+                    draw.append(b"/F%d.%d Do" % (nth, at))
+                draw.append(copy.rstrip())
+        self._page = b"\n".join([b"/Figure <</MCID 0>> BDC", leaf.moved, *filter(None, draw), b"EMC"])
 
     @property
     def box(self) -> bytes:

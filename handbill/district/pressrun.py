@@ -89,18 +89,19 @@ class _Run:
         if digest not in self._plates:
             self._plates[digest] = brought(sheet.shell, self._out)
         plates = self._plates[digest]
+        made: dict[int, int] = {}
         for nth, plate in enumerate(plates.of, 1):
             told = f" ({nth}/{len(plates.of)})" if len(plates.of) > 1 else ""
-            self._page(plate, plates, sheet, f"{self._title} – {sheet.school}{told}")
+            self._page(plate, plates, sheet, f"{self._title} – {sheet.school}{told}", made)
         self._enter(sheet, len(plates.of))
 
-    def _page(self, plate: Plate, plates: Plates, sheet: Sheet, alt: str) -> None:
-        """A school's page."""
+    def _page(self, plate: Plate, plates: Plates, sheet: Sheet, alt: str, made: dict[int, int]) -> None:
+        """A school's page. `made` are the school's forms by what they are made from."""
         forms = dict(plate.forms)
         if plate.leaf.logo:
             forms[b"Logo"] = self._logo(sheet.ink["logo"])
         if plate.leaf.copied:
-            forms[b"Imprint"] = self._copied(plates.gapped[plate.leaf.copied], sheet.ink, plate, plates.resources)
+            forms[b"Imprint"] = self._copied(plates.gapped[plate.leaf.copied], sheet.ink, plates.resources, made)
         if plate.imprint:
             content = self._out.stream(plate.code(untagged(plates.gapped[plate.imprint].content(sheet.ink))))
         else:
@@ -121,10 +122,13 @@ class _Run:
             self._out.add(self._logos[digest], image)
         return self._logos[digest]
 
-    def _copied(self, copy: Gapped, ink: dict[str, bytes], plate: Plate, resources: bytes) -> int:
-        """The imprint once more, as each card but the first draws it."""
-        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b>>" % (plate.box, resources)
-        return self._out.stream(copy.content(ink), told)
+    def _copied(self, copy: Gapped, ink: dict[str, bytes], resources: bytes, made: dict[int, int]) -> int:
+        """The imprint once more, as each card but the first draws it, or each sheet of a poster."""
+        if copy.number not in made:
+            box = (copy.dictionary or b"").partition(b"/Resources")[0]
+            logo = b"/XObject<</Logo %d 0 R>>" % self._logo(ink["logo"]) if "logo" in ink else b""
+            made[copy.number] = self._out.stream(copy.content(ink), b"%b/Resources<<%b%b>>" % (box, resources, logo))
+        return made[copy.number]
 
     def close(self) -> None:
         """A label and a bookmark for each school, and the file's end."""

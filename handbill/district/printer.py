@@ -31,7 +31,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive knows
 class Job(Struct, frozen=True):
     """What a run prints for every school, and where.
 
-    `order` says paper, stock, ink and flip, and its imprint is what every school has that its own
+    `order` says paper, stock, ink, flip and tiles, and its imprint is what every school has that its own
     row does not say. Topics, kinds, audiences and languages are those that are printed; a language without
     a name is each piece's own. `designs` are those that posters have where they can.
     """

@@ -23,11 +23,15 @@ APART = 20.0  # points between the quiet zones of codes that lead to different p
 
 
 def check(document: Document, name: str = "") -> None:
-    """Raises Unusable with everything that makes the document unfit to print, `name` telling which it is."""
+    """Raises Unusable with everything that makes the document unfit to print, `name` telling which it is.
+
+    Of a poster that is cut into sheets the whole is judged, which they show once they are glued.
+    """
     problems = []
-    for number, page in enumerate(document.pages, 1):
+    judged = document.whole or document
+    for number, page in enumerate(judged.pages, 1):
         for judge in JUDGES:
-            problems += [Problem(f"{name}{', ' if name else ''}page {number}: {told}") for told in judge(page, document)]
+            problems += [Problem(f"{name}{', ' if name else ''}page {number}: {told}") for told in judge(page, judged)]
     if problems:
         raise Unusable(*problems)
 

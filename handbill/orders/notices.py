@@ -21,7 +21,8 @@ class Notes(Struct, frozen=True):
     """What a person should know of a piece.
 
     Fields it has room for, reviews that it lacks, figures and until when they hold, how much of its darkest page toner
-    covers in full ink, what to know of its stock.
+    covers in full ink, what to know of its stock; of a poster that is cut into sheets how many they are, and what their joints
+    run through.
     """
 
     carries: tuple[str, ...]
@@ -29,6 +30,8 @@ class Notes(Struct, frozen=True):
     holds: tuple[tuple[str, datetime.date], ...]
     toner: float = 0.0
     stock: tuple[str, ...] = ()
+    tiles: int = 0
+    through: tuple[str, ...] = ()
 
 
 def notes(order: Order, document: Document, library: Library) -> Notes:
@@ -50,7 +53,16 @@ def notes(order: Order, document: Document, library: Library) -> Notes:
         figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
     toner = darkest(document) if order.ink == "full" and not order.press else 0.0
-    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), toner, stocks.notes(order, library))
+    tiles, through = (len(document.pages), _through(order, document)) if order.tiles else (0, ())
+    return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), toner, stocks.notes(order, library), tiles, through)
+
+
+def _through(order: Order, document: Document) -> tuple[str, ...]:
+    """Which ways to reach somebody a joint of the poster's sheets runs through."""
+    from handbill.orders.tiles import plan
+
+    whole = document.whole or document
+    return tuple(dict.fromkeys(told for page in whole.pages for told in plan(page, order).through))
 
 
 def notices(found: Iterable[tuple[Order, Notes]], today: datetime.date) -> list[str]:
@@ -68,6 +80,13 @@ def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
         yield "the colours are reckoned for coated paper; for uncoated, ask the print shop for its own --profile"
     yield from notes.unreviewed
     yield from notes.stock
+    if notes.tiles:
+        yield (
+            f"{order.name} takes {notes.tiles} sheets of {order.tiles} paper: print them at actual size on one side, cut along "
+            "the dashed lines, glue what is hatched under the next sheet"
+        )
+    if notes.through:
+        yield f"{order.name} is larger than its sheets, and joints run through {', '.join(notes.through)}: glue these with care"
     for id_, until in notes.holds:
         yield from stale(id_, until, today)
 

@@ -16,9 +16,11 @@ from handbill.problems import Problem, Where, one_of
 
 Kind = Literal["poster", "guide", "card"]
 Ink = Literal["full", "light"]
+Sheet = Literal["", "letter", "a4", "tabloid"]
 USUAL = "en"  # what is spoken where nobody says
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INKS: tuple[Ink, ...] = get_args(Ink)
+TILES: tuple[Sheet, ...] = get_args(Sheet)[1:]
 FLIPS: tuple[Flip, ...] = get_args(Flip)
 BOOKLETS = ("tabloid", "letter", "a4", "a3")  # the sheets that booklets are printed on
 MOST_CARDS = 2000
@@ -32,7 +34,7 @@ class Order(Struct, frozen=True):
     has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
     two pages a side, to be folded and stapled; then its `paper` says nothing. Cards begin at the `start`th place of their
     first sheet, and are `count`, or as many as that still holds. `adjust` is what one printer wants, for which alone the file
-    then is. With `press` it is made for a print shop.
+    then is. `tiles` are the sheets that a poster larger than they are is cut into. With `press` it is made for a print shop.
     """
 
     kind: Kind
@@ -52,6 +54,7 @@ class Order(Struct, frozen=True):
     count: int = 0
     adjust: Adjust | None = None
     press: Press | None = None
+    tiles: Sheet = ""
 
     @property
     def languages(self) -> list[str]:
@@ -70,6 +73,7 @@ class Order(Struct, frozen=True):
         parts += ["booklet"] if self.folded else []
         parts += [self.design] if self.design else []
         parts += ["tabs"] if self.tabs else []
+        parts += [f"tiles-{self.tiles}"] if self.tiles else []
         parts += ["light"] if self.ink == "light" else []
         parts += ["short-edge"] if self.kind == "card" and self.flip == "short" else []
         parts += [f"from-{self.start}"] if self.kind == "card" and self.start > 1 else []
@@ -78,6 +82,11 @@ class Order(Struct, frozen=True):
         parts += ["printer"] if self.adjust else []
         parts += self.press.told if self.press else []
         return "-".join(parts) + ".pdf"
+
+    def of(self, **said: str) -> Order:
+        """The same order for another piece, of which only posters are cut into sheets."""
+        order = replace(self, **said)
+        return order if order.kind == "poster" else replace(order, tiles="")
 
     @property
     def folded(self) -> bool:
@@ -105,6 +114,10 @@ class Order(Struct, frozen=True):
         if self.kind != "poster" and (self.design or self.tabs):
             told = f"the design “{self.design}”" if self.design else "tabs to tear off"
             yield Problem(f"a {self.kind} cannot have {told}", "Only posters can.")
+        if self.tiles and self.tiles not in TILES:
+            yield Problem(f"a poster is not cut into sheets of “{self.tiles}”", one_of(self.tiles, TILES))
+        elif self.tiles and (what := self._uncut):
+            yield Problem(f"{what} cannot be cut into sheets with --tiles", "Leave out --tiles, or that.")
         if self.start < 1:
             yield Problem(f"a sheet has no place {self.start}", "Its first one is 1.", Where("--start-at"))
         if self.count < 0 or self.count > MOST_CARDS:
@@ -122,8 +135,19 @@ class Order(Struct, frozen=True):
             yield Problem("a print shop’s file has no fields to fill in on a screen", "Leave out --form or --press.")
         if self.folded:
             yield Problem("a print shop lays out a booklet itself, from single pages", "Leave out --booklet or --press.")
+        if self.tiles:
+            yield Problem("a print shop prints a poster in one piece", "Leave out --tiles or --press.")
         if self.adjust:
             yield Problem("a print shop’s file is moved for no printer", "Leave out --press, or --printer, --shift and --scale.")
+
+    @property
+    def _uncut(self) -> str:
+        """What of the order is not to be had in sheets that are glued together, if anything."""
+        if self.kind != "poster":
+            return f"a {self.kind}"
+        if self.paper == "stall":
+            return "“stall”, of which two stand on a sheet,"
+        return "a poster with tabs to tear off" if self.tabs else "a form, which is filled in on a screen," if self.form else ""
 
 
 def spelled(name: str) -> str:

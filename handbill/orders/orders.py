@@ -40,7 +40,7 @@ def kit(
     for topic in topics:
         for kind in kinds:
             for audience in library.audiences(topic, kind, tongues(order.language, wanted)):
-                yield from _each(replace(order, topic=topic, kind=kind, audience=audience), library, wanted)
+                yield from _each(order.of(topic=topic, kind=kind, audience=audience), library, wanted)
 
 
 def _each(order: Order, library: Library, wanted: Collection[str]) -> Iterator[Order]:
@@ -173,6 +173,10 @@ def _poster(order: Order, voices: tuple[Voice[Any], ...], library: Library, room
     design = designs.chosen(order, said, library)
     sheet = Sheet(voices, _theme(order, library), room, _date(library), *paper.laid, design, order.tabs)
     document = paper.enlarged(laid(sheet, designs.tabbed(order.paper, said)))
+    if order.tiles:
+        from handbill.orders.tiles import tiled
+
+        return tiled(order, document, [voice.phrases for voice in voices])
     if not paper.twice:
         return document
     pages = tuple(two_up(page, voices[0].phrases.copy_alt) for page in document.pages)

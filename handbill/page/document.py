@@ -116,7 +116,7 @@ class Element(Struct, frozen=True):
 
     What has a lower `turn` is read before what has a higher one, whatever page it is on.
     An element with a `place` belongs to the imprint and is empty until `filling.filled` sets it. What has `copies` is drawn
-    once for each, that far to the right and up, and nowhere else.
+    once for each, that far to the right and up, and nowhere else; `seen` is where it is not covered, if it is in part.
     """
 
     role: Role
@@ -129,17 +129,20 @@ class Element(Struct, frozen=True):
     place: Place | Cell | None = None
     copies: tuple[tuple[float, float], ...] = ()
     turn: int = 0
+    seen: Box | None = None
 
     def moved(self, dx: float, dy: float) -> Element:
         if self.copies:
-            return replace(self, copies=tuple((x + dx, y + dy) for x, y in self.copies))
+            copies, seen = tuple((x + dx, y + dy) for x, y in self.copies), self.seen and self.seen.moved(dx, dy)
+            return replace(self, copies=copies, seen=seen)
         content = tuple(part.moved(dx, dy) for part in self.content)
         return replace(self, content=content, place=self.place and self.place.moved(dx, dy))
 
     def scaled(self, k: float) -> Element:
         """All of it `k` times as large, from the page's lower left corner."""
         content, copies = tuple(part.scaled(k) for part in self.content), tuple((k * x, k * y) for x, y in self.copies)
-        return replace(self, content=content, place=self.place and self.place.scaled(k), copies=copies)
+        place, seen = self.place and self.place.scaled(k), self.seen and self.seen.scaled(k)
+        return replace(self, content=content, place=place, copies=copies, seen=seen)
 
     def marks(self) -> Iterator[Mark]:
         """Every mark of this element and those inside it, in drawing order."""
@@ -198,7 +201,8 @@ class Document(Struct, frozen=True):
 
     `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
     `date` the day its facts were last checked; `flip` the edge that a sheet is turned on, none where one side is printed;
-    `finish` what is done with the printed sheets, in that order; `press` how a print shop's file is made of it, if one is.
+    `finish` what is done with the printed sheets, in that order; `press` how a print shop's file is made of it, if one is;
+    `whole` is the poster that these pages are cut from, if they are.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -212,6 +216,7 @@ class Document(Struct, frozen=True):
     outline: bool = False
     school: str = ""
     press: Press | None = None
+    whole: Document | None = None
 
     @property
     def title(self) -> str:

@@ -31,7 +31,8 @@ def filled(document: Document, imprint: Imprint) -> Document:
     problems = Problems()
     pages = tuple(replace(page, elements=_elements(page.elements, imprint, problems)) for page in document.pages)
     problems.tell()
-    return replace(document, school=imprint.school, pages=pages)
+    whole = document.whole and filled(document.whole, imprint)
+    return replace(document, school=imprint.school, pages=pages, whole=whole)
 
 
 def _elements(elements: Sequence[Part], imprint: Imprint, problems: Problems) -> tuple[Part, ...]:

@@ -23,8 +23,8 @@ INK = {  # how much of a line of each font, as wide as its words and as high as 
 
 
 def darkest(document: Document) -> float:
-    """The darkness of a document's darkest page."""
-    return round(max(map(toner, document.pages)), 3)
+    """The darkness of a document's darkest page, before it is cut into sheets if it is."""
+    return round(max(map(toner, (document.whole or document).pages)), 3)
 
 
 def toner(page: Page) -> float:

@@ -21,16 +21,15 @@ class PageObjects(NamedTuple):
     """A page that is written, its objects still by their references' names."""
 
     page: Page
-    nth: int
     name: str
     code: list[str]
-    drawn: set[str]
+    drawn: dict[str, str]
 
     def numbered(self, numbers: Mapping[str, int]) -> Leaf:
         page = self.page
         frame = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]" + ("/Rotate 180" if page.turned else "")
         frame += "".join(f"/{name}{placed(corners(box)).decode()}" for name, box in boxes(page).items())
-        card, copied = (numbers[f"{form}{self.nth}"] if form in self.drawn else None for form in ("Card", "Imprint"))
+        card, copied = (numbers[self.drawn[form]] if form in self.drawn else None for form in ("Card", "Imprint"))
         code = tuple(numbers[name] for name in self.code)
         return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode(), moved(page).encode())
 
@@ -56,10 +55,15 @@ def bound(
     objects._ID = b"[<><>]"  # the shell gives each file its own
     file = canvas.file()
     numbers = {name: version[0] for name, version in objects.idToObjectNumberAndVersion.items()}
-    gapped = {numbers[name]: told and told.replace("%s", f"{numbers['BasicFonts']} 0 R") for name, told in canvas.gapped.items()}
+    gapped = {numbers[name]: told and _referring(told, numbers) for name, told in canvas.gapped.items()}
     offsets = {numbers[name]: at for name, at in objects.idToOffset.items()}
     leaves = tuple(page.numbered(numbers) for page in pages)
     return shell(file, offsets, gapped, _skeleton(canvas, document, tree.names, leaves, numbers))
+
+
+def _referring(told: str, numbers: Mapping[str, int]) -> str:
+    """What a stream's dictionary says, with the fonts where %s stands, and the logo where %l does."""
+    return told.replace("%s", f"{numbers['BasicFonts']} 0 R").replace("%l", f"{numbers.get('Logo', 0)} 0 R")
 
 
 def _describe(canvas: Canvas, document: Document) -> None:

@@ -102,9 +102,13 @@ def rectangle(box: Box) -> str:
     return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
 
 
-def form(box: Box, fonts: str, others: Mapping[str, str]) -> str:
-    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in, `others` more resources."""
-    told = f"/Font {fonts}{entries(others)}"
+def form(box: Box, fonts: str, others: Mapping[str, str], logo: str = "") -> str:
+    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in, `logo` to what it draws.
+
+    `others` are more resources.
+    """
+    drawn = f"/XObject<</Logo {logo}>>" if logo else ""
+    told = f"/Font {fonts}{entries(others)}{drawn}"
     return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<<{told}>>"
 
 

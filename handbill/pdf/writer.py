@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from handbill.page.document import Document, Element, Page, Place
+from handbill.page.document import Cell, Document, Element, Page, Place
 from handbill.page.geometry import Box, around
 from handbill.page.marks import Clipped, Entry, Line, Mark, Shape
 from handbill.page.text.shaping import STACKS
@@ -24,14 +24,20 @@ from handbill.pdf.tags import Gap, Node, StructureTree
 
 
 class _Imprint:
-    """The places of one page: where the code for them begins and ends, and how one copy of them is drawn."""
+    """The places of one page: where the code for them begins and ends, and how one copy of them is drawn, as a form.
 
-    def __init__(self) -> None:
+    Sheets that a poster is cut into have theirs from the first.
+    """
+
+    def __init__(self, page: Page, nth: int) -> None:
+        self.nth = nth
+        self.boxes = [Box(0, 0, page.width, page.height)]
         self.begin: int | None = None
         self.end = 0
-        self.first: Place | None = None
+        self.first: Place | Cell | None = None
         self.copy: list[str] = []
-        self.copied = False
+        self.logo = False
+        self.form: PDFObjectReference | None = None
 
 
 class Writer:
@@ -49,13 +55,15 @@ class Writer:
         self.pages: list[PageObjects] = []
         self.headings: list[tuple[Element, str]] = []  # with the keys of their places
         self.nth = self.places = 0  # of the page that is being written, and of the places before it
+        self.imprint = self.source = _Imprint(document.pages[0], 0)  # the page's own, and the last that a page had
+        self.card: tuple[Sequence[Mark], PDFObjectReference] | None = None
 
     @property
     def _pdf(self) -> Objects:
         return self.canvas.objects
 
     def add_page(self, page: Page, nth: int) -> None:
-        canvas, self.nth, self.pen.color, self.imprint = self.canvas, nth, "", _Imprint()
+        canvas, self.nth, self.pen.color, self.imprint = self.canvas, nth, "", _Imprint(page, nth)
         canvas.setPageSize((page.width, page.height))
         canvas.boxes = boxes(page)
         canvas.structure_key = self.tree.new_page()
@@ -72,11 +80,12 @@ class Writer:
                 self._element(element, self.tree.root)
             if self.document.outline and element.role in ("H1", "H2", "H3") and not element.place:
                 self._bookmark(element, nth)
-        if self.imprint.copied:
-            self._add_copy(page, nth)
         streams = self._streams(canvas.code, nth)
         canvas.contents = reference(self._pdf, PDFArray(streams))
-        self.pages.append(PageObjects(page, nth, self._pdf.thisPageName(), [part.name for part in streams], {*canvas.drawn}))
+        if self.imprint.first:
+            self.source = self.imprint
+        drawn = {name: form.name for name, form in canvas.drawn.items()}
+        self.pages.append(PageObjects(page, self._pdf.thisPageName(), [part.name for part in streams], drawn))
         canvas.showPage()
 
     def _streams(self, code: list[str], nth: int) -> list[PDFObjectReference]:
@@ -90,10 +99,13 @@ class Writer:
     def _constant(self, code: list[str]) -> PDFObjectReference:
         return reference(self._pdf, Stream("\n".join([*code, ""]).encode()))
 
-    def _add_copy(self, page: Page, nth: int) -> None:
+    def _copied(self, imprint: _Imprint) -> PDFObjectReference:
         """The page's imprint once more, as a form that each copy draws."""
-        told = form(Box(0, 0, page.width, page.height), "%s", self.inks.resources)
-        self.canvas.drawn["Imprint"] = self.canvas.open(f"Imprint{nth}", "\n".join([SILENT, *self.imprint.copy, "EMC"]), told)
+        if not imprint.form:
+            told = form(around(imprint.boxes), "%s", self.inks.resources, "%l" if imprint.logo else "")
+            code = "\n".join([SILENT, *imprint.copy, "EMC"])
+            imprint.form = self.canvas.open(f"Imprint{imprint.nth}", code, told)
+        return imprint.form
 
     def _bookmark(self, heading: Element, nth: int) -> None:
         key = f"{nth}-{self.canvas.bookmarks}"
@@ -113,7 +125,9 @@ class Writer:
                 node.gap = f"{self.pen.prefix}.alt"
                 self.canvas.gapped[f"Node.{node.gap}"] = None
                 self.pen.ink[node.gap] = text_string(element.alt)
-            node.box = corners(element.place.box if element.place else around([mark.box for mark in element.marks()]))
+            node.box = corners(
+                element.seen or (element.place.box if element.place else around([mark.box for mark in element.marks()]))
+            )
             if element.copies:
                 self._copies(element, node)
                 self._fields_again(element, parent)
@@ -159,16 +173,10 @@ class Writer:
 
     def _copies(self, figure: Element, node: Node) -> None:
         """A card as a form, drawn wherever a copy stands, the imprint with it; its words are found on the first card alone."""
-        marks = [part for part in figure.content if not isinstance(part, Element | Entry)]
-        color, at = self.pen.color, len(self.canvas.code)
-        self.pen.color = ""
-        for mark in marks:
-            self.pen.draw(mark)
-        code, self.pen.color = self.canvas.code[at:], color
-        del self.canvas.code[at:]
-        box = around([mark.extent if isinstance(mark, Shape) else mark.box for mark in marks]).inset(-2)  # and strokes
-        card = Form("\n".join([SILENT, *code, "EMC"]).encode(), box, self.inks.resources)
-        self.canvas.drawn["Card"] = reference(self._pdf, card, f"Card{self.nth}")
+        marks: Sequence[Mark] = [part for part in figure.content if not isinstance(part, Element | Entry)]
+        if not self.card or self.card[0] != marks:  # a page after the other may draw the same
+            self.card = marks, self._form(marks)
+        _, self.canvas.drawn["Card"] = self.card
         self.canvas.addLiteral(self._begin(node))
         for dx, dy in figure.copies:
             self._copy("Card", dx, dy)
@@ -176,6 +184,18 @@ class Writer:
                 if isinstance(part, Element):
                     self._copy_imprint(part, dx, dy)
         self.canvas.addLiteral("EMC")
+        self.pen.color = ""  # a press run draws what follows apart
+
+    def _form(self, marks: Sequence[Mark]) -> PDFObjectReference:
+        """Marks as a form."""
+        color, at = self.pen.color, len(self.canvas.code)
+        self.pen.color = ""
+        for mark in marks:
+            self.pen.draw(mark)
+        code, self.pen.color = self.canvas.code[at:], color
+        del self.canvas.code[at:]
+        box = around([mark.extent if isinstance(mark, Shape) else mark.box for mark in marks]).inset(-2)  # and strokes
+        return reference(self._pdf, Form("\n".join([SILENT, *code, "EMC"]).encode(), box, self.inks.resources), f"Card{self.nth}")
 
     def _fields_again(self, figure: Element, parent: Node) -> None:
         """The fields of each copy, behind all of them."""
@@ -214,12 +234,16 @@ class Writer:
         """An element of the imprint, whose lines or logo go into gaps."""
         code, imprint = self.canvas.code, self.imprint
         self.pen.prefix, self.places = f"{self.places}", self.places + 1
+        assert element.place  # noqa: S101 (as `add_page` looked)
+        imprint.boxes.append(element.place.box)
         if imprint.begin is None:  # the imprint says its own colours, for a copy or a press run draws it apart
             imprint.begin, self.pen.color = len(code), ""
         if isinstance(element.place, Place):
             self._lines(element, element.place)
         else:
             self._element(element, self.tree.root)
+            imprint.first, imprint.logo = imprint.first or element.place, True
+            imprint.copy.append(gap(f"{self.pen.prefix}.drawn"))
         imprint.end, self.pen.prefix = len(code), ""
 
     def _lines(self, element: Element, place: Place) -> None:
@@ -257,10 +281,10 @@ class Writer:
 
     def _copy_imprint(self, element: Element, dx: float, dy: float) -> None:
         """The imprint once more, where a copy of its first place stands."""
-        place, first = element.place, self.imprint.first
-        if isinstance(place, Place) and first and place.fields == first.fields:
-            self.imprint.copied = True
-            self._copy("Imprint", place.x + dx - first.x, place.rows[0].y + dy - first.rows[0].y)
+        imprint = self.imprint if self.imprint.first else self.source
+        if (at := _from(imprint.first, element.place)) is not None:
+            self.canvas.drawn["Imprint"] = self._copied(imprint)
+            self._copy("Imprint", at[0] + dx, at[1] + dy)
 
     def finish(self) -> Shell:
         """The file with gaps in it."""
@@ -284,6 +308,16 @@ def _kept(document: Document) -> list[str]:
     """The fonts that places are set in, which keep the whole alphabet."""
     found = (element.place for page in document.pages for element in page.elements)
     return sorted({STACKS[part.face][0] for place in found if isinstance(place, Place) for part in place.parts})
+
+
+def _from(first: Place | Cell | None, place: Place | Cell | None) -> tuple[float, float] | None:
+    """How far a copy's place stands from the page's first, if that is the one it is a copy of."""
+    match first, place:
+        case Place(), Place() if first.fields == place.fields:
+            return place.x - first.x, place.rows[0].y - first.rows[0].y
+        case Cell(), Cell():
+            return place.box.x - first.box.x, place.box.y - first.box.y
+    return None
 
 
 def _linked(part: Mark | Element) -> Element | None:

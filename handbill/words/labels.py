@@ -67,6 +67,15 @@ class GuidePhrases(Struct, frozen=True):
     facts: Text
 
 
+class TilePhrases(Struct, frozen=True):
+    """What stands on the sheets that a large poster is put together from."""
+
+    sheet: Text
+    of_set: Text
+    how: Text
+    part: Text
+
+
 class Phrases(Struct, frozen=True):
     """What pieces in one language say by themselves: labels, small print, printing advice, alternative texts."""
 
@@ -84,6 +93,7 @@ class Phrases(Struct, frozen=True):
     logo_alt: Text
     copies_alt: Text
     copy_alt: Text
+    tiles: TilePhrases
     front: Text
     back: Text
     print_poster: Text
@@ -115,6 +125,7 @@ BLANKS = {
     "code-alt": "<link>", "learn-alt": "<link>", "links/call": "<to>", "links/text": "<to>", "links/write": "<to>",
     "copies-alt": "<n>", "tabs-alt": "<n>", "field-again": "<field> <n> <of>", "figure-source": "<source>",
     "logo-alt": "<school>", "small-print": "<date>", "card-small-print": "<date>",
+    "tiles/sheet": "<row> <place> <n> <of>", "tiles/of-set": "<n> <of>",
     "guide/question": "<n> <of>", "guide/minutes": "<n>", "guide/page": "<n>", "guide/total": "<n>",
     "guide/press": "<n>", "guide/facts": "<date>",
 }  # fmt: skip

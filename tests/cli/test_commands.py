@@ -32,10 +32,10 @@ PRINTER = {"--printer", "--shift-front", "--shift-back", "--scale"}
 PRESS = {"--press", "--profile", "--uncoated", "--marks"}
 CARDS = {"--stock", "--flip", "--start-at", "--count"}
 OPTIONS = {
-    "poster": PIECE | LINES | PRINTER | PRESS | {"--paper", "--design", "--tabs", "--form"},
+    "poster": PIECE | LINES | PRINTER | PRESS | {"--paper", "--design", "--tabs", "--tiles", "--form"},
     "guide": PIECE | LINES | PRINTER | PRESS | {"--paper", "--form", "--booklet"},
     "card": PIECE | LINES | PRINTER | PRESS | CARDS | {"--form"},
-    "kit": PIECE | LINES | PRINTER | PRESS | CARDS | {"--paper", "--design", "--booklet", "--topic", "--piece"},
+    "kit": PIECE | LINES | PRINTER | PRESS | CARDS | {"--paper", "--design", "--tiles", "--booklet", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 

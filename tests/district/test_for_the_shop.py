@@ -6,9 +6,11 @@ import page as page_validation
 import pikepdf
 import pytest
 from proofing import picture_of
-from runs import batch, invented
+from runs import batch
 
 from handbill.page.press import Press
+
+ROSTER = "School,Grades,Phone\nCedar Hollow High,9-12,206-555-0101\nMaple Bend High,9-12,206-555-0102\nElm Court High,9-12,\n"
 
 
 def asked(profile) -> list[str]:
@@ -21,9 +23,10 @@ def asked(profile) -> list[str]:
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
     folder = tmp_path_factory.mktemp("press")
-    profile = folder / "shop.icc"
+    roster, profile = folder / "roster.csv", folder / "shop.icc"
+    roster.write_text(ROSTER, encoding="utf-8")
     profile.write_bytes(Press().colors.data)
-    done = batch(invented(folder / "roster.csv", 3), folder / "out", *asked(profile))
+    done = batch(roster, folder / "out", *asked(profile))
     assert done.exit_code == 0, done.stderr
     return folder / "out"
 

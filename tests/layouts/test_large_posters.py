@@ -2,11 +2,11 @@
 
 import pytest
 from conftest import LIBRARY, SCHOOL
+from designs import readers
 from msgspec.structs import replace
 
 from handbill.layouts.designs import DESIGNS, LARGE
 from handbill.orders import orders
-from handbill.orders.designs import worded
 from handbill.orders.order import Order
 from handbill.page.geometry import around
 from handbill.page.imprint import imprint
@@ -19,16 +19,6 @@ PAPERS = tables().papers
 FULL = imprint(**SCHOOL)
 SIZES = {"12x18": (12, 18), "18x24": (18, 24), "24x36": (24, 36), "a2": (420 / 25.4, 594 / 25.4), "a1": (594 / 25.4, 841 / 25.4)}
 PROSE = Order("poster", "sextortion", "student")
-
-
-def readers(design: str) -> Order:
-    """An order of the first poster that a design has the words for."""
-    found = (
-        Order("poster", topic, audience, design=design)
-        for topic in LIBRARY.topics()
-        for audience in LIBRARY.audiences(topic, "poster", ["en"])
-    )
-    return next(order for order in found if design in worded([orders.piece(order, "en", LIBRARY)]))
 
 
 def test_a_paper_is_as_large_as_its_name_says():
