@@ -72,7 +72,8 @@ def test_a_wheel_brings_one_name(names):
 
 def test_a_wheel_carries_every_licence(names):
     licences = {name.partition("/licenses/")[2] for name in names if "/licenses/" in name}
-    assert licences == {"LICENSE", "materials/LICENSE", *(f"fonts/{path.name}" for path in (ROOT / "fonts").glob("OFL-*.txt"))}
+    fonts = (f"fonts/{path.name}" for path in (ROOT / "fonts").glob("OFL-*.txt"))
+    assert licences == {"LICENSE", "materials/LICENSE", "handbill/page/FOGRA39L_coated.txt", *fonts}
 
 
 def test_an_installed_handbill_prints_the_same_bytes_as_the_checkout(handbill, tmp_path):

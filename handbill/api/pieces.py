@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import Piece, Progress, made, read, refuse_designs, refuse_what_is_not_there
+from handbill.api.printshop import Shop
 from handbill.editions.editions import Editions
 from handbill.editions.homes import cache_folder
 from handbill.orders.order import AUDIENCE, KINDS, USUAL, Kind, Order, spelled, tagged
@@ -28,6 +29,7 @@ __all__ = ["card", "guide", "kit", "make", "poster"]
 def poster(
     topic: str, *, audience: str = AUDIENCE["poster"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
     design: str | None = None, tabs: bool = False, tiles: Sheet | None = None, form: bool = False, adjust: Adjust | None = None,
+    press: bool = False, profile: str | Path | None = None, uncoated: bool = False, marks: bool = True,
     materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A poster about `topic`, with a school's own lines by their names.
@@ -36,34 +38,34 @@ def poster(
     `design` is one of `designs()`, else the usual one for those readers; with `tabs` a strip to tear off stands below it.
     One on a large `paper` is cut into sheets of letter, a4 or tabloid with `tiles`, to be glued together.
     A `form` has fields for a school's lines, which whoever has the file fills in. `adjust` is what one printer wants, as
-    of `printers()` or `adjustment(...)`. `materials` is a folder of words of your
-    own. Raises Unusable with every problem, and makes nothing then.
+    of `printers()` or `adjustment(...)`. With `press` the file is made for a print shop: in the inks of its `profile` (an ICC
+    file, else a free one for coated paper), less of them on `uncoated` paper, with bleed, and with `marks` around the trim.
+    `materials` is a folder of words of your own. Raises Unusable with every problem, and makes nothing then.
     """
     order = _asked("poster", topic, audience, language, paper=paper, ink=ink, design=design, tabs=tabs, tiles=tiles,
                    form=form, adjust=adjust)  # fmt: skip
-    return _one(order, lines, materials)
+    return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
 def guide(
     topic: str, *, audience: str = AUDIENCE["guide"], language: str | None = None, paper: str = "letter", ink: Ink = "full",
-    form: bool = False, booklet: str | None = None, adjust: Adjust | None = None,
-    materials: str | Path | None = None, **lines: Unpack[Lines],
+    form: bool = False, booklet: str | None = None, adjust: Adjust | None = None, press: bool = False,
+    profile: str | Path | None = None, uncoated: bool = False, marks: bool = True, materials: str | Path | None = None,
+    **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """A discussion guide about `topic`; all else as for `poster`.
 
     As a `booklet` it is printed two pages on a side of that sheet (tabloid, letter, a4 or a3), to be folded and stapled.
     """
-    return _one(
-        _asked("guide", topic, audience, language, paper=paper, ink=ink, form=form, booklet=booklet, adjust=adjust),
-        lines,
-        materials,
-    )
+    order = _asked("guide", topic, audience, language, paper=paper, ink=ink, form=form, booklet=booklet, adjust=adjust)
+    return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
 def card(
     topic: str, *, audience: str = AUDIENCE["card"], language: str | None = None, stock: str = "avery-5371",
     flip: Flip = "long", ink: Ink = "full", form: bool = False, start: int = 1, count: int | None = None,
-    adjust: Adjust | None = None, materials: str | Path | None = None, **lines: Unpack[Lines],
+    adjust: Adjust | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
+    marks: bool = True, materials: str | Path | None = None, **lines: Unpack[Lines],
 ) -> Piece:  # fmt: skip
     """Wallet cards about `topic`, front and back, to be turned on the sheet's `flip` edge; all else as for `poster`.
 
@@ -73,7 +75,7 @@ def card(
     order = _asked(
         "card", topic, audience, language, stock=stock, flip=flip, ink=ink, form=form, start=start, count=count, adjust=adjust
     )
-    return _one(order, lines, materials)
+    return _one(order, lines, materials, Shop(press, profile, uncoated, marks))
 
 
 def make(order: Order, *, materials: str | Path | None = None) -> Piece:
@@ -85,7 +87,8 @@ def kit(
     *topics: str, pieces: Iterable[Kind] = (), audiences: Iterable[str] = (), languages: Iterable[str] = (),
     designs: Iterable[str] = (), paper: str = "letter", stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long",
     start: int = 1, count: int | None = None, booklet: str | None = None, tiles: Sheet | None = None,
-    adjust: Adjust | None = None, materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
+    adjust: Adjust | None = None, press: bool = False, profile: str | Path | None = None, uncoated: bool = False,
+    marks: bool = True, materials: str | Path | None = None, progress: Progress | None = None, **lines: Unpack[Lines],
 ) -> list[Piece]:  # fmt: skip
     """Every piece for one school: of these topics, pieces and audiences, or of all where none is named.
 
@@ -98,6 +101,7 @@ def kit(
 
     problems, editions = Problems(), _editions(materials)
     imprint, library = gathered(lines, problems), editions.library
+    shop = Shop(press, profile, uncoated, marks).asked(problems)
     kinds, readers = tuple(pieces) or KINDS, [*map(spelled, audiences)]
     for kind in kinds:
         problems.add(*Order(kind, "", "").amiss())
@@ -113,7 +117,7 @@ def kit(
     for tongue in dict.fromkeys(map(tagged, languages)) or ("",):
         for topic in dict.fromkeys(map(spelled, topics)) or library.topics():
             order = Order("poster", topic, "", tongue, spelled(paper), sheet, ink, flip, imprint, start=start, count=many,
-                          booklet=spelled(booklet or ""), adjust=adjust, tiles=tiles or "")  # fmt: skip
+                          booklet=spelled(booklet or ""), adjust=adjust, press=shop, tiles=tiles or "")  # fmt: skip
             read(wanted, topic, orders.tongues(tongue, looks), library, problems)
             with problems:
                 found += orders.kit(order, library, (topic,), wanted, looks)
@@ -154,9 +158,10 @@ def _spoken(design: str) -> str:
     return spoken(design)
 
 
-def _one(order: Order, lines: Lines, materials: str | Path | None) -> Piece:
+def _one(order: Order, lines: Lines, materials: str | Path | None, shop: Shop) -> Piece:
     problems = Problems()
-    return _made(order.with_imprint(gathered(lines, problems)), problems, materials)
+    order = replace(order, imprint=gathered(lines, problems), press=shop.asked(problems))
+    return _made(order, problems, materials)
 
 
 def _made(order: Order, problems: Problems, materials: str | Path | None) -> Piece:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from handbill.api.forecast import Forecast
 from handbill.api.lines import Lines, gathered
 from handbill.api.making import read, refuse_a_file, refuse_designs, refuse_what_is_not_there
+from handbill.api.printshop import Shop
 from handbill.district import district, printer
 from handbill.district.district import Count, Step
 from handbill.editions.homes import cache_folder
@@ -19,6 +20,7 @@ from handbill.orders import clock, orders, stocks
 from handbill.orders.notices import Notes, notices
 from handbill.orders.order import KINDS, Kind, Order, Sheet, spelled, tagged
 from handbill.page.imprint import FIELDS, Imprint
+from handbill.page.press import Press
 from handbill.problems import Problem, Problems, Unusable, Where
 from handbill.roster.schools import Roster, roster
 from handbill.words.library import library
@@ -39,7 +41,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     `columns` says by field which header is meant, `only` by header which values a row must have. Topics, pieces
     and audiences are those that are printed, or all where none is named. Without `languages` each piece is in English, or
     what its design speaks. Of `designs` a poster is made in each that it can be had in, or else in its usual one. `out` is
-    a folder or a URL.
+    a folder or a URL. With `press` all is made for a print shop, by its `profile`, for `uncoated` paper, with or without `marks`.
     `jobs` is how many processes work, or as many as there are cores; `dask` the address of a cluster that works instead.
     """
 
@@ -64,6 +66,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
     tiles: Sheet | None = None
     booklet: str | None = None
     adjust: Adjust | None = None
+    press: bool = False
+    profile: Path | None = None
+    uncoated: bool = False
+    marks: bool = True
     all_pieces: bool = False
     zips: bool = False
     merge: bool = False
@@ -91,8 +97,9 @@ def batch(
     name_strip: bool = False, grades_from_name: bool = False, topics: Iterable[str] = (), pieces: Iterable[Kind] = (),
     audiences: Iterable[str] = (), languages: Iterable[str] = (), designs: Iterable[str] = (), paper: str = "letter",
     stock: str = "avery-5371", ink: Ink = "full", flip: Flip = "long", booklet: str | None = None,
-    adjust: Adjust | None = None, tiles: Sheet | None = None, all_pieces: bool = False, zips: bool = False,
-    merge: bool = False, gang: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
+    adjust: Adjust | None = None, tiles: Sheet | None = None, press: bool = False, profile: str | Path | None = None,
+    uncoated: bool = False, marks: bool = True, all_pieces: bool = False, zips: bool = False, merge: bool = False,
+    gang: bool = False, with_names: bool = False, force: bool = False, jobs: int = 1, dask: str = "",
     materials: str | Path | None = None, progress: Callable[[Step], None] | None = None, **lines: Unpack[Lines],
 ) -> Summary:  # fmt: skip
     """Every piece for every school of a list, a folder for each, with manifest and index page in `out`.
@@ -110,8 +117,9 @@ def batch(
         title_case=title_case, name_suffix=name_suffix, name_strip=name_strip, grades_from_name=grades_from_name,
         topics=tuple(topics), pieces=tuple(pieces), audiences=tuple(audiences), languages=tuple(languages),
         designs=tuple(designs), paper=paper, stock=stock, ink=ink, flip=flip, booklet=booklet, adjust=adjust, tiles=tiles,
-        all_pieces=all_pieces, zips=zips, merge=merge, gang=gang, with_names=with_names, force=force, jobs=jobs,
-        dask=dask, materials=Path(materials) if materials else None,
+        press=press, profile=Path(profile) if profile else None, uncoated=uncoated, marks=marks, all_pieces=all_pieces,
+        zips=zips, merge=merge, gang=gang, with_names=with_names, force=force, jobs=jobs, dask=dask,
+        materials=Path(materials) if materials else None,
     )  # fmt: skip
     run, summary = Run(wanted, lines), Summary()
     summary.notes += run.notes
@@ -147,7 +155,8 @@ class Run:
         if "card" in (wanted.pieces or KINDS):
             with problems:
                 sheet = stocks.key(sheet, library(wanted.materials))
-        self._job = _job(wanted, sheet, gathered(lines, problems))
+        press = Shop(wanted.press, wanted.profile, wanted.uncoated, wanted.marks).asked(problems)
+        self._job = _job(wanted, sheet, gathered(lines, problems), press)
         known = self._known(found, check, problems)
         problems.tell()
         assert found is not None  # noqa: S101 (else there was a problem)
@@ -199,9 +208,9 @@ def _refuse_out(wanted: Wanted) -> None:
         raise Unusable(Problem(told, "Choose another, so that nothing of yours is written over.", Where("--out")))
 
 
-def _job(wanted: Wanted, stock: str, imprint: Imprint) -> printer.Job:
+def _job(wanted: Wanted, stock: str, imprint: Imprint, press: Press | None) -> printer.Job:
     order = Order("poster", "", "", "", spelled(wanted.paper), stock, wanted.ink, wanted.flip, imprint,
-                  booklet=spelled(wanted.booklet or ""), adjust=wanted.adjust, tiles=wanted.tiles or "")  # fmt: skip
+                  booklet=spelled(wanted.booklet or ""), adjust=wanted.adjust, press=press, tiles=wanted.tiles or "")  # fmt: skip
     topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(

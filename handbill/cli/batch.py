@@ -53,6 +53,7 @@ UNUSED = 20  # headers that a person reads
     options.card_stock,
     options.ink,
     options.printer,
+    options.press,
     options.materials,
     options.imprint_file,
     options.lines,

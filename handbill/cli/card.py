@@ -22,6 +22,7 @@ from handbill.orders.order import AUDIENCE, USUAL
     options.ink,
     options.form,
     options.printer,
+    options.press,
     options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:

@@ -14,7 +14,8 @@ from handbill.cli.printing import Bar, given, say_what_to_know, write
 @click.command("kit")
 @click.argument("topics", nargs=-1, metavar="[TOPIC ...]", shell_complete=options.names("topics"))
 @options.together(options.several, options.paper, options.booklet, options.tiles, options.card_stock, options.part_used,
-                  options.ink, options.printer, options.folder, options.preview, options.materials, options.imprint)  # fmt: skip
+                  options.ink, options.printer, options.press, options.folder, options.preview, options.materials,
+                  options.imprint)  # fmt: skip
 def command(topics: tuple[str, ...], more: tuple[str, ...], out: Path, preview: bool, **asked: Any) -> None:
     """Every piece for one school, in a folder: of each TOPIC, or of all."""
     from handbill.api.making import refuse_a_file

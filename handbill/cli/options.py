@@ -84,6 +84,13 @@ design = together(
 tiles = click.option("--tiles", type=click.Choice(TILES, case_sensitive=False), default=None,
                      help="Cut a large poster into sheets of this paper, to be glued together.")  # fmt: skip
 form = click.option("--form", is_flag=True, help="Fields to fill in on a screen, for people who have no Handbill.")
+press = together(
+    click.option("--press", is_flag=True, help="A file for a print shop, made to PDF/X-4’s rules: four inks, bleed, marks."),
+    click.option("--profile", type=click.Path(path_type=Path), metavar="FILE.icc",
+                 show_default="FOGRA39, for coated paper", help="The shop’s own profile, by which colours are turned into inks."),
+    click.option("--uncoated", is_flag=True, help="Less ink, for paper without a coating."),
+    click.option("--marks/--no-marks", default=True, help="Whether marks stand around the trim."),
+)  # fmt: skip
 out = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
                    help="The folder to write into, or the file, if it ends in .pdf; made if it is not there.")  # fmt: skip
 folder = click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,

@@ -23,6 +23,7 @@ from handbill.orders.order import AUDIENCE
     options.tiles,
     options.form,
     options.printer,
+    options.press,
     options.one_piece,
 )
 def command(out: Path, preview: bool, **asked: Any) -> None:

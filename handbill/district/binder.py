@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
 from handbill.pdf.container import Container
+from handbill.pdf.metadata import named
 from handbill.pdf.shell import Shell
 from handbill.pdf.syntax import text_string
 
@@ -15,7 +16,7 @@ class Binder:
     """The file as it grows; what holds it together is the shell's own, but for `title`."""
 
     def __init__(self, file: BinaryIO, shell: Shell, title: str) -> None:
-        self.out = Container(file, shell.last)
+        self.out = Container(file, shell.head.partition(b"\n")[0], shell.last)
         self.pages = array("l")
         self._shell, self._title, self._figures = shell, title, array("l")
         self._elements: Sequence[int] = ()
@@ -26,12 +27,12 @@ class Binder:
         self.pages.extend(pages)
         self._elements, self._owners = elements, owners
 
-    def page(self, frame: bytes, fonts: int, forms: Mapping[bytes, int], content: int, alt: str) -> int:
-        """A page that is one figure; gives its number."""
+    def page(self, frame: bytes, resources: bytes, forms: Mapping[bytes, int], content: int, alt: str) -> int:
+        """A page that is one figure, drawn with those `resources` and forms; gives its number."""
         page = self.out.take()
         drawn = b"".join(b"/%b %d 0 R" % form for form in forms.items())
-        self.out.add(page, b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R/XObject<<%b>>>>/Contents %d 0 R"
-                     b"/StructParents %d/Tabs/S>>" % (self._shell.skeleton.pages, frame, fonts, drawn, content,
+        self.out.add(page, b"<</Type/Page/Parent %d 0 R%b/Resources<<%b/XObject<<%b>>>>/Contents %d 0 R"
+                     b"/StructParents %d/Tabs/S>>" % (self._shell.skeleton.pages, frame, resources, drawn, content,
                                                      self._figure(page, alt, frame)))  # fmt: skip
         self.pages.append(page)
         return page
@@ -49,7 +50,7 @@ class Binder:
         out, own = self.out, self._shell.skeleton
         out.add(own.pages, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self.pages), _references(self.pages)))
         self._close_tree()
-        ink = {"title": text_string(self._title), "school.xml": b""}
+        ink = named(self._title, "")
         for gapped in self._shell.gapped:
             if gapped.number in (own.info, own.metadata):
                 out.add(gapped.number, gapped.body(ink))

@@ -100,7 +100,7 @@ def _gang_run(desk: Path, job: Job, order: Order, listed: Roster) -> list[Path]:
 
 
 def _empty(order: Order, library: Library, start: int, count: int) -> Shell:
-    return pdf.written(bare.bare(order, library, start, count)).shell
+    return pdf.written(orders.prepared(order, bare.bare(order, library, start, count))).shell
 
 
 def _index(desk: Path, job: Job, pieces: list[Order], staff: _Staff | None) -> list[Path]:

@@ -74,7 +74,7 @@ class _Run:
         constant = shell.objects()
         for nth in sorted(reached([shell.skeleton.fonts, shell.skeleton.profile], constant)):
             self._out.add(nth, constant[nth])
-        self._fonts = shell.skeleton.fonts
+        self._needed = shell.skeleton.needed()
         self._grounds = {(1, len(plan.places[0])): self._forms(shell, constant, 0)}
         self._bases: dict[bytes, int] = {}  # of each shell, how much higher its objects' numbers are here
         self._constant: dict[bytes, int] = {}  # pages that no school's lines stand on
@@ -98,7 +98,7 @@ class _Run:
         forms = []
         for leaf in shell.skeleton.leaves:
             assert leaf.card  # noqa: S101 (the shell is of a sheet with copies)
-            told = _form(leaf, base + shell.skeleton.fonts)
+            told = _form(leaf, shell.skeleton.needed(base))
             own = self._out.stream(gapped[leaf.copied].content(sheet.ink), told) if leaf.copied else None
             forms.append((base + leaf.card, own))
         return _Card(sheet.school, tuple(forms))
@@ -108,7 +108,7 @@ class _Run:
         made = []
         for leaf in shell.skeleton.leaves:
             code = b"\n".join(untagged(unpacked(constant[part]).removeprefix(leaf.moved)) for part in leaf.code)
-            made.append(self._out.stream(code, _form(leaf, base + shell.skeleton.fonts)))
+            made.append(self._out.stream(code, _form(leaf, shell.skeleton.needed(base))))
         return made
 
     def _close_sheet(self) -> None:
@@ -146,7 +146,7 @@ class _Run:
                 forms.add(own)
                 code.append(_drawn(own, place.x - first.x, place.y - first.y))
         content = self._content(b"\n".join([*code, b"EMC"]), own=any(card.forms[nth][1] for card in self._held))
-        self._binder.page(leaf.frame, self._fonts, {b"X%d" % form: form for form in sorted(forms)}, content, alt)
+        self._binder.page(leaf.frame, self._needed, {b"X%d" % form: form for form in sorted(forms)}, content, alt)
 
     def _content(self, code: bytes, *, own: bool) -> int:
         """A page's code; of pages without a school's lines one serves many."""
@@ -173,9 +173,9 @@ class _Run:
         self._binder.close(labels, [*begins.items()])
 
 
-def _form(leaf: Leaf, fonts: int) -> bytes:
-    """What the dictionary of a form says that is as large as the page."""
-    return b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R>>" % (corners(leaf.frame), fonts)
+def _form(leaf: Leaf, resources: bytes) -> bytes:
+    """What the dictionary of a form says that is as large as the page, drawn with those resources."""
+    return b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b>>" % (corners(leaf.frame), resources)
 
 
 def _drawn(form: int, x: float, y: float) -> bytes:

@@ -18,11 +18,11 @@ _COPY = re.compile(rb"(?m)^q .* /Imprint Do Q\n?")
 class Plate:
     """One page: what every school's draws, as forms before and after its own words."""
 
-    def __init__(self, leaf: Leaf, constant: Mapping[int, bytes], fonts: int, base: int, out: Container) -> None:
+    def __init__(self, leaf: Leaf, constant: Mapping[int, bytes], resources: bytes, base: int, out: Container) -> None:
         self.leaf, self.forms = leaf, {}
         self.imprint = next((number for number in leaf.code if number not in constant), None)
         card = b"/XObject<</Card %d 0 R>>" % (base + leaf.card) if leaf.card else b""
-        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<</Font %d 0 R%b>>" % (self.box, fonts, card)
+        told = b"/Type/XObject/Subtype/Form/BBox%b/Resources<<%b%b>>" % (self.box, resources, card)
         draw: list[bytes] = []
         for nth, number in enumerate(leaf.code):
             if number == self.imprint:
@@ -48,11 +48,14 @@ class Plate:
 
 
 class Plates:
-    """All pages of a shell with those constant objects; their fonts are in the file, each `base` above its own number."""
+    """All pages of a shell with those constant objects, and what each needs to be drawn with.
+
+    Their fonts are in the file, each `base` above its own number.
+    """
 
     def __init__(self, shell: Shell, constant: Mapping[int, bytes], out: Container, base: int = 0) -> None:
-        self.fonts = shell.skeleton.fonts + base
-        self.of = [Plate(leaf, constant, self.fonts, base, out) for leaf in shell.skeleton.leaves]
+        self.resources = shell.skeleton.needed(base)
+        self.of = [Plate(leaf, constant, self.resources, base, out) for leaf in shell.skeleton.leaves]
         self.constant: dict[bytes, int] = {}  # pages without an imprint, by what they draw
         self.gapped = {gapped.number: gapped for gapped in shell.gapped}
 

@@ -101,12 +101,12 @@ class _Run:
         if plate.leaf.logo:
             forms[b"Logo"] = self._logo(sheet.ink["logo"])
         if plate.leaf.copied:
-            forms[b"Imprint"] = self._copied(plates.gapped[plate.leaf.copied], sheet.ink, plates.fonts, made)
+            forms[b"Imprint"] = self._copied(plates.gapped[plate.leaf.copied], sheet.ink, plates.resources, made)
         if plate.imprint:
             content = self._out.stream(plate.code(untagged(plates.gapped[plate.imprint].content(sheet.ink))))
         else:
             content = self._constant(plate.code(), plates)
-        self._binder.page(plate.leaf.frame, plates.fonts, forms, content, alt)
+        self._binder.page(plate.leaf.frame, plates.resources, forms, content, alt)
 
     def _constant(self, code: bytes, plates: Plates) -> int:
         """A page's code that is every school's; written once."""
@@ -122,12 +122,12 @@ class _Run:
             self._out.add(self._logos[digest], image)
         return self._logos[digest]
 
-    def _copied(self, copy: Gapped, ink: dict[str, bytes], fonts: int, made: dict[int, int]) -> int:
+    def _copied(self, copy: Gapped, ink: dict[str, bytes], resources: bytes, made: dict[int, int]) -> int:
         """The imprint once more, as each card but the first draws it, or each sheet of a poster."""
         if copy.number not in made:
             box = (copy.dictionary or b"").partition(b"/Resources")[0]
             logo = b"/XObject<</Logo %d 0 R>>" % self._logo(ink["logo"]) if "logo" in ink else b""
-            made[copy.number] = self._out.stream(copy.content(ink), b"%b/Resources<</Font %d 0 R%b>>" % (box, fonts, logo))
+            made[copy.number] = self._out.stream(copy.content(ink), b"%b/Resources<<%b%b>>" % (box, resources, logo))
         return made[copy.number]
 
     def close(self) -> None:

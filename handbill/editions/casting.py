@@ -34,6 +34,7 @@ def written(order: Order, room: Room, document: Document, known: Notes) -> Editi
     checks.check(document, order.name)
     lines = dict.fromkeys(room.given, SPECIMEN_LINE)
     logo = SPECIMEN if room.logo else b""
+    document = orders.prepared(order, document)
     made = pdf.written(filled(document, Imprint(**lines, logo=logo, blank=bool(room.by_hand), form=room.form)))
     slots = tuple(_slot(nth, element, made.shown) for nth, (_, element) in enumerate(places(document)))
     return _edition(document, made.shell, slots, known)
@@ -53,7 +54,7 @@ def _edition(document: Document, shell: Shell, slots: tuple[Slot | LogoSlot, ...
     cases = tuple(map(case, fonts))
     return Edition(
         document.title, document.lang, len(document.pages), document.sheets, document.flip, document.finish, shell, slots, cases,
-        codes, known,
+        codes, known, document.press,
     )  # fmt: skip
 
 

@@ -15,11 +15,13 @@ from msgspec import Struct
 from handbill.editions.slots import LogoSlot, Slot
 from handbill.orders.notices import Notes
 from handbill.page.case import Case
-from handbill.page.document import for_school, titled
+from handbill.page.document import titled
 from handbill.page.imprint import Imprint
 from handbill.page.marks import Code
+from handbill.page.press import Press
+from handbill.pdf.metadata import named
 from handbill.pdf.shell import Shell
-from handbill.pdf.syntax import bars, escaped, text_string
+from handbill.pdf.syntax import bars
 from handbill.problems import Problems
 from handbill.words.codes import REPORT_URL, is_ours
 
@@ -28,7 +30,8 @@ class Edition(Struct, frozen=True, dict=True):
     """A written piece with room for an imprint.
 
     `title`, `lang`, `pages`, `flip` and `finish` are the document's, `sheets` how much paper it takes; `slots` are
-    its places, `cases` the type that words are set from there, `codes` the codes that are drawn in it.
+    its places, `cases` the type that words are set from there, `codes` the codes that are drawn in it, `press` how a print shop's
+    file is made of it, if one is.
     """
 
     title: str
@@ -42,6 +45,7 @@ class Edition(Struct, frozen=True, dict=True):
     cases: tuple[Case, ...]
     codes: tuple[Code, ...]
     notes: Notes
+    press: Press | None = None
 
     def inked(self, imprint: Imprint) -> dict[str, bytes]:
         """What goes into the shell's gaps for a school.
@@ -50,8 +54,7 @@ class Edition(Struct, frozen=True, dict=True):
         the alphabet lacks.
         """
         problems = Problems()
-        title = titled(self.title, imprint.school)
-        ink = {"title": text_string(title), "school.xml": escaped(for_school(imprint.school))}
+        ink = named(titled(self.title, imprint.school), imprint.school)
         for fill in self._fillers:
             with problems:
                 fill(imprint, ink)
@@ -64,7 +67,7 @@ class Edition(Struct, frozen=True, dict=True):
             return []
         from handbill.editions.inking import fillers
 
-        return fillers(self.slots, self.cases)
+        return fillers(self.slots, self.cases, self.press)
 
     @property
     def finished(self) -> str:
@@ -72,13 +75,16 @@ class Edition(Struct, frozen=True, dict=True):
         return " + ".join(self.finish)
 
     def leads_home(self) -> bool:
-        """Whether a code leads to the report page, every code in the shell is drawn as its link's, and that stands beside it."""
+        """Whether a code leads to the report page, every code in the shell is drawn as its link's, and that is a link beside it.
+
+        A print shop's file has no links.
+        """
         parts = [_inflated(part) for part in self.shell.head.split(b"stream\n")[1::2]]
         shown = [bars(code).encode() for code in self.codes]
         ours = all(is_ours(code.link, code.rows) for code in self.codes)
         drawn = ours and all(any(code in part for part in parts) for code in shown)
         links = {code.link for code in self.codes}
-        told = all(any(b"(%b)" % link.encode() in part for part in parts) for link in links)
+        told = bool(self.press) or all(any(b"(%b)" % link.encode() in part for part in parts) for link in links)
         return REPORT_URL in links and drawn and told
 
 

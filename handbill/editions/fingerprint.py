@@ -14,7 +14,7 @@ from handbill.folders import files_below, folder
 from handbill.problems import Unusable
 from handbill.words import raw
 
-LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "msgspec", "pyyaml")
+LIBRARIES = ("reportlab", "uharfbuzz", "fonttools", "msgspec", "pyyaml", "pillow")
 FOLDERS = ("words", "page", "orders", "pdf", "editions", "layouts", "materials", "fonts")  # what a page is made from
 ENDINGS = (".py", ".yaml", ".ttf", ".icc")
 

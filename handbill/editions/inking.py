@@ -15,17 +15,20 @@ from handbill.page.case import Case
 from handbill.page.geometry import Box, around
 from handbill.page.imprint import Imprint
 from handbill.page.places import Compositor, Segment, Told
+from handbill.page.press import Press
 from handbill.pdf.syntax import after_height, before_height, coded, corners, drawn, number, spoken, text_string
 from handbill.words.links import dialling
 
 Fill = Callable[[Imprint, dict[str, bytes]], None]
 
 
-def fillers(slots: Sequence[Slot | LogoSlot], cases: Sequence[Case]) -> list[Fill]:
+def fillers(slots: Sequence[Slot | LogoSlot], cases: Sequence[Case], press: Press | None) -> list[Fill]:
     """What fills the gaps of each slot, in their order."""
     faces = {case.font: letters(case) for case in cases}
     return [
-        Lines(slot, tuple(faces[font] for font in slot.fonts), f"{nth}") if isinstance(slot, Slot) else Logo(slot, f"{nth}.")
+        Lines(slot, tuple(faces[font] for font in slot.fonts), f"{nth}")
+        if isinstance(slot, Slot)
+        else Logo(slot, press, f"{nth}.")
         for nth, slot in enumerate(slots)
     ]
 
@@ -33,17 +36,18 @@ def fillers(slots: Sequence[Slot | LogoSlot], cases: Sequence[Case]) -> list[Fil
 class Logo:
     """Puts a school's logo into its cell."""
 
-    def __init__(self, slot: LogoSlot, prefix: str) -> None:
-        self.slot, self.prefix = slot, prefix
+    def __init__(self, slot: LogoSlot, press: Press | None, prefix: str) -> None:
+        self.slot, self.press, self.prefix = slot, press, prefix
 
     def __call__(self, imprint: Imprint, ink: dict[str, bytes]) -> None:
         from handbill.page import picture
+        from handbill.pdf.inks import inks
 
         alt = self.slot.alt.replace("<school>", imprint.school or self.slot.cell.nameless)
         ink[f"{self.prefix}alt"] = text_string(alt)
         data, box = picture.placed(imprint.logo, self.slot.cell.box)
         ink[f"{self.prefix}drawn"] = drawn(box)
-        ink["logo"] = picture.image_object(data)
+        ink["logo"] = inks(self.press).picture(data)
 
 
 class Number(NamedTuple):

@@ -52,7 +52,7 @@ def notes(order: Order, document: Document, library: Library) -> Notes:
             )
         figures = figures_in(piece(order, tongue, library))
         holds |= {id_: library.figures[id_].stale for id_ in figures}
-    toner = darkest(document) if order.ink == "full" else 0.0
+    toner = darkest(document) if order.ink == "full" and not order.press else 0.0
     tiles, through = (len(document.pages), _through(order, document)) if order.tiles else (0, ())
     return Notes(carried(order), tuple(unreviewed), tuple(holds.items()), toner, stocks.notes(order, library), tiles, through)
 
@@ -76,6 +76,8 @@ def _about(order: Order, notes: Notes, today: datetime.date) -> Iterator[str]:
     if left := [name for name in order.imprint.given() if name not in notes.carries]:
         names = ", ".join(f"--{name}" for name in left)
         yield f"a {order.kind} has no room for {names}"
+    if order.press and order.press.uncoated and not order.press.profile:
+        yield "the colours are reckoned for coated paper; for uncoated, ask the print shop for its own --profile"
     yield from notes.unreviewed
     yield from notes.stock
     if notes.tiles:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from handbill.page.adjust import Adjust
 from handbill.page.document import Flip
 from handbill.page.imprint import Imprint
+from handbill.page.press import Press
 from handbill.problems import Problem, Where, one_of
 
 Kind = Literal["poster", "guide", "card"]
@@ -33,8 +34,7 @@ class Order(Struct, frozen=True):
     has fields to fill in on a screen, where a blank piece has ruled lines. `booklet` is the sheet that a guide is printed on
     two pages a side, to be folded and stapled; then its `paper` says nothing. Cards begin at the `start`th place of their
     first sheet, and are `count`, or as many as that still holds. `adjust` is what one printer wants, for which alone the file
-    then is. `tiles` are the sheets that a poster
-    larger than they are is cut into.
+    then is. `tiles` are the sheets that a poster larger than they are is cut into. With `press` it is made for a print shop.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class Order(Struct, frozen=True):
     start: int = 1
     count: int = 0
     adjust: Adjust | None = None
+    press: Press | None = None
     tiles: Sheet = ""
 
     @property
@@ -79,6 +80,7 @@ class Order(Struct, frozen=True):
         parts += [f"{self.count}-cards"] if self.kind == "card" and self.count else []
         parts += ["form"] if self.form else ["blank"] if self.imprint.blank else []
         parts += ["printer"] if self.adjust else []
+        parts += self.press.told if self.press else []
         return "-".join(parts) + ".pdf"
 
     def of(self, **said: str) -> Order:
@@ -121,9 +123,22 @@ class Order(Struct, frozen=True):
         if self.count < 0 or self.count > MOST_CARDS:
             told = f"{self.count:,} cards cannot be had in one file"
             yield Problem(told, f"Ask for 1 to {MOST_CARDS:,}; print the file as often as you need.", Where("--count"))
+        if self.press:
+            yield from self._unpressed()
         if self.form and self.imprint.given():
             told = "A form is for people who have no Handbill: it leaves every line open"
             yield Problem(told, f"Leave out {', '.join(f'--{name}' for name in self.imprint.given())}, or leave out --form.")
+
+    def _unpressed(self) -> Iterator[Problem]:
+        """What of its choices a print shop's file cannot have."""
+        if self.form:
+            yield Problem("a print shop’s file has no fields to fill in on a screen", "Leave out --form or --press.")
+        if self.folded:
+            yield Problem("a print shop lays out a booklet itself, from single pages", "Leave out --booklet or --press.")
+        if self.tiles:
+            yield Problem("a print shop prints a poster in one piece", "Leave out --tiles or --press.")
+        if self.adjust:
+            yield Problem("a print shop’s file is moved for no printer", "Leave out --press, or --printer, --shift and --scale.")
 
     @property
     def _uncut(self) -> str:

@@ -81,9 +81,19 @@ def spoken(order: Order, library: Library) -> list[Piece]:
 
 def fill(order: Order, library: Library) -> Document:
     """The document for an order, checked. Raises Unusable with what cannot be printed, and why."""
-    document = filled(lay(order, library, order.imprint.room), order.imprint)
+    laid = lay(order, library, order.imprint.room)
+    document = filled(laid, order.imprint)
     checks.check(document, order.name)
-    return document
+    return filled(prepared(order, laid), order.imprint) if order.press else document
+
+
+def prepared(order: Order, document: Document) -> Document:
+    """An order's document as a print shop gets it, if one does; a sheet of cards stays as it is, a single card is cut."""
+    if not order.press:
+        return document
+    from handbill.page.prepress import prepared
+
+    return prepared(document, order.press, order.name.removesuffix(".pdf"), sheets=order.kind == "card")
 
 
 def lay(order: Order, library: Library, room: Room) -> Document:

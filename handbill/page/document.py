@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from handbill.page.geometry import Box
 from handbill.page.marks import Line, Mark, Stretch
+from handbill.page.press import Press
 
 Role = Literal[
     "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
@@ -200,8 +201,8 @@ class Document(Struct, frozen=True):
 
     `titles` are languages, the document's own first, each with its title in it; `school` is whom it is for, if anyone;
     `date` the day its facts were last checked; `flip` the edge that a sheet is turned on, none where one side is printed;
-    `finish` what is done with the printed sheets, in that order; `whole` is the
-    poster that these pages are cut from, if they are.
+    `finish` what is done with the printed sheets, in that order; `press` how a print shop's file is made of it, if one is;
+    `whole` is the poster that these pages are cut from, if they are.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -214,6 +215,7 @@ class Document(Struct, frozen=True):
     finish: tuple[Finish, ...] = ()
     outline: bool = False
     school: str = ""
+    press: Press | None = None
     whole: Document | None = None
 
     @property

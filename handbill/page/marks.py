@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from handbill.page.geometry import Box, Step, around
 
 SPACE = 200  # advance of a space, the same in every weight of the text face; thousandths of the type size
-Kind = Literal["ground", "panel", "rule", "ornament", "cut"]
+Kind = Literal["ground", "panel", "rule", "ornament", "cut", "mark"]
 Turn = Literal[0, 90, 180]
 
 
@@ -91,7 +91,10 @@ class Stretch(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """A path, filled or stroked. A ground may reach the sheet's edge; a panel holds the words on it."""
+    """A path, filled or stroked, and seen `within` a box alone if it has one.
+
+    A ground may reach the sheet's edge; a panel holds the words on it; a mark is for who prints, on every plate.
+    """
 
     path: tuple[Step, ...]
     kind: Kind
@@ -100,6 +103,7 @@ class Shape(Struct, frozen=True):
     weight: float = 0.0
     dash: tuple[float, ...] = ()
     body: Box | None = None  # a bubble's body, without its tail
+    within: Box | None = None
 
     @property
     def box(self) -> Box:
@@ -113,11 +117,13 @@ class Shape(Struct, frozen=True):
 
     def moved(self, dx: float, dy: float) -> Shape:
         path = tuple(step.moved(dx, dy) for step in self.path)
-        return replace(self, path=path, body=self.body and self.body.moved(dx, dy))
+        body, within = (box and box.moved(dx, dy) for box in (self.body, self.within))
+        return replace(self, path=path, body=body, within=within)
 
     def scaled(self, k: float) -> Shape:
         path, dash = tuple(step.scaled(k) for step in self.path), tuple(k * length for length in self.dash)
-        return replace(self, path=path, body=self.body and self.body.scaled(k), weight=k * self.weight, dash=dash)
+        body, within = (box and box.scaled(k) for box in (self.body, self.within))
+        return replace(self, path=path, body=body, within=within, weight=k * self.weight, dash=dash)
 
 
 class Clipped(Struct, frozen=True):

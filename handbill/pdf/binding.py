@@ -9,9 +9,10 @@ from reportlab.pdfbase.pdfdoc import PDFArray
 
 from handbill.page.document import Document, Page
 from handbill.pdf import metadata
-from handbill.pdf.canvas import Canvas, Info, Intent, Objects, Stream, reference
+from handbill.pdf.boxes import boxes
+from handbill.pdf.canvas import Canvas, Info, Intent, Stream, reference
 from handbill.pdf.shell import Leaf, Shell, Skeleton, shell
-from handbill.pdf.syntax import moved, number
+from handbill.pdf.syntax import corners, entries, moved, number, placed
 from handbill.pdf.tags import StructureTree, TreeNames
 from handbill.pdf.typeface import Typeface
 
@@ -27,6 +28,7 @@ class PageObjects(NamedTuple):
     def numbered(self, numbers: Mapping[str, int]) -> Leaf:
         page = self.page
         frame = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]" + ("/Rotate 180" if page.turned else "")
+        frame += "".join(f"/{name}{placed(corners(box)).decode()}" for name, box in boxes(page).items())
         card, copied = (numbers[self.drawn[form]] if form in self.drawn else None for form in ("Card", "Imprint"))
         code = tuple(numbers[name] for name in self.code)
         return Leaf(numbers[self.name], code, card, copied, "Logo" in self.drawn, frame.encode(), moved(page).encode())
@@ -42,8 +44,9 @@ def bound(
     canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
     for name, value in metadata.viewing(document).items():
         canvas.setViewerPreference(name, value)
-    profile = reference(objects, Stream(metadata.profile(), "/N 3"), "Profile")
-    canvas.setCatalogEntry("OutputIntents", PDFArray([Intent(profile)]))
+    profile = reference(objects, Stream(*metadata.profile(document.press)), "Profile")
+    intents = [Intent(told, profile) for told in metadata.intents(document.press)]
+    canvas.setCatalogEntry("OutputIntents", PDFArray(intents))
     if document.outline:
         canvas.showOutline()
     fonts = objects.idToObject["BasicFonts"].dict
@@ -55,7 +58,7 @@ def bound(
     gapped = {numbers[name]: told and _referring(told, numbers) for name, told in canvas.gapped.items()}
     offsets = {numbers[name]: at for name, at in objects.idToOffset.items()}
     leaves = tuple(page.numbered(numbers) for page in pages)
-    return shell(file, offsets, gapped, _skeleton(objects, document, tree.names, leaves, numbers))
+    return shell(file, offsets, gapped, _skeleton(canvas, document, tree.names, leaves, numbers))
 
 
 def _referring(told: str, numbers: Mapping[str, int]) -> str:
@@ -74,12 +77,13 @@ def _describe(canvas: Canvas, document: Document) -> None:
 
 
 def _skeleton(
-    objects: Objects, document: Document, names: TreeNames, leaves: tuple[Leaf, ...], numbers: Mapping[str, int]
+    canvas: Canvas, document: Document, names: TreeNames, leaves: tuple[Leaf, ...], numbers: Mapping[str, int]
 ) -> Skeleton:
+    objects = canvas.objects
     catalog, pages = (numbers[reference(objects, part).name] for part in (objects.Catalog, objects.Pages))
     return Skeleton(
         catalog, numbers["Info"], numbers["Metadata"], pages, numbers["BasicFonts"], numbers["Profile"],
         numbers[names.tree], numbers[names.document], numbers[names.parents],
         tuple(numbers[name] for name in names.elements), tuple(numbers[name] for name in names.owners),
-        leaves, metadata.shown(document, numbers["Profile"]),
+        leaves, metadata.shown(document, numbers["Profile"]), entries(canvas.resources).encode(),
     )  # fmt: skip

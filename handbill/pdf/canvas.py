@@ -5,17 +5,18 @@ The only file that holds one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any, TypeAlias
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFInfo, PDFName, PDFObject, PDFObjectReference
 from reportlab.pdfgen import canvas
 
 from handbill.page.geometry import Box
 from handbill.pdf.container import deflated
 from handbill.pdf.metadata import intent
-from handbill.pdf.syntax import form
+from handbill.pdf.syntax import corners, form
 
 Objects: TypeAlias = Any
 """The file's objects as ReportLab's PDFDocument keeps them, whose methods bring no types."""
@@ -36,14 +37,16 @@ class Canvas(canvas.Canvas):
     contents: PDFObjectReference | None = None
     drawn: dict[str, PDFObjectReference]  # what a page draws by name: a logo, or a card once more
     gapped: dict[str, str | None]  # objects with gaps by their reference's name; what a stream's dictionary says
+    boxes: Mapping[str, Box] = {}  # of the page: what is left once it is cut, and how far ink goes beyond
     _doc: Objects
     _annotationrefs: Any
     _code: list[str]
     _destinations: dict[str, Any]
 
-    def __init__(self, lang: str) -> None:
-        super().__init__(BytesIO(), pdfVersion=(1, 7), invariant=1, lang=lang, pageCompression=1)
-        self.drawn = {}
+    def __init__(self, lang: str, version: tuple[int, int], resources: Mapping[str, str]) -> None:
+        """`resources` are what a page needs besides fonts and what it draws."""
+        super().__init__(BytesIO(), pdfVersion=version, invariant=1, lang=lang, pageCompression=1)
+        self.drawn, self.resources = {}, resources
         self.gapped = {}
         catalog: PDFCatalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
@@ -84,11 +87,17 @@ class Canvas(canvas.Canvas):
     def _setXObjects(self, page: Any) -> None:
         page.XObjects = PDFDictionary(dict(self.drawn)) if self.drawn else None
         page.Contents = self.contents
+        if self.resources:
+            told = {name: Body(value) for name, value in self.resources.items()}
+            drawn = {"XObject": page.XObjects} if page.XObjects else {}
+            page.Resources = PDFDictionary({"Font": PDFObjectReference("BasicFonts"), **drawn, **told})
 
     def _setAnnotations(self, page: Any) -> None:
         page.Annots = self._annotationrefs
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = self.structure_key, PDFName("S")
+        for name, box in self.boxes.items():
+            setattr(page, name, PDFArray(corners(box)))
 
 
 class Stream(PDFObject):
@@ -107,12 +116,13 @@ class Stream(PDFObject):
 class Form(Stream):
     """Marks that are drawn wherever they are wanted; they reach over `box` at most."""
 
-    def __init__(self, content: bytes, box: Box) -> None:
+    def __init__(self, content: bytes, box: Box, resources: Mapping[str, str]) -> None:
         super().__init__(content)
-        self.box = box
+        self.box, self.resources = box, resources
 
     def format(self, document: object) -> bytes:
-        self.told = form(self.box, PDFObjectReference("BasicFonts").format(document).decode()).encode()
+        fonts = PDFObjectReference("BasicFonts").format(document).decode()
+        self.told = form(self.box, fonts, self.resources).encode()
         return super().format(document)
 
 
@@ -138,10 +148,10 @@ class Info(PDFInfo):
 
 
 class Intent(PDFObject):
-    """What the file's colours mean, by the profile that is referred to."""
+    """What the file's colours mean, as it is told, by the profile that is referred to."""
 
-    def __init__(self, profile: PDFObjectReference) -> None:
-        self.profile = profile
+    def __init__(self, told: str, profile: PDFObjectReference) -> None:
+        self.told, self.profile = told, profile
 
     def format(self, document: Objects) -> bytes:
-        return intent(self.profile.format(document).decode()).encode()
+        return intent(self.told, self.profile.format(document).decode()).encode()

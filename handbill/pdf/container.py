@@ -45,12 +45,12 @@ def unpacked(body: bytes) -> dict[int, bytes]:
 class Container:
     """The file's objects: those with streams as they come, the others many to an object stream."""
 
-    def __init__(self, file: BinaryIO, taken: int = 0) -> None:
-        """`taken` is the highest number that objects have already."""
+    def __init__(self, file: BinaryIO, version: bytes, taken: int = 0) -> None:
+        """`version` is the file's first line, `taken` the highest number that objects have already."""
         self._file, self._at, self._digest, self._last = file, 0, hashlib.sha256(), taken
         self._places: dict[int, tuple[int, int, int]] = {}
         self._packed: list[tuple[int, bytes]] = []
-        self._put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        self._put(version + b"\n%\xe2\xe3\xcf\xd3\n")
 
     def _put(self, data: bytes) -> None:
         self._file.write(data)

@@ -10,11 +10,11 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from handbill.page.alphabet import alphabet
 from handbill.page.document import Element, Place
 from handbill.page.marks import Clipped, Cluster, Code, Line, Mark, Picture, Run, Shape
-from handbill.page.picture import image_object
 from handbill.page.text.shaping import STACKS
 from handbill.pdf.canvas import Canvas
+from handbill.pdf.inks import Inks
 from handbill.pdf.shell import gap
-from handbill.pdf.syntax import SILENT, bars, drawn, paint, path, rectangle, shown, spoken
+from handbill.pdf.syntax import SILENT, bars, drawn, path, rectangle, shown, spoken
 from handbill.pdf.typeface import Typeface
 
 Runs = list[tuple[str, str]]
@@ -30,11 +30,11 @@ class Shown(NamedTuple):
 class Pen:
     """Knows the page's colour and every face; `keeps` are the fonts of which the whole alphabet is kept.
 
-    While something of the imprint is drawn, `prefix` begins the names of its gaps.
+    `inks` say how a colour is taken. While something of the imprint is drawn, `prefix` begins the names of its gaps.
     """
 
-    def __init__(self, canvas: Canvas, keeps: Iterable[str]) -> None:
-        self._canvas, self.color, self.prefix = canvas, "", ""
+    def __init__(self, canvas: Canvas, inks: Inks, keeps: Iterable[str]) -> None:
+        self._canvas, self.inks, self.color, self.prefix = canvas, inks, "", ""
         self.faces: dict[str, Typeface] = {}
         self.ink: dict[str, bytes] = {}
         for name in keeps:
@@ -58,13 +58,17 @@ class Pen:
             case Picture():
                 self._logo(mark)
 
-    def fill(self, color: str) -> None:
-        if color != self.color:
-            self._canvas.addLiteral(paint(color))
+    def words(self, color: str) -> None:
+        """Takes a colour for words and codes."""
+        self._take(self.inks.words(color))
+
+    def _take(self, color: str) -> None:
+        if color and color != self.color:
+            self._canvas.addLiteral(color)
             self.color = color
 
     def _line(self, line: Line) -> None:
-        self.fill(line.color)
+        self.words(line.color)
         self._canvas.addLiteral(self._told(line).decode())
 
     def _told(self, line: Line) -> bytes:
@@ -97,14 +101,14 @@ class Pen:
         return self.faces[name]
 
     def _shape(self, shape: Shape) -> None:
-        if shape.fill:
-            self.fill(shape.fill)
+        self._take(self.inks.shape(shape))
         if shape.stroke:
-            self._canvas.addLiteral(paint(shape.stroke, stroke=True))
+            self._canvas.addLiteral(self.inks.stroke(shape))
             self._canvas.setLineWidth(shape.weight)
             self._canvas.setDash(list(shape.dash))
         op = {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
-        self._canvas.addLiteral(f"{path(shape.path)} {op}")
+        drawn = f"{path(shape.path)} {op}"
+        self._canvas.addLiteral(f"q {rectangle(shape.within)} W n {drawn} Q" if shape.within else drawn)
 
     def _clipped(self, clipped: Clipped) -> None:
         """Lines within a path; who looks for words finds those that are drawn once more nowhere."""
@@ -116,14 +120,14 @@ class Pen:
         self.color = color
 
     def _code(self, code: Code) -> None:
-        self.fill("#FFFFFF")
+        self.words("#FFFFFF")
         self._canvas.addLiteral(rectangle(code.quiet) + " f")
-        self.fill("#000000")
+        self.words("#000000")
         self._canvas.addLiteral(bars(code))
 
     def _logo(self, picture: Picture) -> None:
         self.into(f"{self.prefix}.drawn", drawn(picture.box))
         if "logo" not in self.ink:
-            self.ink["logo"] = image_object(picture.data)
+            self.ink["logo"] = self.inks.picture(picture.data)
             self._canvas.open("Logo", gap("logo"), None)
         self._canvas.drawn["Logo"] = PDFObjectReference("Logo")

@@ -82,7 +82,8 @@ class Leaf(Struct, frozen=True):
     """A page's objects by number: its own, its streams of code in order, and the forms that each copy of a card draws, if any:
     the card, and the imprint.
 
-    `frame` has its MediaBox and which way up it lies; `moved` is what its code begins with, if all that is drawn is moved.
+    `frame` has its MediaBox, which way up it lies, and how it is cut; `moved` is what its code begins with, if all that is drawn
+    is moved.
     """
 
     page: int
@@ -98,7 +99,8 @@ class Skeleton(Struct, frozen=True):
     """What holds the file together, by number: the objects that a press run makes anew.
 
     `profile` is the colours'. `elements` are the children of the structure tree's Document, `owners` what each key of its
-    parent tree leads to, `shown` the catalog's entries that say how the file is read and shown.
+    parent tree leads to, `shown` the catalog's entries that say how the file is read and shown, `resources` what pages and forms
+    need besides fonts and what they draw.
     """
 
     catalog: int
@@ -114,6 +116,11 @@ class Skeleton(Struct, frozen=True):
     owners: tuple[int, ...]
     leaves: tuple[Leaf, ...]
     shown: bytes
+    resources: bytes
+
+    def needed(self, base: int = 0) -> bytes:
+        """What pages and forms are drawn with, in a file where the fonts' number is so much higher."""
+        return b"/Font %d 0 R%b" % (self.fonts + base, self.resources)
 
     @property
     def joints(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from handbill.page.document import Page
@@ -102,10 +102,19 @@ def rectangle(box: Box) -> str:
     return " ".join([*map(number, (box.x, box.y, box.width, box.height)), "re"])
 
 
-def form(box: Box, fonts: str, logo: str = "") -> str:
-    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in, `logo` to what it draws."""
+def form(box: Box, fonts: str, others: Mapping[str, str], logo: str = "") -> str:
+    """What the dictionary of a form says, `fonts` a reference to the fonts that its words are set in, `logo` to what it draws.
+
+    `others` are more resources.
+    """
     drawn = f"/XObject<</Logo {logo}>>" if logo else ""
-    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<</Font {fonts}{drawn}>>"
+    told = f"/Font {fonts}{entries(others)}{drawn}"
+    return f"/Type/XObject/Subtype/Form/BBox[{' '.join(map(number, corners(box)))}]/Resources<<{told}>>"
+
+
+def entries(found: Mapping[str, str]) -> str:
+    """What stands in a dictionary."""
+    return "".join(f"/{name}{value}" for name, value in found.items())
 
 
 def drawn(box: Box) -> bytes:

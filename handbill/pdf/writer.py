@@ -7,16 +7,19 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from handbill.page.document import Cell, Document, Element, Page, Place, for_school
+from handbill.page.document import Cell, Document, Element, Page, Place
 from handbill.page.geometry import Box, around
 from handbill.page.marks import Clipped, Entry, Line, Mark, Shape
 from handbill.page.text.shaping import STACKS
+from handbill.pdf import metadata
 from handbill.pdf.binding import PageObjects, bound
+from handbill.pdf.boxes import boxes
 from handbill.pdf.canvas import Canvas, Form, Objects, Stream, reference
 from handbill.pdf.fields import Fields
+from handbill.pdf.inks import inks
 from handbill.pdf.pen import Pen, Shown
 from handbill.pdf.shell import Shell, gap
-from handbill.pdf.syntax import SILENT, corners, escaped, form, moved, number, placed, text_string
+from handbill.pdf.syntax import SILENT, corners, form, moved, number, placed, text_string
 from handbill.pdf.tags import Gap, Node, StructureTree
 
 
@@ -40,13 +43,14 @@ class _Imprint:
 class Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.canvas = Canvas(document.lang)
+        self.inks = inks(document.press)
+        self.canvas = Canvas(document.lang, metadata.version(document.press), self.inks.resources)
         self.tree = StructureTree()
         self.fields = Fields(self.canvas, self.tree)
-        self.pen = Pen(self.canvas, _kept(document))
+        self.pen = Pen(self.canvas, self.inks, _kept(document))
         for mark in _constant(element for page in document.pages for element in page.elements):
             self.pen.ready(mark)
-        self.pen.ink |= {"title": text_string(document.title), "school.xml": escaped(for_school(document.school))}
+        self.pen.ink |= metadata.named(document.title, document.school)
         self.shown: dict[str, Shown] = {}  # by the number of the place
         self.pages: list[PageObjects] = []
         self.headings: list[tuple[Element, str]] = []  # with the keys of their places
@@ -61,6 +65,7 @@ class Writer:
     def add_page(self, page: Page, nth: int) -> None:
         canvas, self.nth, self.pen.color, self.imprint = self.canvas, nth, "", _Imprint(page, nth)
         canvas.setPageSize((page.width, page.height))
+        canvas.boxes = boxes(page)
         canvas.structure_key = self.tree.new_page()
         canvas.setPageRotation(180 if page.turned else 0)
         canvas.contents, canvas.drawn = None, {}
@@ -97,7 +102,7 @@ class Writer:
     def _copied(self, imprint: _Imprint) -> PDFObjectReference:
         """The page's imprint once more, as a form that each copy draws."""
         if not imprint.form:
-            told = form(around(imprint.boxes), "%s", "%l" if imprint.logo else "")
+            told = form(around(imprint.boxes), "%s", self.inks.resources, "%l" if imprint.logo else "")
             code = "\n".join([SILENT, *imprint.copy, "EMC"])
             imprint.form = self.canvas.open(f"Imprint{imprint.nth}", code, told)
         return imprint.form
@@ -190,7 +195,7 @@ class Writer:
         code, self.pen.color = self.canvas.code[at:], color
         del self.canvas.code[at:]
         box = around([mark.extent if isinstance(mark, Shape) else mark.box for mark in marks]).inset(-2)  # and strokes
-        return reference(self._pdf, Form("\n".join([SILENT, *code, "EMC"]).encode(), box), f"Card{self.nth}")
+        return reference(self._pdf, Form("\n".join([SILENT, *code, "EMC"]).encode(), box, self.inks.resources), f"Card{self.nth}")
 
     def _fields_again(self, figure: Element, parent: Node) -> None:
         """The fields of each copy, behind all of them."""
@@ -245,7 +250,7 @@ class Writer:
         """A place's words: each link is a gap, and so is what lies between two."""
         code, prefix, imprint, at = self.canvas.code, self.pen.prefix, self.imprint, len(self.canvas.code)
         imprint.first = imprint.first or place
-        self.pen.fill(place.color)
+        self.pen.words(place.color)
         imprint.copy += code[at:]
         self.shown[prefix] = self.pen.shown(place)
         node = self._node(element, self.tree.root)

@@ -29,12 +29,13 @@ POSTER = "sextortion-poster-student-en-letter.pdf"
 PIECE = {"--audience", "--language", "--ink", "--preview", "--out", "--materials"}
 LINES = {"--imprint", "--school", "--district", "--counselor", "--sro", "--phone", "--hotline", "--police", "--logo", "--blank"}
 PRINTER = {"--printer", "--shift-front", "--shift-back", "--scale"}
+PRESS = {"--press", "--profile", "--uncoated", "--marks"}
 CARDS = {"--stock", "--flip", "--start-at", "--count"}
 OPTIONS = {
-    "poster": PIECE | LINES | PRINTER | {"--paper", "--design", "--tabs", "--tiles", "--form"},
-    "guide": PIECE | LINES | PRINTER | {"--paper", "--form", "--booklet"},
-    "card": PIECE | LINES | PRINTER | CARDS | {"--form"},
-    "kit": PIECE | LINES | PRINTER | CARDS | {"--paper", "--design", "--tiles", "--booklet", "--topic", "--piece"},
+    "poster": PIECE | LINES | PRINTER | PRESS | {"--paper", "--design", "--tabs", "--tiles", "--form"},
+    "guide": PIECE | LINES | PRINTER | PRESS | {"--paper", "--form", "--booklet"},
+    "card": PIECE | LINES | PRINTER | PRESS | CARDS | {"--form"},
+    "kit": PIECE | LINES | PRINTER | PRESS | CARDS | {"--paper", "--design", "--tiles", "--booklet", "--topic", "--piece"},
 }
 LISTS = ("topics", "audiences", "designs", "languages", "papers", "stocks", "figures", "contacts")
 

@@ -9,6 +9,7 @@ import editions
 import kills
 import logos
 import options
+import profiles
 import properties
 import rosters
 import words
@@ -16,8 +17,8 @@ from tally import Tally
 from watch import Hang
 
 KINDS = {
-    "rosters": rosters.attack, "words": words.attack, "logos": logos.attack, "options": options.attack,
-    "editions": editions.attack, "kills": kills.attack, "properties": properties.attack,
+    "rosters": rosters.attack, "words": words.attack, "logos": logos.attack, "profiles": profiles.attack,
+    "options": options.attack, "editions": editions.attack, "kills": kills.attack, "properties": properties.attack,
 }  # fmt: skip
 
 

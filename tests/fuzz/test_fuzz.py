@@ -6,7 +6,7 @@ from hypothesis import given
 from properties import ALWAYS, PROPERTIES
 from tally import Tally, table
 
-CASES = {"rosters": 80, "words": 60, "logos": 60, "options": 70, "editions": 40, "kills": 2}
+CASES = {"rosters": 80, "words": 60, "logos": 60, "profiles": 20, "options": 70, "editions": 40, "kills": 2}
 
 
 @pytest.mark.parametrize("kind", CASES)

@@ -92,10 +92,11 @@ def _judge_piece(tally: Tally, path: Path, given: str | None, *, look: bool) -> 
     try:
         with pikepdf.open(BytesIO(path.read_bytes())) as opened:
             links, active, pages = set(_links(opened)), _active(opened), len(opened.pages)
+            pressed = len(opened.Root.OutputIntents) > 1  # for a print shop, without links
     except pikepdf.PdfError as error:
         tally.fail("half files", (path.name, error))
         return
-    tally.hold(LINK in links and not active, "escapes", (path.name, links, active))
+    tally.hold((pressed or LINK in links) and not active, "escapes", (path.name, links, active))
     if look and path.name.isascii():  # PDFium opens no other
         seen = [link for number in range(1, pages + 1) for link in links_seen(picture_of(path, number, DPI))]
         tally.hold(LINK in seen and {*seen} <= {LINK, SECOND}, "escapes", (path.name, seen))
