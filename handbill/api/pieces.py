@@ -102,7 +102,7 @@ def kit(
     problems, editions = Problems(), _editions(materials)
     imprint, library = gathered(lines, problems), editions.library
     shop = Shop(press, profile, uncoated, marks).asked(problems)
-    kinds, readers = tuple(pieces) or KINDS, [*map(spelled, audiences)]
+    kinds, readers = tuple(dict.fromkeys(pieces)) or KINDS, [*map(spelled, audiences)]
     for kind in kinds:
         problems.add(*Order(kind, "", "").amiss())
     wanted = [kind for kind in kinds if kind in KINDS]

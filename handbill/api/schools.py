@@ -211,10 +211,10 @@ def _refuse_out(wanted: Wanted) -> None:
 def _job(wanted: Wanted, stock: str, imprint: Imprint, press: Press | None) -> printer.Job:
     order = Order("poster", "", "", "", spelled(wanted.paper), stock, wanted.ink, wanted.flip, imprint,
                   booklet=spelled(wanted.booklet or ""), adjust=wanted.adjust, press=press, tiles=wanted.tiles or "")  # fmt: skip
-    topics = tuple(map(spelled, wanted.topics)) or tuple(library(wanted.materials).topics())
+    topics = tuple(dict.fromkeys(map(spelled, wanted.topics))) or tuple(library(wanted.materials).topics())
     languages = tuple(dict.fromkeys(map(tagged, wanted.languages))) or ("",)
     return printer.Job(
-        wanted.out, order, topics, wanted.pieces or KINDS, tuple(map(spelled, wanted.audiences)), languages,
+        wanted.out, order, topics, tuple(dict.fromkeys(wanted.pieces)) or KINDS, tuple(map(spelled, wanted.audiences)), languages,
         tuple(dict.fromkeys(map(spelled, wanted.designs))), wanted.materials, cache_folder(), wanted.all_pieces, wanted.force,
         wanted.zips,
     )  # fmt: skip

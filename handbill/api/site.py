@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from handbill.orders.order import INKS, KINDS, spelled, tagged
 from handbill.site import site as static
@@ -15,6 +15,8 @@ from handbill.site.site import Progress, Written
 
 if TYPE_CHECKING:
     from handbill.orders.order import Ink, Kind
+
+Name = TypeVar("Name", bound=str)
 
 __all__ = ["Written", "open_browser", "serve", "site"]
 
@@ -31,7 +33,12 @@ def site(
     and its name. Raises Unusable with every problem; what the folder held then still works.
     """
     wanted = Wanted(
-        tuple(map(spelled, topics)), tuple(pieces) or KINDS, tuple(map(tagged, languages)), tuple(map(spelled, papers)),
-        tuple(map(spelled, stocks)) or STOCKS, tuple(inks), logos, tabs, Path(materials) if materials else None,
+        _once(map(spelled, topics)), _once(pieces) or KINDS, _once(map(tagged, languages)), _once(map(spelled, papers)),
+        _once(map(spelled, stocks)) or STOCKS, _once(inks), logos, tabs, Path(materials) if materials else None,
     )  # fmt: skip
     return static.write(Path(out), wanted, jobs or os.cpu_count() or 1, progress)
+
+
+def _once(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Each name once, in their order."""
+    return tuple(dict.fromkeys(names))

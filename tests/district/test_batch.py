@@ -351,3 +351,13 @@ def test_staff_are_named_on_the_page_only_when_asked_for(roster, tmp_path):
         out = tmp_path / f"out{named}"
         batch(path, out, *ALONE, *options)
         assert ("Ms. Ada Nová" in (out / "index.html").read_text(encoding="utf-8")) is named
+
+
+def test_what_is_asked_for_twice_is_printed_once(tmp_path):
+    roster = tmp_path / "schools.csv"
+    roster.write_text(f"{HEADER}\nCedar Hollow High,9-12,,206-555-0101\n", encoding="utf-8")
+    done = batch(roster, tmp_path / "out", *ALONE, *ALONE)
+    assert (done.exit_code, len(listed(tmp_path / "out"))) == (0, 1)
+    kit = ("kit", "sextortion", "sextortion", "--piece", "card", "--piece", "card", "--out", str(tmp_path / "kit"))
+    made = CliRunner().invoke(main, kit).stdout.splitlines()
+    assert len(made) == len({*made}) > 1
