@@ -1,6 +1,6 @@
 """Makes `docs/gallery.md` and its pictures from the pieces as they are: `python docs/gallery.py`; with `--text` the page alone.
 
-Every design, audience, paper and language, every card and guide.
+Every design, audience, paper and language, every card and guide, a few of the sheets.
 """
 
 from __future__ import annotations
@@ -33,6 +33,11 @@ ALIKE = ("12x18", "18x24", "a2", "a1")  # papers on which a poster looks as on 2
 WIDE, NARROW, CARD = 200, 150, 260  # pixels: of a poster, of one of many papers, of a card's face
 ROW = 4  # pictures
 LANGUAGES = ("es", "en+es")
+SHAPES = {  # stocks: what they are, how wide a face is
+    "avery-5305": ("table tent", 360), "bookmark-letter": ("bookmark", 130), "avery-5392": ("badge", 220),
+    "avery-c32011": ("85 x 54 mm", 220),
+}  # fmt: skip
+FOLDED, TILED = "tabloid", "letter"  # sheets for a booklet, for tiles
 
 
 class Shot(NamedTuple):
@@ -97,6 +102,8 @@ def sections(library: Library) -> list[Section]:
         ),
         *((f"Cards about {topic}", [*_handed("card", topic, ("en", "en+es"), CARD, library)]) for topic in library.topics()),
         *((f"Guides about {topic}", [*_handed("guide", topic, ("en",), NARROW, library)]) for topic in library.topics()),
+        ("Cards of other shapes and sizes", [*_shaped(library)]),
+        ("A booklet’s first sheet, and the first of the tiles of a poster", [*_sheets(library)]),
     ]
     had = ((title, [shot for shot in shots if _can_be_had(shot.order, library)]) for title, shots in wanted)
     return [(title, shots) for title, shots in had if shots]
@@ -148,6 +155,19 @@ def _handed(kind: str, topic: str, languages: Iterable[str], width: int, library
         yield Shot(audience + (f", {language}" if "+" in language else ""), Order(kind, topic, audience, language), width)
 
 
+def _shaped(library: Library) -> Iterator[Shot]:
+    """A student's and a staff's card on some stocks."""
+    topic = library.topics()[0]
+    for (stock, (told, width)), audience in product(SHAPES.items(), library.audiences(topic, "card", ["en"])):
+        yield Shot(f"{told}, {audience}", Order("card", topic, audience, stock=stock), width)
+
+
+def _sheets(library: Library) -> Iterator[Shot]:
+    topic = library.topics()[0]
+    yield Shot("booklet", Order("guide", topic, "grades-9-12", booklet=FOLDED), WIDE)
+    yield Shot("tiles", Order("poster", topic, "student", paper="24x36", tiles=TILED), WIDE)
+
+
 def _can_be_had(order: Order, library: Library) -> bool:
     try:
         return bool(fill(order, library))
@@ -161,7 +181,9 @@ def picture(shot: Shot, library: Library) -> Image.Image:
     if shot.order.kind == "card":
         return beside(card_faces(shot.order, sheets, shot.width * len(shot.order.languages)))
     pages = [*range(len(sheets))]
-    if shot.order.kind == "guide":
+    if shot.order.booklet or shot.order.tiles:
+        pages = [0, 1]
+    elif shot.order.kind == "guide":
         guide = library.pieces("guide", shot.order.topic, shot.order.languages[0])[shot.order.audience]
         pages = [0, asking(document, guide.questions.questions[0].ask.plain)]
     wide = document.pages[0].width > document.pages[0].height  # two on a sheet

@@ -45,10 +45,10 @@ def scaled(sheet: Image.Image, page: Page, width: int) -> Image.Image:
 
 
 def card_faces(order: Order, sheets: list[Image.Image], width: int) -> list[Image.Image]:
-    """The first card of the sheet, front and back; one in two languages unfolded."""
+    """The first card of the sheet, front and back; one in two languages unfolded. A tent has one side, which is unfolded too."""
     stock, span = card_stock(order.stock), len(order.languages)
     front, back = stock.places(span)[0], stock.behind(span)[0]
-    return [framed(_cropped(sheet, box, stock.width, width)) for sheet, box in zip(sheets, (front, back), strict=True)]
+    return [framed(_cropped(sheet, box, stock.width, width)) for sheet, box in zip(sheets, (front, back), strict=False)]
 
 
 def _cropped(sheet: Image.Image, box: Box, sheet_width: float, width: int) -> Image.Image:
