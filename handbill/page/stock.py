@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from handbill.page import numbers
 from handbill.page.document import Document, Page
 from handbill.page.geometry import Box, around
-from handbill.problems import Problem, Problems, Unusable, Where
+from handbill.problems import Problem, Problems, Unusable, Where, nearest
 from handbill.words import types
 from handbill.words.lengths import Length
 from handbill.words.loading import load
@@ -194,11 +194,10 @@ def paper(name: str, kind: str) -> Paper:
     """The paper of that name. Raises Unusable if there is none, or none for that kind of piece."""
     fitting = [known for known, paper in tables().papers.items() if kind in paper.names]
     if name not in fitting:
-        raise Unusable(
-            Problem(
-                f"a {kind} is not printed on “{name}”", f"Papers for it: {', '.join(fitting)}. In a kit, choose with --piece."
-            )
-        )
+        near = nearest(name, fitting)
+        meant = f"Did you mean “{near}”? " if near and name not in tables().papers else ""
+        way_out = f"{meant}Papers for it: {', '.join(fitting)}. In a kit, choose with --piece."
+        raise Unusable(Problem(f"a {kind} is not printed on “{name}”", way_out))
     return tables().papers[name]
 
 

@@ -161,6 +161,7 @@ def test_wrong_usage_is_exit_2(arguments, tmp_path):
         (("poster", "sextortion", "--audience", "pets"), "sextortion has no poster for “pets” in en. There is one for: student"),
         (("poster", "sextortion", "--audience", "../x"), "sextortion has no poster for “../x” in en."),
         (("poster", "sextortion", "--paper", "a9"), "a poster is not printed on “a9”. Papers for it: letter, "),
+        (("poster", "sextortion", "--paper", "18x42"), "“18x42”. Did you mean “18x24”? Papers for it: letter, "),
         (("guide", "sextortion", "--paper", "tabloid"), "a guide is not printed on “tabloid”. Papers for it: letter, a4."),
         (("card", "sextortion", "--stock", "x"), "there is no card stock “x”. See `handbill list stocks`."),
         (("kit", "weather"), "there is no topic “weather”. Known: "),
