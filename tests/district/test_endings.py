@@ -187,7 +187,7 @@ class Interrupts:
 
 @pytest.mark.parametrize("command", ["papers", "stocks"])
 def test_whoever_is_ended_amid_an_import_ends_without_a_traceback(command, monkeypatch):
-    monkeypatch.setattr(f"handbill.api.lists.{command}", lambda: type("Imported", (), {"held": Interrupts()}))
+    monkeypatch.setattr(f"handbill.api.lists.{command}", lambda **_: type("Imported", (), {"held": Interrupts()}))
     done = CliRunner().invoke(main, ["list", command])
     assert isinstance(done.exception, SystemExit)
     assert (done.exit_code, done.stderr.strip()) == (1, "Aborted!")
