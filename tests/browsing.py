@@ -85,7 +85,7 @@ class _Outside(socketserver.ThreadingTCPServer):
 class _Closed(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         asked = self.rfile.readline(4096).decode("latin-1").strip()
-        if not CHATTER.match(asked):
+        if asked and not CHATTER.match(asked):  # who is let go before anything is asked for was told nothing
             self.server.asked.append(asked)
         self.wfile.write(b"HTTP/1.1 502 Nobody\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
