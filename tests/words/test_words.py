@@ -178,13 +178,13 @@ def test_what_is_copied_out_is_what_the_yaml_says_and_nothing_else(piece, extrac
 
 @pytest.mark.parametrize("extract", EXTRACTORS)
 def test_what_is_copied_out_comes_in_reading_order(piece, extract):
-    if extract is pdfium_text and _shape(piece) == "tent":
-        return  # it copies lines that stand upside down from left to right, whatever is read first
+    # PDFium copies a tent's upside-down lines from left to right; of these each letter is to be there.
+    ordered = sorted if extract is pdfium_text and _shape(piece) == "tent" else squeezed
     for page, text in zip(piece.document.pages, texts(piece, extract), strict=True):
         read = takewhile(lambda element: element.alt not in (piece.copies_alt, piece.phrases.copy_alt), page.elements)
         if _shape(piece) == "tent":  # of which one may be alone on a sheet
             read = (element for element in read if _stands_on(first_card(piece.order.stock, piece.document, 1), element))
-        assert squeezed(text) == squeezed("".join(element.text for element in read))
+        assert ordered(squeezed(text)) == ordered(squeezed("".join(element.text for element in read)))
 
 
 @pytest.mark.parametrize("extract", EXTRACTORS)
