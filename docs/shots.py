@@ -47,10 +47,10 @@ def scaled(sheet: Image.Image, page: Page, width: int) -> Image.Image:
 def card_faces(order: Order, sheets: list[Image.Image], width: int) -> list[Image.Image]:
     """The first card of the sheet, front and back; one in two languages unfolded. A tent has one side, which is unfolded too."""
     stock, span = card_stock(order.stock), len(order.languages)
-    front, back = stock.places(span)[0], stock.behind(span)[0]
+    boxes = [stock.places(span)[0], *([] if stock.shape == "tent" else [stock.behind(span)[0]])]
     if stock.turned(order.flip):  # its back is read with the sheet turned by half
         sheets = [sheets[0], *(sheet.rotate(180) for sheet in sheets[1:])]
-    return [framed(_cropped(sheet, box, stock.width, width)) for sheet, box in zip(sheets, (front, back), strict=False)]
+    return [framed(_cropped(sheet, box, stock.width, width)) for sheet, box in zip(sheets, boxes, strict=True)]
 
 
 def _cropped(sheet: Image.Image, box: Box, sheet_width: float, width: int) -> Image.Image:
