@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from handbill.page.document import Element, Role, artifact
-from handbill.page.geometry import Box, Step, rectangle
+from handbill.page.geometry import Box, Step, rectangle, straight
 from handbill.page.marks import Code, Shape
 from handbill.page.text.setting import Setting, Style, set_words
 from handbill.problems import Overfull
@@ -136,7 +136,7 @@ def circle(x: float, y: float, radius: float) -> tuple[Step, ...]:
 
 def rule(x: float, y: float, width: float, color: str = GREY, weight: float = 0.6) -> Shape:
     """A hairline from left to right."""
-    return Shape((Step("m", (x, y)), Step("l", (x + width, y))), "rule", stroke=color, weight=weight)
+    return Shape(straight((x, y), (x + width, y)), "rule", stroke=color, weight=weight)
 
 
 def ground(box: Box, color: str) -> Element:

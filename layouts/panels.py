@@ -11,7 +11,7 @@ from handbill.layouts.posters.abreast import Abreast
 from handbill.layouts.speech import slip, speech
 from handbill.page.document import Element, artifact
 from handbill.page.flow import Block
-from handbill.page.geometry import Box, Step
+from handbill.page.geometry import Box, straight
 from handbill.page.marks import Shape
 from handbill.page.text.setting import measure, set_words
 from handbill.words.pieces import Group
@@ -119,9 +119,9 @@ def one_line_each(told: Group, size: float, width: float, *, columns: int = 1, c
 def cross(x: float, middle: float, side: float) -> Shape:
     """What not to do."""
     half = side * 0.42
-    path = (Step("m", (x, middle - half)), Step("l", (x + 2 * half, middle + half)),
-            Step("m", (x, middle + half)), Step("l", (x + 2 * half, middle - half)))  # fmt: skip
-    return Shape(path, "ornament", stroke=INK, weight=side * 0.24)
+    rising = straight((x, middle - half), (x + 2 * half, middle + half))
+    falling = straight((x, middle + half), (x + 2 * half, middle - half))
+    return Shape((*rising, *falling), "ornament", stroke=INK, weight=side * 0.24)
 
 
 def beside(left: Block, right: Block, shift: float) -> Block:

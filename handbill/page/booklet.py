@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handbill.page.document import Document, Page, artifact
-from handbill.page.geometry import Step
+from handbill.page.geometry import straight
 from handbill.page.marks import Shape
 from handbill.page.stock import tables
 
@@ -82,4 +82,4 @@ def _marks(side: Page) -> Iterator[Shape]:
     ends = [(0.0, EDGE), (side.height - EDGE, side.height)]
     ends += [(y - STAPLE / 2, y + STAPLE / 2) for y in (side.height / 4, 3 * side.height / 4)]
     for low, high in ends:
-        yield Shape((Step("m", (x, low)), Step("l", (x, high))), "cut", stroke=MARK, weight=0.5)
+        yield Shape(straight((x, low), (x, high)), "cut", stroke=MARK, weight=0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.page.document import Element, artifact
-from handbill.page.geometry import Box, Point, Step
+from handbill.page.geometry import Box, Point, Step, straight
 from handbill.page.marks import Shape
 from handbill.page.text.setting import Style, measure, set_words
 from handbill.words.markup import plain
@@ -49,7 +49,7 @@ def _target(x: float, y: float) -> Iterator[Shape]:
 
 
 def _line(one: Point, other: Point) -> Shape:
-    return _mark(Step("m", one), Step("l", other))
+    return _mark(*straight(one, other))
 
 
 def _mark(*steps: Step) -> Shape:

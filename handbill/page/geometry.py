@@ -133,7 +133,12 @@ def part_within(points: list[tuple[float, float]], region: list[tuple[float, flo
     return points
 
 
+def straight(*points: Point) -> tuple[Step, ...]:
+    """The path along points."""
+    return tuple(Step("l" if nth else "m", point) for nth, point in enumerate(points))
+
+
 def rectangle(box: Box) -> tuple[Step, ...]:
     """The path around a box."""
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.top), (box.x, box.top))
-    return (Step("m", corners[0]), *(Step("l", corner) for corner in corners[1:]), Step("h"))
+    return (*straight(*corners), Step("h"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from handbill.page.document import Element, Flip, Page, artifact
-from handbill.page.geometry import Box, Step, around, rectangle
+from handbill.page.geometry import Box, around, rectangle, straight
 from handbill.page.marks import Mark, Shape
 from handbill.page.stock import Stock
 
@@ -169,7 +169,7 @@ def _upright(side: _Side, x: float, dash: tuple[float, ...] = ()) -> list[Shape]
 
 
 def _mark(a: tuple[float, float], b: tuple[float, float], dash: tuple[float, ...] = ()) -> Shape:
-    return Shape((Step("m", a), Step("l", b)), "cut", stroke="#000000", weight=0.5, dash=dash)
+    return Shape(straight(a, b), "cut", stroke="#000000", weight=0.5, dash=dash)
 
 
 def two_up(page: Page, alt: str) -> Page:
@@ -184,5 +184,5 @@ def two_up(page: Page, alt: str) -> Page:
 
 def _cut(x: float, height: float) -> tuple[Shape, Shape]:
     """A dashed line at `x` that is seen on a ground of any colour."""
-    path = (Step("m", (x, 0.0)), Step("l", (x, height)))
+    path = straight((x, 0.0), (x, height))
     return Shape(path, "cut", stroke="#FFFFFF", weight=2.5), Shape(path, "cut", stroke="#000000", weight=0.75, dash=(6.0, 5.0))

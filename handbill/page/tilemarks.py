@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from handbill.page.document import Element, artifact
-from handbill.page.geometry import Box, Step, rectangle
+from handbill.page.geometry import Box, Step, rectangle, straight
 from handbill.page.marks import Line, Shape
 from handbill.page.text.setting import Setting, Style, set_words
 from handbill.page.tiling import FLAP, MARGIN, Plan, Tile
@@ -96,7 +96,7 @@ def _hatched(box: Box) -> Iterator[Shape]:
     at = (box.x + box.y) // HATCH * HATCH + HATCH
     while at < box.right + box.top:
         one, other = max(box.x, at - box.top), min(box.right, at - box.y)
-        steps += [Step("m", (one, at - one)), Step("l", (other, at - other))]
+        steps += straight((one, at - one), (other, at - other))
         at += HATCH
     yield Shape(tuple(steps), "cut", stroke=PALE, weight=0.7)
 
@@ -114,7 +114,7 @@ def _cuts(plan: Plan, tile: Tile) -> Iterator[Shape]:
 
 
 def _dashed(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Shape]:
-    path = (Step("m", start), Step("l", end))
+    path = straight(start, end)
     yield Shape(path, "cut", stroke=WHITE, weight=2)
     yield Shape(path, "cut", stroke="#000000", weight=0.9, dash=(7.0, 4.0))
 
@@ -126,7 +126,7 @@ def _scissors(x: float, y: float, *, upright: bool) -> Iterator[Shape]:
         return (x + aside, y + along) if upright else (x - along, y + aside)
 
     for side in (-1, 1):
-        blade = (Step("m", at(-3, 2.6 * side)), Step("l", at(11, -1.6 * side)))
+        blade = straight(at(-3, 2.6 * side), at(11, -1.6 * side))
         yield Shape(blade, "cut", stroke="#000000", weight=1.1)
         (cx, cy), r = at(-5, 3.4 * side), 2.1
         ring = _circle(cx, cy, r)
@@ -154,7 +154,7 @@ def _corners(plan: Plan, tile: Tile) -> Iterator[Shape]:
         if not cut:
             marks += [((seen.x - 2, y), (5.0, y)), ((seen.right + 2, y), (seen.right + 11, y))]
     for one, other in marks:
-        path = (Step("m", one), Step("l", other))
+        path = straight(one, other)
         yield Shape(path, "cut", stroke=WHITE, weight=2)
         yield Shape(path, "cut", stroke="#000000", weight=0.6)
 
@@ -172,9 +172,9 @@ def _neighbours(plan: Plan, tile: Tile) -> Iterator[Shape | Line | Element]:
 
 def _arrow(x: float, y: float) -> Shape:
     """An arrow to the right, around a point."""
-    tip = (Step("m", (x + 8, y)), Step("l", (x + 1, y + 4.5)), Step("l", (x + 1, y + 1.4)), Step("l", (x - 7, y + 1.4)))
-    back = (Step("l", (x - 7, y - 1.4)), Step("l", (x + 1, y - 1.4)), Step("l", (x + 1, y - 4.5)), Step("h"))
-    return Shape((*tip, *back), "ornament", INK)
+    upper = ((x + 8, y), (x + 1, y + 4.5), (x + 1, y + 1.4), (x - 7, y + 1.4))
+    lower = ((x - 7, y - 1.4), (x + 1, y - 1.4), (x + 1, y - 4.5))
+    return Shape((*straight(*upper, *lower), Step("h")), "ornament", INK)
 
 
 def _chip(box: Box) -> Shape:
@@ -228,7 +228,7 @@ def _map(plan: Plan, tile: Tile, x: float, y: float, scale: float) -> Iterator[S
 def _ruler(x: float, y: float) -> Iterator[Shape | Line | Element]:
     """A ruler of four inches above, and a hundred millimetres below."""
     mm, end = 72 / 25.4, x + INCHES * 72
-    steps = [Step("m", (x, y)), Step("l", (end, y))]
+    steps = [*straight((x, y), (end, y))]
     for nth in range(8 * INCHES + 1):
         steps += _tick(x + nth * 9, y, 8.0 if nth % 8 == 0 else 5.0 if nth % 4 == 0 else 3.0)
     for nth in range(0, MILLIMETRES + 1, 2):
@@ -238,5 +238,5 @@ def _ruler(x: float, y: float) -> Iterator[Shape | Line | Element]:
     yield from set_words(f"{MILLIMETRES} mm", SMALL, 40).placed(x + MILLIMETRES * mm + 4, y - 3)
 
 
-def _tick(x: float, y: float, length: float) -> list[Step]:
-    return [Step("m", (x, y)), Step("l", (x, y + length))]
+def _tick(x: float, y: float, length: float) -> tuple[Step, ...]:
+    return straight((x, y), (x, y + length))

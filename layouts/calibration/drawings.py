@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbill.layouts.calibration.rulers import scaled_cross
 from handbill.layouts.look import INK, WHITE, circle, display, rounded, text
 from handbill.page.document import Element
-from handbill.page.geometry import Box, Step, rectangle
+from handbill.page.geometry import Box, Step, rectangle, straight
 from handbill.page.marks import Line, Shape
 from handbill.page.text.setting import Style, set_words
 
@@ -22,7 +22,7 @@ def _stroked(*steps: Step, weight: float = 1.4, dash: tuple[float, ...] = ()) ->
 
 
 def _line(*points: tuple[float, float], weight: float = 1.4, dash: tuple[float, ...] = ()) -> Shape:
-    return _stroked(*(Step("l" if nth else "m", at) for nth, at in enumerate(points)), weight=weight, dash=dash)
+    return _stroked(*straight(*points), weight=weight, dash=dash)
 
 
 def _box(box: Box, fill: str = WHITE, weight: float = 1.4, dash: tuple[float, ...] = ()) -> Shape:

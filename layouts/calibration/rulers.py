@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from handbill.layouts.look import BLACK, MM
-from handbill.page.geometry import Step
+from handbill.page.geometry import Step, straight
 from handbill.page.marks import Line, Shape
 from handbill.page.text.setting import Style, set_words
 
@@ -65,7 +65,7 @@ class Ruler(Struct, frozen=True):
         return (self.x + beside, self.y - along) if self.down else (self.x + along, self.y + beside)
 
     def _line(self, a: float, beside: float, b: float, other: float, weight: float) -> Shape:
-        path = (Step("m", self._at(a, beside)), Step("l", self._at(b, other)))
+        path = straight(self._at(a, beside), self._at(b, other))
         return Shape(path, "rule", stroke=BLACK, weight=weight)
 
     def _tick(self, along: float, reach: float) -> Shape:
@@ -99,9 +99,9 @@ def scaled_cross(x: float, y: float) -> Iterator[Shape | Line]:
         yield Shape(steps, "cut", stroke=BLACK, weight=FINE)
 
 
-def _level(x: float, y: float, arm: float) -> tuple[Step, Step]:
-    return Step("m", (x - arm, y)), Step("l", (x + arm, y))
+def _level(x: float, y: float, arm: float) -> tuple[Step, ...]:
+    return straight((x - arm, y), (x + arm, y))
 
 
-def _upright(x: float, y: float, arm: float) -> tuple[Step, Step]:
-    return Step("m", (x, y - arm)), Step("l", (x, y + arm))
+def _upright(x: float, y: float, arm: float) -> tuple[Step, ...]:
+    return straight((x, y - arm), (x, y + arm))

@@ -9,7 +9,7 @@ from handbill.layouts.look import INK, WHITE, Column, Theme, display, largest, t
 from handbill.layouts.speech import Tail, speech
 from handbill.layouts.voice import Voice
 from handbill.page.document import Element, artifact
-from handbill.page.geometry import Box, Step
+from handbill.page.geometry import Box, straight
 from handbill.page.marks import Shape
 from handbill.page.text.setting import Setting, fit, measure, set_words
 from handbill.words.markup import Words, plain
@@ -53,7 +53,7 @@ def spine(sheet: Sheet, voice: Voice[Card], size: float) -> tuple[Element, ...]:
     color = theme.accent if spine_color(theme) == INK else INK
     told = set_words(voice.piece.front.spine or "", display(size, color), height)
     whose = Element("P", told.turned((SPINE - told.height) / 2, (height - told.width) / 2), lang=voice.lang)
-    edge = Shape((Step("m", (SPINE, -bleed)), Step("l", (SPINE, height + bleed))), "rule", stroke=INK, weight=OUTLINE)
+    edge = Shape(straight((SPINE, -bleed), (SPINE, height + bleed)), "rule", stroke=INK, weight=OUTLINE)
     return (whose,) if spine_color(theme) == INK else (artifact(edge), whose)
 
 

@@ -16,7 +16,7 @@ from handbill.layouts.posters.stack import Row, placed
 from handbill.layouts.posters.talk import TAIL, told, widest
 from handbill.page.document import Element, Page, artifact
 from handbill.page.flow import Block
-from handbill.page.geometry import Box, Step
+from handbill.page.geometry import Box, straight
 from handbill.page.marks import Shape
 from handbill.page.text.setting import set_words
 from handbill.problems import Overfull
@@ -98,7 +98,7 @@ def _question(sheet: Sheet, stage: Stage, floor: float) -> list[Element]:
 def _cut(stage: Box, x: float, y: float, radius: float) -> list[Element]:
     """The straight edge of an outlined disc, where it ends with the stage."""
     half = max(radius**2 - (y - stage.y) ** 2, 0.0) ** 0.5
-    line = (Step("m", (x - half, stage.y)), Step("l", (min(x + half, stage.right), stage.y)))
+    line = straight((x - half, stage.y), (min(x + half, stage.right), stage.y))
     return [artifact(Shape(line, "ground", stroke=INK, weight=OUTLINE))] if half else []
 
 

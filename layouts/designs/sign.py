@@ -15,7 +15,7 @@ from handbill.layouts.posters.foot import small_print
 from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.speech import Tail, speech
 from handbill.page.document import Element, Page, Role, artifact
-from handbill.page.geometry import Box, Step
+from handbill.page.geometry import Box, straight
 from handbill.page.imprint import Room
 from handbill.page.marks import Shape
 from handbill.page.text.setting import Setting, fit, set_words
@@ -114,7 +114,7 @@ def _too_long(sheet: Sheet, over: float) -> Overfull:
 
 def _between(x: float, box: Box) -> Element:
     """A rule between two languages, as high as the box."""
-    return artifact(Shape((Step("m", (x, box.y)), Step("l", (x, box.top))), "rule", stroke=INK, weight=1.0))
+    return artifact(Shape(straight((x, box.y), (x, box.top)), "rule", stroke=INK, weight=1.0))
 
 
 def _joined(steps: Sequence[Pair]) -> Words:

@@ -13,7 +13,7 @@ from handbill.layouts.look import INK, LEAST, MM, Column, display, ground
 from handbill.layouts.posters.sheet import Sheet
 from handbill.layouts.voice import code_alt
 from handbill.page.document import Element, artifact
-from handbill.page.geometry import Box, Step
+from handbill.page.geometry import Box, straight
 from handbill.page.marks import Code, Line, Shape
 from handbill.page.text.setting import Setting, Style, set_words
 from handbill.words.codes import PRINTED_ADDRESS, REPORT_URL, SYMBOL
@@ -95,4 +95,4 @@ def _cuts(sheet: Sheet, width: float) -> Iterator[Shape]:
 
 
 def _cut(start: tuple[float, float], end: tuple[float, float]) -> Shape:
-    return Shape((Step("m", start), Step("l", end)), "cut", stroke=INK, weight=1.0, dash=CUT)
+    return Shape(straight(start, end), "cut", stroke=INK, weight=1.0, dash=CUT)
