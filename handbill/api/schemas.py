@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -41,8 +42,17 @@ def schema(name: str) -> str:
     """The JSON Schema of that format, indented, with a line end. Raises Unusable for an unknown name."""
     if name not in FORMATS:
         raise Unusable(Problem(f"there is no format “{name}”", f"There are: {', '.join(FORMATS)}."))
-    made = msgspec.json.schema(FORMATS[name], schema_hook=_words)
+    made = _undented(msgspec.json.schema(FORMATS[name], schema_hook=_words))
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **made}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _undented(part: Any) -> Any:
+    """The same, each description without the indent of the docstring that it is; msgspec takes that off from 0.23 on."""
+    if isinstance(part, list):
+        return [*map(_undented, part)]
+    if not isinstance(part, dict):
+        return part
+    return {key: cleandoc(told) if (key, type(told)) == ("description", str) else _undented(told) for key, told in part.items()}
 
 
 def _words(kind: type) -> dict[str, Any]:
